@@ -1,0 +1,45 @@
+# Every target first sets up what it needs; nothing is installed twice.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+# nbgrader calls alembic and jupyter by name:
+export PATH := $(abspath $(BIN)):$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup system build lab demo check test wheel
+
+help:  ## This list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/  make \1\t/' | expand -t 16
+
+setup: system $(STAMP)  ## Virtual environment .venv, Python packages, system packages
+
+system:
+	@tools/system-packages.sh
+
+$(STAMP): pyproject.toml constraints.txt | system
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[grading,dev]"
+	@touch $@
+
+build: setup  ## Generate the notebooks from source/
+	$(BIN)/course build
+
+lab: setup  ## JupyterLab with nbgrader's extensions
+	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root)
+
+demo: setup  ## Grade a sample class in build/demo and show its scores
+	$(BIN)/course demo
+
+check: setup  ## ruff, the notebooks' lint, generated files up to date
+	$(BIN)/ruff check .
+	$(BIN)/course lint
+	$(BIN)/course build --check
+
+test: check  ## All checks and tests
+	$(BIN)/python -m pytest -n 2
+
+wheel: setup  ## The file to hand out beside the notebooks: build/wheel/deepcalc-*.whl
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .

@@ -1,0 +1,33 @@
+"""Helpers for the notebooks of Calculus for Deep Learning.
+
+The notebooks write ``import deepcalc as dc`` and reach everything from there:
+
+========================  =======================================================
+``dc.numeric``            derivatives, gradients and Jacobians by finite differences
+``dc.checking``           the checks that answer a student's function
+``dc.plotting``           the figures of the five notebooks
+``dc.widgets``            the same figures, with sliders
+``dc.data``               the small data sets
+========================  =======================================================
+
+Importing ``deepcalc`` imports NumPy only.  A submodule is loaded at its first use, so that
+Matplotlib and ipywidgets are paid for by those who draw.
+"""
+
+from importlib import import_module
+from types import ModuleType
+
+__all__ = ["__version__", "checking", "data", "numeric", "plotting", "widgets"]
+__version__ = "1.0.0"
+
+_SUBMODULES = ("checking", "data", "numeric", "plotting", "widgets")
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name in _SUBMODULES:
+        return import_module(f"deepcalc.{name}")
+    raise AttributeError(f"deepcalc has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

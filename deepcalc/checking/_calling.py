@@ -1,0 +1,126 @@
+"""Calling a student's function, and telling apart all the ways in which that can go wrong."""
+
+from __future__ import annotations
+
+import linecache
+import traceback
+import warnings
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ._failure import CheckFailed, ExerciseError
+from ._session import current
+from ._values import copied, describe_call, same_state
+
+__all__ = ["call", "explain_exception", "name_of"]
+
+# Exceptions whose message is hard to read for a beginner, in words.
+PLAIN_WORDS = {
+    "ZeroDivisionError": "it divides by zero",
+    "RecursionError": "it calls itself without an end",
+    "UnboundLocalError": "a variable is used before it gets a value",
+    "IndexError": "it reaches beyond the end of a list or array",
+    "KeyError": "it looks up a key that the dict does not have",
+}
+
+
+def name_of(function: Any) -> str:
+    """The name under which a message speaks of a function."""
+    return getattr(function, "__name__", None) or "your function"
+
+
+def call(
+    function: Callable,
+    *args: Any,
+    kwargs: Mapping[str, Any] | None = None,
+    asked: str = "",
+    hint: str | None = None,
+    no_warnings: bool = False,
+) -> Any:
+    """Call `function` on copies of its arguments and return what it returns.
+
+    Parameters
+    ----------
+    function : the student's function
+    args, kwargs : plain values, or functions of them
+    asked, hint : sentences for the message, should it fail
+    no_warnings : a RuntimeWarning from NumPy (overflow, division by zero) fails the check
+
+    Raises
+    ------
+    CheckFailed
+        not attempted, raised an error, changed its input, or warned where it must not
+    """
+    kwargs = dict(kwargs or {})
+    given, given_kwargs = copied(args), copied(kwargs)
+
+    def about() -> dict[str, Any]:  # costs more than most calls, and only a failure needs it
+        return {
+            "function": name_of(function),
+            "asked": asked,
+            "given": describe_call(function, args, kwargs),
+            "hint": hint or "",
+            "seed": current().last_seed,
+            "inputs": args,
+        }
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            result = function(*given, **given_kwargs)
+        except CheckFailed:
+            raise
+        except Exception as error:
+            raise explain_exception(error, **about()) from None
+    if not (same_state(args, given) and same_state(kwargs, given_kwargs)):
+        cause = "After the call the input has other values than before; work on a copy of it."
+        raise CheckFailed("mutated", **about(), causes=[cause])
+    numeric = [w for w in caught if issubclass(w.category, RuntimeWarning)]
+    if no_warnings and numeric:
+        cause = f"NumPy warned: {numeric[0].message}. A number on the way is too large for it."
+        raise CheckFailed("not_finite", **about(), causes=[cause])
+    return result
+
+
+def explain_exception(error: BaseException, **about: Any) -> CheckFailed:
+    """The exception of a student's code as a check's message: which one, and in which line."""
+    if not isinstance(error, ExerciseError):
+        error = _located(error)
+    if error.type_name == "NotImplementedError":
+        inner = getattr(error, "inside", None)
+        if inner and inner != about["function"]:
+            cause = f"{about['function']} uses {inner}, which is not written yet."
+            about["causes"] = [cause]
+        about.update(given="", hint="")
+        if not about.get("causes"):
+            about["causes"] = []
+            about["hint"] = (
+                "Put your own code in place of the line that raises NotImplementedError, "
+                "run that cell, then this one."
+            )
+        return CheckFailed("not_attempted", **about)
+    yours = f"{error.type_name}: {error.message}" if error.message else error.type_name
+    if error.line:
+        yours += f"\nin line {error.line_number}: {error.line.strip()}"
+    words = PLAIN_WORDS.get(error.type_name)
+    causes = [f"In words: {words}."] if words else []
+    return CheckFailed("error", **about, yours=yours, causes=causes)
+
+
+def _located(error: BaseException) -> ExerciseError:
+    """The last line of the student's own code that an exception went through."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if _is_notebook_code(frame.filename)]
+    message = str(error)
+    if not own:
+        return ExerciseError(type(error).__name__, message)
+    last = own[-1]
+    line = last.line or linecache.getline(last.filename, last.lineno or 0)
+    located = ExerciseError(type(error).__name__, message, last.lineno, line)
+    located.inside = last.name
+    return located
+
+
+def _is_notebook_code(filename: str) -> bool:
+    """Cells have file names such as <ipython-input-3-…> or …/ipykernel_123/456.py."""
+    return filename.startswith("<ipython-input") or "ipykernel" in filename.split("/")[-2:][0]

@@ -1,0 +1,190 @@
+"""The checks that compare a student's function with an oracle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from deepcalc import numeric
+
+from ._calling import call, name_of
+from ._causes import Suspects
+from ._failure import CheckFailed
+from ._judging import ATOL, RTOL, judge
+from ._picture import curve_picture
+from ._session import a_check, announce, current
+from ._values import describe
+
+__all__ = ["derivative", "order", "same", "value"]
+
+
+@a_check
+def value(
+    function: Callable,
+    *args: Any,
+    expected: Any,
+    kwargs: Mapping[str, Any] | None = None,
+    names: Sequence[str] = (),
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    asked: str = "",
+    hint: str | None = None,
+    suspects: Suspects | None = None,
+    no_warnings: bool = False,
+) -> None:
+    """The function returns the expected value: |a − e| ≤ atol + rtol · max(|a|, |e|).
+
+    Parameters
+    ----------
+    function : the student's function
+    args, kwargs : its arguments; it gets copies, and must leave them unchanged
+    expected : number, string, array, or a tuple, list or dict of them
+    names : names of the parts where `expected` is a tuple, for the message
+    asked, hint : sentences for the message
+    suspects : quantities by name that a typical mistake leaves out or has once too often
+    no_warnings : a RuntimeWarning from NumPy fails the check as well
+
+    Raises
+    ------
+    CheckFailed
+
+    Notes
+    -----
+    No check returns anything: nbgrader would take a number that a test cell shows for its score.
+    """
+    result = call(function, *args, kwargs=kwargs, asked=asked, hint=hint, no_warnings=no_warnings)
+    judge(
+        result, expected, name_of(function), names, rtol, atol, suspects,
+        call=(function, args, kwargs), asked=asked, hint=hint or "",
+    )  # fmt: skip
+    announce(asked or f"{name_of(function)} returns the right value.")
+
+
+@a_check
+def same(
+    actual: Any,
+    expected: Any,
+    what: str,
+    *,
+    given: str = "",
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    asked: str = "",
+    hint: str | None = None,
+    suspects: Suspects | None = None,
+) -> None:
+    """A value that is there already, such as an attribute of a student's object, is as expected.
+
+    Parameters
+    ----------
+    actual, expected : the value and what it should be
+    what : how the message speaks of it, for example "x.grad"
+    given : what led to it, as text
+    """
+    judge(actual, expected, what, (), rtol, atol, suspects,
+             asked=asked, given=given, hint=hint or "")  # fmt: skip
+    announce(asked or f"{what} is right.")
+
+
+@a_check
+def derivative(
+    function: Callable,
+    of: Callable,
+    at: Sequence[float],
+    *,
+    leading: tuple = (),
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    asked: str = "",
+    hint: str | None = None,
+    suspects: Mapping[str, Callable] | None = None,
+    arrays: bool = True,
+) -> None:
+    """The student's derivative equals the finite differences of a known function.
+
+    Parameters
+    ----------
+    function : the student's derivative, a function of x
+    of : the function to differentiate, elementwise; never the student's
+    at : points; each is tried as a number, then all of them as one array
+    leading : arguments of the student's function that come before x
+    suspects : factors by name as functions of x, for example the inner derivative
+    arrays : whether the function must also work elementwise on arrays
+    """
+    asked = asked or f"{name_of(function)}(x) is the slope at x, as finite differences measure it."
+    points = np.asarray(at, dtype=float)
+    slopes = numeric.derivative(of, points)
+    about = {
+        "asked": asked,
+        "hint": hint or "",
+        "picture": curve_picture(function, leading, of, points),
+    }
+    for x, slope in zip(points.tolist(), slopes.tolist(), strict=True):
+        factors = {name: factor(x) for name, factor in (suspects or {}).items()}
+        result = call(function, *leading, x, asked=asked, hint=hint)
+        given = (function, (*leading, x), None)
+        judge(result, slope, name_of(function), (), rtol, atol, factors, call=given, **about)
+    if arrays:
+        try:
+            result = call(function, *leading, points, asked=asked, hint=hint)
+            given = (function, (*leading, points), None)
+            judge(result, slopes, name_of(function), (), rtol, atol, {}, call=given, **about)
+        except CheckFailed as failure:
+            if failure.kind in ("error", "shape", "type"):
+                failure.causes.insert(
+                    0, "It works for a single number, but not for an array of numbers."
+                )
+            raise
+    announce(f"{name_of(function)} agrees with finite differences at {len(points)} points.")
+
+
+@a_check
+def order(
+    function: Callable,
+    arguments: Callable[[float], tuple],
+    exact: float,
+    order: float,
+    steps: Sequence[float],
+    *,
+    tol: float = 0.1,
+    asked: str = "",
+    hint: str | None = None,
+) -> None:
+    """The error of a numerical method shrinks like h to the given power.
+
+    Parameters
+    ----------
+    function : the student's method
+    arguments : its arguments for the step h
+    exact : what it approximates
+    order, tol : the power expected, and how far the observed one may be off
+    steps : step sizes at which truncation dominates rounding, in any order
+    """
+    asked = asked or f"The error of {name_of(function)} shrinks like h to the power {order:g}."
+    errors = []
+    for h in steps:
+        result = call(function, *arguments(h), asked=asked, hint=hint)
+        given = (function, arguments(h), None)
+        judge(
+            result, exact, name_of(function), (), 0.0, np.inf, None,
+            call=given, asked=asked, hint=hint or "",
+        )  # fmt: skip
+        errors.append(abs(float(result) - exact))
+    logs = np.log(np.maximum(errors, 1e-300))
+    observed = float(np.polyfit(np.log(steps), logs, 1)[0])
+    if not abs(observed - order) <= tol:
+        raise CheckFailed(
+            "property",
+            name_of(function),
+            asked=asked,
+            given=f"steps h = {describe(list(steps))}",
+            yours=f"errors {describe(errors)}: order {observed:.2f}",
+            expected=f"order {order:g}",
+            hint=hint or "",
+            seed=current().last_seed,
+            actual=observed,
+            reference=order,
+        )
+    announce(f"The error of {name_of(function)} is of order {observed:.2f} in h.")

@@ -1,0 +1,144 @@
+"""What a failed check says, and how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+
+__all__ = ["CheckFailed", "ExerciseError"]
+
+TITLES = {
+    "not_attempted": "Not attempted yet",
+    "error": "Your code raised an error",
+    "type": "Not the kind of value that was asked for",
+    "shape": "Wrong shape",
+    "dtype": "Wrong type of numbers",
+    "not_finite": "Not a finite number",
+    "mutated": "Your function changed its input",
+    "value": "Not the right value yet",
+    "property": "Not quite yet",
+}
+
+
+class ExerciseError(Exception):
+    """An exception raised by an exercise's code that runs in another process.
+
+    Parameters
+    ----------
+    type_name, message : the class name and the text of the original exception
+    line_number, line : where in the exercise's own code it was raised, where known
+    """
+
+    def __init__(
+        self, type_name: str, message: str = "", line_number: int | None = None, line: str = ""
+    ) -> None:
+        super().__init__(f"{type_name}: {message}" if message else type_name)
+        self.type_name = type_name
+        self.message = message
+        self.line_number = line_number
+        self.line = line
+
+
+@dataclass(eq=False)
+class CheckFailed(AssertionError):
+    """A check that did not pass, with everything a reader needs to go on.
+
+    ``str()`` gives it as plain text.  In a notebook it shows as a box in place of a traceback.
+
+    Attributes
+    ----------
+    kind : one of the keys of ``TITLES``
+    function : name of the exercise's function
+    asked : what the function should do, in one sentence
+    given, yours, expected : the input, the answer, the right answer, as text ("" where unknown)
+    causes : what the answer looks like, most likely first
+    hint : one sentence from the author of the exercise
+    seed : repeats the random numbers of this run, ``check.rng(seed)``
+    inputs, actual, reference : the values themselves, for a picture or a closer diagnosis
+    picture : draws the failure, or None
+    shown : whether the box has been displayed
+    """
+
+    kind: str
+    function: str
+    asked: str = ""
+    given: str = ""
+    yours: str = ""
+    expected: str = ""
+    causes: list[str] = field(default_factory=list)
+    hint: str = ""
+    seed: int | None = None
+    inputs: tuple = ()
+    actual: object = None
+    reference: object = None
+    picture: object = None
+    shown: bool = False
+
+    def __post_init__(self) -> None:
+        super().__init__(self.title)
+
+    @property
+    def title(self) -> str:
+        """The verdict in a few words, with the function's name."""
+        return f"{TITLES[self.kind]}: {self.function}"
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Label and text of each line that has something to say."""
+        labels = ["Asked", "Input", "Yours", "Expected"]
+        texts = [self.asked, self.given, self.yours, self.expected]
+        rows = list(zip(labels, texts, strict=True))
+        rows += [("Looks like", cause) for cause in self.causes]
+        rows += [("Hint", self.hint)]
+        if self.seed is not None and self.kind != "not_attempted":
+            rows += [("Repeat with", f"check.rng({self.seed})")]
+        return [(label, text) for label, text in rows if text]
+
+    def __str__(self) -> str:
+        lines = [self.title]
+        for label, text in self.rows():
+            lines.append(f"  {label + ':':<13}" + text.replace("\n", "\n" + 15 * " "))
+        return "\n".join(lines)
+
+    def to_html(self) -> str:
+        """The box that a notebook shows; every text in it is escaped."""
+        calm = self.kind == "not_attempted"
+        colour = "#7a8794" if calm else "#d55e00"
+        sign = "○" if calm else "✗"
+        rows = "".join(
+            f'<div style="padding:2px 12px 2px 0;opacity:.85">{escape(label)}</div>'
+            f'<div style="white-space:pre-wrap;font-family:{_font(label)}">{escape(text)}</div>'
+            for label, text in self.rows()
+        )
+        return (
+            f'{QUIET_ERROR}<div class="dc-check" role="{"note" if calm else "alert"}" '
+            f'style="border-left:4px solid {colour};background:rgba(128,138,150,.12);'
+            'padding:8px 14px;margin:4px 0;max-width:52em;border-radius:2px;line-height:1.45">'
+            f'<div style="font-weight:600">{sign}&ensp;{escape(self.title)}</div>'
+            f'<div style="display:grid;grid-template-columns:max-content 1fr">{rows}</div></div>'
+        )
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython's hook for exceptions that render themselves: a box, then one line."""
+        if not self.shown:  # IPython asks twice: for the page, and for the kernel's reply
+            from IPython.display import display
+
+            self.shown = True
+            display({"text/html": self.to_html(), "text/plain": str(self)}, raw=True)
+            if self.picture is not None:
+                self.picture()
+        return [self.title]
+
+
+# JupyterLab paints every error in alarming pink; the line under a box repeats its title, so it is
+# shown to programs and screen readers only.
+QUIET_ERROR = (
+    "<style>.jp-OutputArea-child:has(.dc-check)~.jp-OutputArea-child"
+    ":has([data-mime-type='application/vnd.jupyter.error'],"
+    "[data-mime-type='application/vnd.jupyter.stderr'])"
+    "{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}</style>"
+)
+
+
+def _font(label: str) -> str:
+    code = label in ("Input", "Yours", "Expected", "Repeat with")
+    return "var(--jp-code-font-family,monospace)" if code else "inherit"

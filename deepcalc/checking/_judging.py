@@ -1,0 +1,60 @@
+"""From a result and what was expected to the full message of a failed check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ._causes import Suspects, likely_causes
+from ._failure import CheckFailed
+from ._session import current
+from ._values import Mismatch, compare, describe, describe_call
+
+__all__ = ["ATOL", "RTOL", "judge"]
+
+RTOL, ATOL = 1e-6, 1e-9
+
+
+def judge(
+    result: Any,
+    expected: Any,
+    name: str,
+    names: Sequence[str],
+    rtol: float,
+    atol: float,
+    suspects: Suspects | None,
+    call: tuple[Callable, tuple, Mapping[str, Any] | None] | None = None,
+    **about: Any,
+) -> None:
+    """Raise the full message if the result of `call` is not as expected."""
+    try:
+        compare(result, expected, rtol, atol)
+    except Mismatch as mismatch:
+        causes = [mismatch.cause] if mismatch.cause else []
+        if mismatch.kind in ("value", "shape"):
+            causes += likely_causes(mismatch.actual, mismatch.expected, suspects)
+        if call is not None:
+            function, args, kwargs = call
+            about.update(given=describe_call(function, args, dict(kwargs or {})), inputs=args)
+        part = _part(mismatch.path, names)
+        label = f"{part} = " if part else ""
+        indent = "\n" + " " * len(label)
+        raise CheckFailed(
+            mismatch.kind,
+            name,
+            yours=label + describe(mismatch.actual).replace("\n", indent),
+            expected=label + describe(mismatch.expected).replace("\n", indent),
+            causes=causes,
+            seed=current().last_seed,
+            actual=result,
+            reference=expected,
+            **about,
+        ) from None
+
+
+def _part(path: str, names: Sequence[str]) -> str:
+    """The part of a result by its name: "[1]" with the names (dX, dW) is dW."""
+    for index, name in enumerate(names):
+        if path.startswith(f"[{index}]"):
+            return name + path[len(f"[{index}]") :]
+    return f"result{path}" if path else ""

@@ -1,0 +1,75 @@
+"""The checks of a property: bounds, a statement in words, a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ._calling import call, name_of
+from ._failure import CheckFailed
+from ._judging import judge
+from ._session import a_check, announce, current
+from ._values import describe, describe_call
+
+__all__ = ["between", "choice", "holds"]
+
+
+@a_check
+def between(
+    function: Callable, *args: Any, low: Any, high: Any, asked: str = "", hint: str | None = None
+) -> None:
+    """The function returns a number, or an array, that lies between two bounds, both allowed."""
+    result = call(function, *args, asked=asked, hint=hint)
+    low, high = np.broadcast_arrays(np.asarray(low, dtype=float), np.asarray(high, dtype=float))
+    about = {"asked": asked, "hint": hint or ""}
+    given = (function, args, None)
+    judge(result, low, name_of(function), (), 0.0, np.inf, None, call=given, **about)
+    if not ((low <= np.asarray(result)) & (np.asarray(result) <= high)).all():
+        raise CheckFailed(
+            "value",
+            name_of(function),
+            yours=describe(result),
+            given=describe_call(function, args, {}),
+            expected=f"between {describe(low)} and {describe(high)}",
+            inputs=args,
+            seed=current().last_seed,
+            **about,
+        )
+    announce(asked or f"{name_of(function)} stays within its bounds.")
+
+
+@a_check
+def holds(
+    condition: bool, function: Callable | str, asked: str, *, yours: str = "", hint: str = ""
+) -> None:
+    """A property in words; `condition` was computed by the test from plain values."""
+    if not condition:
+        name = function if isinstance(function, str) else name_of(function)
+        raise CheckFailed(
+            "property", name, asked=asked, yours=yours, hint=hint, seed=current().last_seed
+        )
+    announce(asked)
+
+
+@a_check
+def choice(function: Callable, among: str, correct: str | None = None) -> None:
+    """A prediction question is answered by one letter; the right one is known to hidden tests only.
+
+    Parameters
+    ----------
+    function : returns the letter
+    among : the letters that can be chosen, for example "ABC"
+    correct : the right letter; without it any of them passes
+    """
+    letters = ", ".join(f'"{letter}"' for letter in among)
+    asked = f"{name_of(function)}() returns one of {letters}."
+    answer = call(function, asked=asked)
+    about = {"asked": asked, "yours": describe(answer)}
+    if not isinstance(answer, str) or len(answer) != 1 or answer not in among:
+        raise CheckFailed("type", name_of(function), **about)
+    if correct is not None and answer != correct:
+        hint = "Look at the picture below the question again: it shows what happens."
+        raise CheckFailed("value", name_of(function), **about, hint=hint)
+    announce(f'{name_of(function)} answers "{answer}".' if correct is None else "Predicted right.")

@@ -1,0 +1,79 @@
+"""Descriptions of a widget's controls, free of ipywidgets until a panel is built of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+__all__ = ["Control", "choice", "log_slider", "slider", "toggle"]
+
+
+@dataclass(frozen=True)
+class Control:
+    """One control: which ipywidget it becomes and with which settings."""
+
+    kind: str
+    label: str
+    value: Any
+    help: str = ""
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+def slider(
+    label: str,
+    value: float,
+    low: float,
+    high: float,
+    step: float = 0.01,
+    help: str = "",
+    digits: int | None = None,
+) -> Control:
+    """Slider from `low` to `high`; whole numbers if `value` and `step` are integers.
+
+    Parameters
+    ----------
+    label : str
+        What people read beside it, two or three words with the symbol: "Point x0".
+    help : str
+        What it means, for the tooltip and for screen readers.
+    digits : int, optional
+        Decimals of the number beside the slider; as many as `step` has, if not given.
+    """
+    if not low <= value <= high:
+        raise ValueError(f"{label}: {value} does not lie between {low} and {high}")
+    whole = all(isinstance(number, int) for number in (value, low, high, step))
+    settings: dict[str, Any] = {"min": low, "max": high, "step": step}
+    if not whole:
+        if digits is None:
+            digits = len(f"{step:.10f}".rstrip("0").partition(".")[2])
+        settings["readout_format"] = f".{digits}f"
+    return Control("IntSlider" if whole else "FloatSlider", label, value, help, settings)
+
+
+def log_slider(
+    label: str, value: float, low: float, high: float, step: float = 0.1, help: str = ""
+) -> Control:
+    """Slider over powers of ten: `low` and `high` are exponents, `step` too; `value` is not."""
+    if not 10.0**low <= value * (1 + 1e-12) <= 10.0**high * (1 + 2e-12):
+        raise ValueError(f"{label}: {value} does not lie between 1e{low} and 1e{high}")
+    exponent = low + round((np.log10(value) - low) / step) * step  # as the page would round it
+    value = float(10.0 ** min(exponent, high))
+    settings = {"min": low, "max": high, "step": step, "base": 10.0, "readout_format": ".2g"}
+    return Control("FloatLogSlider", label, value, help, settings)
+
+
+def choice(label: str, options: Sequence[str], value: str | None = None, help: str = "") -> Control:
+    """Menu of names; the first one is chosen unless `value` says otherwise."""
+    options = list(options)
+    value = options[0] if value is None else value
+    if value not in options:
+        raise ValueError(f"{label}: {value!r} is not one of {', '.join(options)}")
+    return Control("Dropdown", label, value, help, {"options": options})
+
+
+def toggle(label: str, value: bool = False, help: str = "") -> Control:
+    """Box to tick."""
+    return Control("Checkbox", label, value, help, {"indent": False})

@@ -1,0 +1,160 @@
+"""The ipywidgets side of a widget; works with ipywidgets 7.7 (Colab) and 8.
+
+The picture is an ``<img alt>`` in an HTML widget: setting its value swaps the picture in place, and
+since the data lie in the page, without a blank moment.  While somebody drags, the frontend sends
+the next value only after the kernel is done with the last one, so no queue builds up and the
+newest value wins.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+
+from deepcalc.widgets.controls import Control
+
+if TYPE_CHECKING:
+    from deepcalc.widgets.base import Interactive
+
+__all__ = ["Panel"]
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+# Added in the page, since ipywidgets does not: names for the handles of sliders, a live region, and
+# that JupyterLab leaves plain keys (arrows, letters) to a control that has the focus instead of
+# moving between cells.  Without scripts all works but for that.
+_SCRIPT = """
+(function (start) {
+  const root = start.closest('.deepcalc-widget'), names = NAMES;
+  if (!root || root.dataset.named) return;
+  root.dataset.named = 'yes';
+  const set = (e, k, v) => { if (e && e.getAttribute(k) !== v) e.setAttribute(k, v); };
+  const name = () => {
+    set(root, 'role', 'group');
+    names.forEach(([key, text]) => {
+      const control = root.querySelector('.deepcalc-control-' + key);
+      if (!control) return;
+      const handle = control.querySelector('.noUi-handle, .ui-slider-handle');
+      const readout = control.querySelector('.widget-readout');
+      set(handle, 'aria-label', text);
+      if (readout && readout.isContentEditable) {
+        set(readout, 'role', 'textbox');
+        set(readout, 'aria-label', text);
+      }
+      if (handle && handle.matches('.ui-slider-handle')) {
+        set(handle, 'role', 'slider');
+        set(handle, 'aria-valuenow', readout ? readout.textContent : '');
+      }
+      set(control.querySelector('select, input'), 'aria-label', text);
+    });
+    const status = root.querySelector('.deepcalc-status .widget-html-content');
+    set(status, 'role', 'status');
+    set(status, 'aria-live', 'polite');
+  };
+  const keys = event => {
+    if (!root.isConnected) return window.removeEventListener('keydown', keys, true);
+    if (!root.contains(event.target)) return;
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+    event.target.toggleAttribute('data-lm-suppress-shortcuts', plain);
+  };
+  window.addEventListener('keydown', keys, true);
+  name();
+  new MutationObserver(name).observe(root, {childList: true, subtree: true});
+})(this)
+"""
+
+_CSS = """
+.deepcalc-widget .widget-html-content { line-height: 1.4; }
+.deepcalc-status { font-variant-numeric: tabular-nums; }
+.deepcalc-widget .noUi-handle:focus-visible,
+.deepcalc-widget .ui-slider-handle:focus-visible { outline: 3px solid #d97706; }
+"""
+
+
+class Panel:
+    """Controls, picture and status line of one `Interactive` in a box."""
+
+    def __init__(self, widget: Interactive, controls: Mapping[str, Control]) -> None:
+        self._widget = widget
+        self._quiet = False
+        self.controls = {name: _build(name, control) for name, control in controls.items()}
+        for name, control in self.controls.items():
+            control.observe(lambda change, name=name: self._moved(name, change), names="value")
+        self.picture = ipywidgets.HTML(widget.image)
+        self.status = ipywidgets.HTML(_status(widget))
+        self.status.add_class("deepcalc-status")
+        row = ipywidgets.Layout(display="flex", flex_flow="row wrap", width="100%")
+        head = ipywidgets.HTML(_head(controls), layout=ipywidgets.Layout(display="none"))
+        moved = ipywidgets.Box(list(self.controls.values()), layout=row)
+        self.box = ipywidgets.VBox(
+            [head, moved, self.picture, self.status],
+            layout=ipywidgets.Layout(width="100%", max_width=f"{widget.width + 8}px"),
+        )
+        self.box.add_class("deepcalc-widget")
+
+    def move(self, values: Mapping[str, Any]) -> None:
+        """Set several controls and draw once."""
+        self._quiet = True
+        try:
+            for name, value in values.items():
+                self.controls[name].value = value
+        finally:
+            self._quiet = False
+        self._widget.changed(**{name: self.controls[name].value for name in values})
+
+    def refresh(self, widget: Interactive) -> None:
+        """Show the widget's new picture and status line."""
+        self.picture.value = widget.image
+        self.status.value = _status(widget)
+
+    def mimebundle(self) -> dict[str, Any]:
+        """Return what a frontend with widgets needs to show the box."""
+        version = int(ipywidgets.__version__.split(".")[0])
+        return {
+            VIEW: {
+                "version_major": 2,
+                "version_minor": 0 if version < 8 else 1,
+                "model_id": self.box.model_id,
+            }
+        }
+
+    def _moved(self, name: str, change: Mapping[str, Any]) -> None:
+        if not self._quiet:
+            self._widget.changed(**{name: change["new"]})
+
+
+def _build(name: str, control: Control) -> Any:
+    wide = "Slider" in control.kind
+    settings: dict[str, Any] = {
+        **control.settings,
+        "description": control.label,
+        "value": control.value,
+        "layout": ipywidgets.Layout(width="340px" if wide else "auto", margin="2px 16px 2px 0"),
+        "style": {"description_width": "initial"},
+    }
+    if wide:
+        settings["continuous_update"] = True
+    tooltip = "description_tooltip" if ipywidgets.__version__.startswith("7.") else "tooltip"
+    if control.help:
+        settings[tooltip] = _name(control)
+    built = getattr(ipywidgets, control.kind)(**settings)
+    built.add_class(f"deepcalc-control-{name}")
+    return built
+
+
+def _name(control: Control) -> str:
+    return f"{control.label}: {control.help}" if control.help else control.label
+
+
+def _head(controls: Mapping[str, Control]) -> str:
+    names = json.dumps([[name, _name(control)] for name, control in controls.items()])
+    script = html.escape(_SCRIPT.replace("NAMES", names), quote=True)
+    return f'<style onload="{script}">{_CSS}</style>'
+
+
+def _status(widget: Interactive) -> str:
+    return f"<div>{html.escape(widget.status)}</div>"

@@ -1,0 +1,118 @@
+"""The ``course`` command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from grading.paths import Course, CourseError
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[NAME]…", help="Assignments; all when none is named.")
+]
+
+
+@contextmanager
+def clear_errors() -> Iterator[None]:
+    """Turn bad input into one message and exit status 2."""
+    try:
+        yield
+    except CourseError as error:
+        err.print(f"course: {error}", markup=False, style="red")
+        raise typer.Exit(2) from None
+
+
+@app.callback()
+def course() -> None:
+    """Build, check and grade the course."""
+
+
+@app.command()
+def build(
+    names: Names = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail when what is committed differs.")
+    ] = False,
+    draft: Annotated[
+        bool,
+        typer.Option(
+            "--draft", help="Accept missing tests, and points that do not add up to 20 yet."
+        ),
+    ] = False,
+) -> None:
+    """Generate source/*/*.ipynb, notebooks/ and solutions/ from source/*.py."""
+    from grading.build import build, differences, write_changed
+
+    with clear_errors():
+        course = Course.find()
+        texts = build(course, names, draft=draft)
+        if check:
+            stale = differences(course, texts)
+            for path in stale:
+                out.print(f"{path}: differs from its source: run `course build`", markup=False)
+            if stale:
+                raise typer.Exit(1)
+        else:
+            for path in write_changed(texts):
+                out.print(f"wrote {course.show(path)}", markup=False)
+        out.print(f"{len(texts)} notebooks are up to date with their sources")
+
+
+@app.command()
+def lint(names: Names = None) -> None:
+    """Check the sources and what was generated from them against the course's rules."""
+    from grading.lint import lint
+
+    with clear_errors():
+        course = Course.find()
+        findings = lint(course, names)
+        for finding in findings:
+            out.print(str(finding), markup=False)
+        if findings:
+            out.print(f"{len(findings)} to correct")
+            raise typer.Exit(1)
+        out.print(f"{len(course.select(names))} notebooks keep the rules")
+
+
+@app.command()
+def sample(
+    names: Names = None,
+    into: Annotated[
+        Path | None, typer.Option(help="Folder for <student>/<assignment>/; else submitted/.")
+    ] = None,
+) -> None:
+    """Make a sample class's submissions, good and bad, from notebooks/ and solutions/."""
+    from grading.sample import CLASS, write_sample
+
+    with clear_errors():
+        course = Course.find()
+        written = write_sample(course, names, into and into.resolve())
+        folder = course.show(written[0].parents[2]) if written else "submitted"
+        out.print(f"{len(written)} submissions of {len(CLASS)} sample students in {folder}/")
+
+
+@app.command()
+def demo(names: Names = None) -> None:
+    """Grade a sample class in build/demo and show its scores; nothing else is touched."""
+    from grading.demo import demo
+
+    with clear_errors():
+        course = Course.find()
+        demo(course, names, course.root / "build" / "demo", out)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,83 @@
+"""Rules on what is published: no outputs, no solution, no hidden test, no stray files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from grading.lint.code import regions
+from grading.lint.finding import Finding
+from grading.paths import Course
+from grading.source import Source
+
+__all__ = ["check", "read_notebook"]
+
+
+def check(course: Course, name: str, source: Source) -> Iterator[Finding]:
+    """All findings of this module."""
+    folder = course.root / "source" / name
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path != course.notebook("source", name):
+            shown = course.show(path)
+            yield Finding(
+                f"{shown}: nbgrader would hand this file out: remove it from source/{name}/"
+            )
+    solution, hidden = _secrets(source)
+    for step, secrets in (
+        ("source", {}),
+        ("notebooks", {"solution": solution, "hidden test": hidden}),
+        ("solutions", {"hidden test": hidden}),
+    ):
+        path = course.notebook(step, name)
+        notebook = read_notebook(path)
+        if isinstance(notebook, str):
+            yield Finding(f"{course.show(path)}: {notebook}: run `course build`")
+            continue
+        yield from _published(course.show(path), notebook, secrets)
+
+
+def read_notebook(path: Path) -> NotebookNode | str:
+    """The notebook at `path`, or what is wrong with the file."""
+    try:
+        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+        nbformat.validate(notebook)
+    except FileNotFoundError:
+        return "missing"
+    except (nbformat.reader.NotJSONError, UnicodeDecodeError):
+        return "not JSON, so not a notebook"
+    except (nbformat.ValidationError, AttributeError, KeyError, TypeError, ValueError):
+        return "JSON, but not a notebook"
+    return notebook
+
+
+def _published(
+    shown: str, notebook: NotebookNode, secrets: dict[str, set[str]]
+) -> Iterator[Finding]:
+    """The findings in one generated notebook."""
+    for number, cell in enumerate(notebook.cells, start=1):
+        where = f"{shown}: cell {number} ({cell.get('id', 'no id')})"
+        if cell.get("outputs") or cell.get("execution_count") is not None:
+            yield Finding(f"{where}: has outputs: run `course build`, never save a run here")
+        lines = {text.strip() for text in cell.source.splitlines()}
+        for kind, secret in secrets.items():
+            if found := sorted(lines & secret):
+                yield Finding(
+                    f"{where}: shows {kind} text, `{found[0]}`: run `course build`; a line "
+                    f"that is public must also stand outside the markers"
+                )
+
+
+def _secrets(source: Source) -> tuple[set[str], set[str]]:
+    """Lines that stand only within solutions, and lines that stand only within hidden tests."""
+    public: set[str] = {""}
+    solution: set[str] = {"### BEGIN SOLUTION", "### END SOLUTION"}
+    hidden: set[str] = {"### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"}
+    inside_solutions: set[str] = set()
+    for _, cell in source:
+        outside, tests, _ = regions(cell.source, "HIDDEN TESTS")
+        outside, solved, _ = regions(outside, "SOLUTION")
+        public |= {text.strip() for text in outside.splitlines()}
+        inside_solutions |= {text.strip() for text in solved.splitlines()}
+        hidden |= {text.strip() for text in tests.splitlines()}
+    return (solution | inside_solutions) - public, hidden - public - inside_solutions

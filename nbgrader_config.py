@@ -1,0 +1,14 @@
+"""Maps nbgrader's folders onto this repository; used by every `nbgrader` command run here."""
+
+c = get_config()  # noqa: F821 - nbgrader provides it
+
+c.CourseDirectory.course_id = "calculus-for-deep-learning"
+c.CourseDirectory.release_directory = "notebooks"
+c.CourseDirectory.solution_directory = "solutions"
+
+# What a student finds in place of a solution, and what `deepcalc.checking` calls "not attempted".
+c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError()"}
+
+# A cell that hangs costs its own time limit, not the whole class's evening.
+c.Execute.timeout = 30
+c.Execute.interrupt_on_timeout = True

@@ -1,0 +1,257 @@
+"""A check tells apart what went wrong, and never takes silence for success."""
+
+import functools
+import html.parser
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deepcalc import checking as check
+
+
+def failure(run, *args, **kwargs):
+    """The CheckFailed that a check raises."""
+    with pytest.raises(check.CheckFailed) as caught:
+        run(*args, **kwargs)
+    return caught.value
+
+
+def stub(x):
+    raise NotImplementedError
+
+
+def divides_by_zero(x):
+    return 1 / 0
+
+
+def returns_nothing(x):
+    pass
+
+
+def changes_its_input(x):
+    x += 1
+    return x
+
+
+def double(x):
+    return 2 * x
+
+
+def test_stub_is_not_attempted_and_shows_no_expected_value():
+    said = failure(check.value, stub, 1.0, expected=3.25)
+    assert said.kind == "not_attempted"
+    assert "3.25" not in str(said)
+
+
+def test_stub_inside_another_function_is_named():
+    def outer(x):
+        return stub(x)
+
+    with check.session():
+        error = check.ExerciseError("NotImplementedError")
+        error.inside = "stub"
+        said = check.explain_exception(error, function="outer")
+    assert "stub" in said.causes[0]
+    assert failure(check.value, outer, 1.0, expected=1.0).kind == "not_attempted"
+
+
+@pytest.mark.parametrize(
+    ("function", "argument", "expected", "kind"),
+    [
+        (divides_by_zero, 1.0, 1.0, "error"),
+        (returns_nothing, 1.0, 1.0, "type"),
+        (lambda x: "1.0", 1.0, 1.0, "type"),
+        (lambda x: [[1.0], [1.0, 2.0]], 1.0, np.ones(2), "type"),
+        (lambda x: object(), 1.0, 1.0, "type"),
+        (lambda x: 1 + 0j, 1.0, 1.0, "dtype"),
+        (lambda x: np.ones(3), 1.0, np.ones(2), "shape"),
+        (lambda x: np.nan, 1.0, 1.0, "not_finite"),
+        (lambda x: np.array([1.0, np.inf]), 1.0, np.ones(2), "not_finite"),
+        (changes_its_input, np.ones(2), 2 * np.ones(2), "mutated"),
+        (double, 1.0, 3.0, "value"),
+        (lambda x: {"a": 1.0}, 1.0, {"b": 1.0}, "type"),
+        (lambda x: {"a": 1.0}, 1.0, {"a": 2.0}, "value"),
+        (lambda x: (1.0, 2.0), 1.0, (1.0, 2.0, 3.0), "type"),
+        (lambda x: "maximum", 1.0, "minimum", "value"),
+        (lambda x: 1.0, 1.0, "minimum", "type"),
+    ],
+)
+def test_value_tells_apart_what_went_wrong(function, argument, expected, kind):
+    assert failure(check.value, function, argument, expected=expected).kind == kind
+
+
+@pytest.mark.parametrize(
+    "result", [[1.0, 2.0], (1, 2), np.array([1, 2]), np.array([1, 2], dtype=np.float32)]
+)
+def test_value_accepts_other_containers_and_types_of_the_same_numbers(result):
+    check.value(lambda: result, expected=np.array([1.0, 2.0]))
+
+
+def test_value_accepts_numbers_in_any_dress():
+    for number in (2, 2.0, np.float64(2), np.float32(2), np.array(2.0), np.int64(2)):
+        check.value(lambda number=number: number, expected=2.0)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(-1e-3, 1e-3))
+def test_value_accepts_exactly_what_the_tolerance_allows(expected, change):
+    answer = expected + change
+    allowed = 1e-9 + 1e-6 * max(abs(answer), abs(expected))
+    if abs(answer - expected) <= allowed:
+        check.value(lambda: answer, expected=expected)
+    else:
+        failure(check.value, lambda: answer, expected=expected)
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        (lambda e: -e, "sign"),
+        (lambda e: 2 * e, "twice"),
+        (lambda e: e / 2, "half"),
+        (lambda e: e * 7, "batch size once too often"),
+        (lambda e: e / 7, "lacks the factor the batch size"),
+        (lambda e: e.T, "transposed"),
+        (lambda e: e[::-1], "reverse"),
+        (lambda e: e + 1, "same amount"),
+        (lambda e: 0 * e, "zero everywhere"),
+        (lambda e: e.astype(int), "cuts decimals"),
+        (lambda e: e * np.where(np.eye(3), -1, 1), "some signs"),
+        (lambda e: e + np.diag([0, 0, 1.0]), "(2, 2)"),
+    ],
+)
+def test_value_names_the_usual_causes(answer, sentence):
+    expected = np.array([[1.5, 2.25, -3.5], [4.25, 5.5, 6.75], [7.5, -8.25, 9.5]])
+    said = failure(
+        check.value, lambda: answer(expected), expected=expected, suspects={"the batch size": 7}
+    )
+    assert sentence in said.causes[0]
+
+
+def test_checks_return_nothing_that_nbgrader_could_take_for_a_score():
+    assert check.value(double, 1.0, expected=2.0) is None
+    assert check.choice(lambda: "B", among="ABC") is None
+    assert check.between(lambda: 0.5, low=0.0, high=1.0) is None
+
+
+def test_derivative_accepts_the_right_one_and_names_a_missing_inner_derivative():
+    check.derivative(lambda x: 3 * np.cos(3 * x), of=lambda x: np.sin(3 * x), at=[0.1, 1.0])
+    said = failure(
+        check.derivative,
+        lambda x: np.cos(3 * x),
+        of=lambda x: np.sin(3 * x),
+        at=[0.1, 1.0],
+        suspects={"of the inner derivative": lambda x: 3},
+    )
+    assert said.causes == ["Your result lacks the factor of the inner derivative."]
+
+
+def test_derivative_notices_a_function_for_numbers_only():
+    said = failure(
+        check.derivative,
+        lambda x: 1.0 if x > 0 else 0.0,
+        of=lambda x: np.maximum(0, x),
+        at=[-1.0, 2.0],
+    )
+    assert said.causes[0].startswith("It works for a single number")
+
+
+def test_order_measures_the_power_of_the_step():
+    def forward(f, x, h):
+        return (f(x + h) - f(x)) / h
+
+    given = functools.partial(
+        check.order, forward, lambda h: (np.exp, 0.0, h), exact=1.0, steps=[1e-1, 1e-2, 1e-3]
+    )
+    given(order=1)
+    assert failure(given, order=2).kind == "property"
+
+
+def test_between_includes_both_bounds():
+    check.between(lambda: 0.0, low=0.0, high=1.0)
+    check.between(lambda: 1.0, low=0.0, high=1.0)
+    assert failure(check.between, lambda: 1.01, low=0.0, high=1.0).kind == "value"
+    assert failure(check.between, lambda: np.nan, low=0.0, high=1.0).kind == "not_finite"
+
+
+def test_choice_takes_one_of_the_letters_and_keeps_the_right_one_to_itself():
+    check.choice(lambda: "B", among="ABC")
+    assert failure(check.choice, lambda: "AB", among="ABC").kind == "type"
+    said = failure(check.choice, lambda: "B", among="ABC", correct="C")
+    assert said.kind == "value"
+    assert '"C"' not in str(said).replace(said.asked, "")
+
+
+def test_call_fails_on_a_warning_only_where_asked():
+    def overflows():
+        return 1 / (1 + np.exp(np.float64(1000)))
+
+    check.call(overflows)
+    assert failure(check.call, overflows, no_warnings=True).kind == "not_finite"
+
+
+def test_rng_repeats_with_its_seed_and_is_fresh_without():
+    with check.session(seed=5):
+        first = check.rng().normal()
+    assert first == check.rng(5).normal()
+    with check.session() as one:
+        check.rng()
+    with check.session() as two:
+        check.rng()
+    assert one.last_seed != two.last_seed
+
+
+def test_session_counts_what_passed():
+    with check.session() as session:
+        check.value(double, 1.0, expected=2.0)
+        failure(check.value, double, 1.0, expected=3.0)
+    assert session.passed == 1
+
+
+def test_survey_keeps_all_failures_and_goes_on():
+    with check.session(survey=True) as session:
+        check.value(double, 1.0, expected=3.0)
+        check.value(double, 1.0, expected=2.0)
+        check.holds(False, double, "Something holds.")
+    assert [failure.kind for failure in session.failures] == ["value", "property"]
+    assert session.passed == 1
+
+
+def test_failure_shows_the_seed_that_repeats_it():
+    with check.session(seed=42):
+        check.rng()
+        assert "check.rng(42)" in str(failure(check.value, double, 1.0, expected=3.0))
+
+
+class Text(html.parser.HTMLParser):
+    """Collects the tags of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+
+
+def test_box_escapes_what_the_student_wrote():
+    def evil():
+        raise ValueError("<script>alert(1)</script>")
+
+    page = Text()
+    page.feed(failure(check.value, evil, expected=1.0).to_html())
+    assert page.tags == {"style", "div"}
+
+
+def test_box_replaces_the_traceback_by_its_title():
+    from IPython.core.interactiveshell import InteractiveShell
+    from IPython.utils.capture import capture_output
+
+    shell = InteractiveShell()
+    shell.user_ns.update(check=check, double=double)
+    with capture_output() as shown:
+        result = shell.run_cell("check.value(double, 1.0, expected=3.0)")
+    assert isinstance(result.error_in_exec, check.CheckFailed)
+    assert "Traceback" not in shown.stdout
+    InteractiveShell.clear_instance()
