@@ -1,0 +1,1031 @@
+# ---
+# jupyter:
+#   jupytext:
+#     cell_metadata_filter: nbgrader,tags,-all
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # The chain rule
+#
+# *Calculus for Deep Learning, notebook 2 of 5*
+#
+# A network computes its output in many small steps, one after the other.
+# A weight in the first step reaches the output only through all the steps behind it.
+# The chain rule says how much it matters there: multiply the slopes of the steps.
+# Training a network is this one rule, applied from the output backwards.
+#
+# After this notebook you will be able to
+#
+# - differentiate any chain of functions, and check the result by measuring it;
+# - run a small network forward and backward, and explain every number on the way;
+# - say why networks are differentiated from the output backwards, and why depth makes gradients vanish or explode.
+#
+# You write nine short functions, worth 20 points together.
+# Each has a check below it that answers at once: right, or what looks wrong and where.
+# You need Python, school algebra, and the idea that a derivative is a slope.
+
+# %% tags=["setup"]
+# SETUP
+
+# %% [markdown]
+# ## 1. One function after another
+#
+# Take two small functions, $f(x) = 3x + 2$ and $g(u) = u^2$.
+# Apply $f$ first, and $g$ to what comes out:
+#
+# $$y = g(f(x)) = (3x + 2)^2.$$
+#
+# In words: y is g of f of x.
+# Doing one function after another is called **composition**.
+# It helps to name the value in the middle: $u = f(x)$, and then $y = g(u)$.
+# Here $f$ is the **inner** function and $g$ the **outer** one.
+
+# %%
+def triple_plus_two(x):
+    return 3 * x + 2
+
+
+def square(u):
+    return u**2
+
+
+for start in [0.0, 1.0, 2.0]:
+    between = triple_plus_two(start)
+    print(f"x = {start}   u = 3x + 2 = {between}   y = u² = {square(between)}")
+print("first square, then triple_plus_two, from x = 1:", triple_plus_two(square(1.0)))
+
+# %% [markdown]
+# The order matters: from $x = 1$ one order gives 25, the other gives 5.
+#
+# > **The order in this notebook is the order in which the data flow.**
+# > `compose(f, g)(x)` is `g(f(x))`: the function that stands first acts first.
+# > The same holds for every list of functions below.
+#
+# Books often write $g \circ f$ ("g after f") for the same composition, with the function that acts first on the right.
+#
+# A network is a composition too: its first layer acts on the input, the second on what the first returns, and so on.
+
+# %% [markdown]
+# ### Exercise 2.1: compose (2 points)
+#
+# Return a *function* that applies the given functions one after the other, the first one first.
+# The star in `compose(*fs)` collects all arguments in the tuple `fs`, so that any number of functions can be given.
+# Without any, `compose()` returns the function that gives back its input unchanged, the **identity**.
+#
+# Worked example: let $f$ double and $g$ add one.
+# Then `compose(f, g)(5.0)` is $2 \cdot 5 + 1 = 11$, while `compose(g, f)(5.0)` is $2 \cdot (5 + 1) = 12$.
+#
+# <details><summary>Hint 1: how does a function return a function?</summary>
+#
+# Write a second <code>def</code> inside the first, and return its name without brackets.
+# The inner function may use <code>fs</code>.
+#
+# </details>
+# <details><summary>Hint 2: any number of functions</summary>
+#
+# Keep one value that starts as the input.
+# Each function in turn replaces it.
+#
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "compose", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def compose(*fs):
+    """The function that applies fs one after the other, fs[0] first.
+
+    Parameters
+    ----------
+    *fs : functions of a number or array, in the order in which the data flow
+
+    Returns
+    -------
+    function of a number or array
+    """
+    ### BEGIN SOLUTION
+    def chain(x):
+        for f in fs:
+            x = f(x)
+        return x
+
+    return chain
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "test_compose", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""compose lines functions up in the order in which the data flow."""
+twice, plus_one = lambda t: 2 * t, lambda t: t + 1
+chained = check.call(compose, twice, plus_one)
+check.holds(callable(chained), compose, "compose returns a function.")
+check.same(check.call(chained, 5.0), 11.0, "compose(twice, plus_one)(5.0)")
+chained = check.call(compose, plus_one, twice)
+check.same(check.call(chained, 5.0), 12.0, "compose(plus_one, twice)(5.0)")
+chained = check.call(compose)
+check.holds(callable(chained), compose, "Without any functions compose returns a function, too.")
+check.same(check.call(chained, 5.0), 5.0, "compose()(5.0)")
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+a, b = rng.uniform(0.5, 2), rng.uniform(0.5, 2)
+affine, shift = lambda t: a * t + b, lambda t: t - 3 * b
+for fs in [(affine,), (affine, np.square), (np.square, affine), (np.sin, affine, np.square),
+           (shift, np.square, affine, np.cos, shift)]:  # fmt: skip
+    chained = check.call(compose, *fs)
+    told = "compose(" + ", ".join({affine: "affine", shift: "shift"}.get(f, "a ufunc") for f in fs) + ")"
+    for x in (rng.uniform(-2, 2), rng.uniform(-2, 2, size=(2, 3)), rng.uniform(-2, 2)):
+        value = x
+        for f in fs:
+            value = f(value)
+        check.same(check.call(chained, x), value, told + "(x)", asked="The functions act in the order of the data.")
+inner = check.call(compose, affine, np.square)
+outer = check.call(compose, inner, shift)
+x = rng.uniform(-2, 2)
+check.same(check.call(outer, x), (a * x + b) ** 2 - 3 * b, "compose(compose(affine, square), shift)(x)")
+check.same(check.call(inner, x), (a * x + b) ** 2, "compose(affine, square)(x)")
+x = rng.uniform(-2, 2, size=4)
+check.same(check.call(check.call(compose), x), x, "compose()(x)")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 2. Slopes multiply
+#
+# How much does $y = (3x + 2)^2$ change when $x$ changes a little?
+# Nudge $x$ away from 1 and follow the nudge through both functions.
+# Write $\Delta x$ ("delta x") for the change of $x$, and likewise $\Delta u$ and $\Delta y$.
+
+# %%
+for nudge in [0.1, 0.01, 0.001]:
+    du = triple_plus_two(1 + nudge) - triple_plus_two(1)
+    dy = square(triple_plus_two(1 + nudge)) - square(triple_plus_two(1))
+    print(f"Δx = {nudge:<5}  Δu/Δx = {du / nudge:.3f}  Δy/Δu = {dy / du:.3f}  Δy/Δx = {dy / nudge:.3f}")
+
+# %% [markdown]
+# Near $x = 1$, the value $u$ changes 3 times as much as $x$.
+# Near $u = 5$, the value $y$ changes about 10 times as much as $u$.
+# So $y$ changes about $10 \cdot 3 = 30$ times as much as $x$: like gears, one ratio multiplies the other.
+# As the nudge shrinks, the three ratios become slopes, and the rule becomes exact:
+#
+# $$\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}.$$
+#
+# In words: the slope of y against x is the slope of y against u, times the slope of u against x.
+# This is the **chain rule**.
+# With the names of the functions it reads
+#
+# $$\bigl(g(f(x))\bigr)' = g'\bigl(f(x)\bigr) \cdot f'(x),$$
+#
+# in words: the slope of the outer function *at the inner value*, times the slope of the inner function at $x$.
+
+# %% tags=["demo"]
+dc.plotting.show(
+    dc.plotting.plot_composition(triple_plus_two, square, x0=1.0, names=("3x + 2", "u²"))
+)
+
+# %% [markdown]
+# **What to look at.**
+# The dot is where the data pass: $x = 1$, then $u = 5$, then $y = 25$.
+# The middle slope is taken at $u = 5$, not at 1.
+# The slope on the right is the product of the other two.
+# (It looks no steeper than the middle one because the axes differ: 1 to the right is another distance in each panel.)
+#
+# Check it in two more ways.
+# By algebra, $(3x + 2)^2 = 9x^2 + 12x + 4$ has the slope $18x + 12$, and the chain rule gives $2(3x + 2) \cdot 3$, which is the same.
+# By measuring, with a central difference:
+
+# %%
+def chained_by_hand(x):
+    return 2 * (3 * x + 2) * 3
+
+
+h = 1e-5
+for start in [-1.0, 0.0, 1.0, 2.5]:
+    after, before = square(triple_plus_two(start + h)), square(triple_plus_two(start - h))
+    measured = (after - before) / (2 * h)
+    print(f"x = {start:>4}   chain rule {chained_by_hand(start):7.3f}   measured {measured:7.3f}")
+
+# %% [markdown]
+# A longer chain has more factors, and nothing else changes.
+# Each function has its own slope, its **local derivative** or **local slope**, at the value that arrives there.
+# Multiply them all.
+
+# %% [markdown]
+# ### Exercise 2.2: the derivative of a chain (3 points)
+#
+# Given are the functions `fs` of a chain, in the order of the data (`fs[0]` acts first), and their derivatives: `dfs[k]` is the derivative of `fs[k]`.
+# Return the slope of the whole chain at `x`.
+#
+# Worked example: three functions, $3x + 2$, then the square, then a division by 5, at $x = 1$.
+# The values on the way are 1, 5, 25 and at last 5.
+# The local slopes are 3, then $2 \cdot 5 = 10$, then $\tfrac15$, so the slope of the chain is $3 \cdot 10 \cdot \tfrac15 = 6$.
+#
+# There is at least one function.
+# `x` may be a number or an array; all functions act on each entry by itself, and the result has the shape of `x`.
+# Use the derivatives in `dfs`: far out a difference is too coarse for the check.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Two things travel along the chain: the value so far, and the product of the slopes so far.
+# Walk through both lists at once with <code>zip(fs, dfs)</code>.
+#
+# </details>
+# <details><summary>Hint 2: right for one function, wrong for two</summary>
+#
+# At which value must the second derivative be taken?
+# Print the values on the way for the worked example: 1, 5, 25.
+#
+# </details>
+# <details><summary>Hint 3: right for a number, wrong for an array</summary>
+#
+# Multiply with <code>*</code>, one factor at a time; <code>np.prod</code> multiplies the entries of an array with each other.
+#
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "chain_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def chain_derivative(fs, dfs, x):
+    """Slope at x of the chain that applies fs one after the other, fs[0] first.
+
+    Parameters
+    ----------
+    fs : list of functions, in the order in which the data flow
+    dfs : list of functions, dfs[k] the derivative of fs[k]
+    x : number or array, what enters fs[0]
+
+    Returns
+    -------
+    number or array, the shape of x
+    """
+    ### BEGIN SOLUTION
+    slope = 1.0
+    for f, df in zip(fs, dfs, strict=True):
+        slope = slope * df(x)
+        x = f(x)
+    return slope
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "test_chain_derivative", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The slope of a chain agrees with finite differences, for chains of any length."""
+triple, d_triple = lambda t: 3 * t + 2, lambda t: 3.0 + 0 * t
+fifth, d_fifth = lambda t: t / 5, lambda t: 0.2 + 0 * t
+d_square = lambda t: 2 * t
+check.value(chain_derivative, [triple, np.square], [d_triple, d_square], 1.0, expected=30.0,
+            suspects={"3, the slope of the first function": 3.0})  # fmt: skip
+check.value(chain_derivative, [triple, np.square, fifth], [d_triple, d_square, d_fifth], 1.0,
+            expected=6.0)  # fmt: skip
+check.derivative(chain_derivative, leading=([np.sin, np.square, np.exp], [np.cos, d_square, np.exp]),
+                 of=lambda t: np.exp(np.sin(t) ** 2), at=[-1.2, 0.3, 0.9, 2.0])  # fmt: skip
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+a, b = rng.uniform(0.5, 2) * rng.choice([-1, 1]), rng.uniform(-1, 1)
+known = [(np.sin, np.cos), (np.square, lambda t: 2 * t), (np.tanh, lambda t: 1 / np.cosh(t) ** 2),
+         (lambda t: a * t + b, lambda t: a + 0 * t), (np.arctan, lambda t: 1 / (1 + t**2))]  # fmt: skip
+
+
+def run_chain(t, chain):
+    for f, _ in chain:
+        t = f(t)
+    return t
+
+
+for length in [1, 2, 3, 4, 5]:
+    chain = [known[k] for k in rng.permutation(5)[:length]]
+    x = rng.uniform(-2, 2, size=(2, 3))
+    slope = dc.numeric.complex_step(lambda t, chain=chain: run_chain(t, chain), x)
+    fs, dfs = [f for f, _ in chain], [df for _, df in chain]
+    check.value(chain_derivative, fs, dfs, x[0, 0], expected=slope[0, 0])
+    check.value(chain_derivative, fs, dfs, x, expected=slope)
+# The slope of ln x² is 2/x; at 1e8 a difference quotient has no right digit left.
+x = rng.uniform(1e8, 9e8)
+check.value(chain_derivative, [np.square, np.log], [lambda t: 2 * t, lambda t: 1 / t], x, expected=2 / x, atol=0)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise 2.3: the slope of softplus (2 points)
+#
+# Softplus is an activation that looks like ReLU with its corner rounded off:
+#
+# $$\operatorname{softplus}(x) = \ln(1 + e^x).$$
+#
+# In words: the natural logarithm of one plus e to the x.
+# It is a chain of three functions: $u = e^x$, then $v = 1 + u$, then $y = \ln v$.
+# Their slopes are known: $e^x$ is its own slope, adding 1 has the slope 1, and $\ln v$ has the slope $1/v$.
+# Multiply the three, and write the result in terms of $x$.
+#
+# Worked example: at $x = 0$ the values are $u = 1$ and $v = 2$, the local slopes 1, 1 and $\tfrac12$, so the slope is $\tfrac12$.
+#
+# A computer needs one more thought.
+# $e^{1000}$ is too large for it, while the slope there is simply 1.
+# At $x = -40$ the slope is about $4 \cdot 10^{-18}$: tiny, but not zero.
+# Your function must be right for every $x$ up to $\pm 1000$ without a warning, and keep its digits down to $x = -700$.
+# Use the chain rule: a difference quotient has too few digits for the check.
+# `x` may be a number or an array; the result has the same shape.
+#
+# <details><summary>Hint 1: NaN, or a warning, for large x</summary>
+#
+# Divide numerator and denominator by the same large number.
+# Does a large exponent remain?
+#
+# </details>
+# <details><summary>Hint 2: now there is a warning for large negative x</summary>
+#
+# <code>np.exp(-np.abs(x))</code> is never larger than 1, whatever x is.
+# Write one formula with it for positive x and one for negative x, and choose with <code>np.where(x &gt;= 0, …, …)</code>.
+#
+# </details>
+# <details><summary>Hint 3: I get 0 at x = −40</summary>
+#
+# Somewhere two numbers close to each other are subtracted, or a tiny one is added to a large one and taken away again.
+# Look for a form without a subtraction.
+#
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "softplus_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def softplus_derivative(x):
+    """Slope of ln(1 + e^x), without overflow, and accurate also where it is tiny.
+
+    Parameters
+    ----------
+    x : number or array
+
+    Returns
+    -------
+    number or array, the shape of x, between 0 and 1
+    """
+    ### BEGIN SOLUTION
+    small = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1.0, small) / (1 + small)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "test_softplus_derivative", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The slope of softplus agrees with finite differences, and stays right far out."""
+check.value(softplus_derivative, 0.0, expected=0.5)
+check.derivative(softplus_derivative, of=lambda x: np.log1p(np.exp(x)), at=[-4.0, -1.0, 0.5, 3.0])
+check.value(softplus_derivative, 1000.0, expected=1.0, no_warnings=True)
+check.value(softplus_derivative, -1000.0, expected=0.0, no_warnings=True)
+check.value(softplus_derivative, -40.0, expected=4.248354255291589e-18, atol=0)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+check.derivative(softplus_derivative, of=lambda x: np.logaddexp(0, x), at=rng.uniform(-6, 6, size=5))
+x = rng.uniform(30, 700, size=(2, 3))
+tail = np.exp(-x)
+check.value(softplus_derivative, -x, expected=tail / (1 + tail), atol=0, no_warnings=True)
+check.value(softplus_derivative, x, expected=1 / (1 + tail), rtol=1e-10, atol=0, no_warnings=True)
+check.value(softplus_derivative, -x[0, 0], expected=tail[0, 0] / (1 + tail[0, 0]), atol=0)
+check.value(softplus_derivative, np.array([-1000.0, 800.0, 0.0, -800.0, 1000.0]),
+            expected=np.array([0.0, 1.0, 0.5, 0.0, 1.0]), no_warnings=True)  # fmt: skip
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 3. A network as a graph of small steps
+#
+# Here is a network so small that every number fits on the page.
+# It has one input $x$, two weights $w_1$ and $w_2$, and a target $y$ that its output should hit.
+#
+# $$z_1 = w_1\,x, \qquad a_1 = \sigma(z_1), \qquad z_2 = w_2\,a_1, \qquad L = (z_2 - y)^2.$$
+#
+# In words: the input is multiplied by the first weight, squeezed by $\sigma$ (say "sigma"), and multiplied by the second weight.
+# The **loss** $L$ is the squared distance from the output $z_2$ to the target: there is no factor $\tfrac12$ in it.
+# Here $\sigma$ is the **sigmoid**, which turns every number into one between 0 and 1: $\sigma(z) = \frac{1}{1 + e^{-z}}$.
+
+# %%
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+print("sigmoid of -2, 0, 2:", sigmoid(np.array([-2.0, 0.0, 2.0])).round(4))
+
+# %% [markdown]
+# Draw each value as a box and each dependence as an arrow.
+# Such a picture is called a **computational graph**.
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_network(x=2.0, w1=0.5, w2=3.0, y=1.0))
+
+# %% [markdown]
+# **What to look at.**
+# Data flow from left to right, and each box needs only the boxes whose arrows end in it.
+# The grey boxes are given: input, weights and target.
+# Computing all others from left to right is the **forward pass**.
+
+# %% [markdown]
+# ### Exercise 2.4: the forward pass (2 points)
+#
+# Compute $z_1$, $a_1$, $z_2$ and the loss, and return all four in a dict with the keys `"z1"`, `"a1"`, `"z2"` and `"loss"`.
+# The values in the middle are kept because the way back will need them; such a store is called a **cache**.
+# You may use the `sigmoid` from above.
+#
+# Worked example: $x = 3$, $w_1 = 0$, $w_2 = 4$, $y = 1$.
+# Then $z_1 = 0 \cdot 3 = 0$, $a_1 = \sigma(0) = \tfrac12$, $z_2 = 4 \cdot \tfrac12 = 2$, and $L = (2 - 1)^2 = 1$.
+#
+# <details><summary>Hint: how to return a dict</summary>
+#
+# <code>return {"z1": z1, "a1": a1}</code> returns two values by name; you need four.
+#
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "forward_pass", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def forward_pass(x, w1, w2, y):
+    """All values of the mini network, from left to right.
+
+    Parameters
+    ----------
+    x, w1, w2, y : numbers: input, first weight, second weight, target
+
+    Returns
+    -------
+    dict with the keys "z1", "a1", "z2", "loss", each a number
+    """
+    ### BEGIN SOLUTION
+    z1 = w1 * x
+    a1 = sigmoid(z1)
+    z2 = w2 * a1
+    return {"z1": z1, "a1": a1, "z2": z2, "loss": (z2 - y) ** 2}
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "test_forward_pass", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The forward pass returns every value on the way to the loss."""
+check.value(forward_pass, 3.0, 0.0, 4.0, 1.0, expected={"z1": 0.0, "a1": 0.5, "z2": 2.0, "loss": 1.0})
+check.value(forward_pass, 2.0, 0.5, 3.0, 1.0,
+            expected={"z1": 1.0, "a1": 0.73105858, "z2": 2.19317574, "loss": 1.42366834})  # fmt: skip
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+for _ in range(5):
+    x, w1, w2, y = rng.uniform(0.3, 2.5, size=4) * rng.choice([-1, 1], size=4)
+    a1 = 0.5 * (1 + np.tanh(w1 * x / 2))
+    check.value(forward_pass, x, w1, w2, y,
+                expected={"z1": w1 * x, "a1": a1, "z2": w2 * a1, "loss": (w2 * a1 - y) ** 2})  # fmt: skip
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### The way back
+#
+# Which way should each weight turn so that the loss falls?
+# That takes two slopes: of $L$ against $w_1$, and of $L$ against $w_2$.
+# There are several variables now, so the slope is written with a curly d: $\partial L / \partial w_1$, say "partial L by partial w one".
+# It means: turn $w_1$ only, and leave the other weights and the data as they are.
+# We call it the **gradient** at $w_1$; in code its name is `dw1`, and likewise `dz2`, `da1` and so on for the other boxes.
+#
+# Begin at the end.
+# The loss is a square, so its slope against the output is
+#
+# $$\frac{\partial L}{\partial z_2} = 2\,(z_2 - y).$$
+#
+# In words: twice the distance from the output to the target.
+# One box further back stands a product, $z_2 = w_2\,a_1$.
+# Against $w_2$ it is a straight line with slope $a_1$, and against $a_1$ one with slope $w_2$: each factor's slope is *the other factor*.
+# The chain rule multiplies what arrives from the right by the local slope:
+#
+# $$\frac{\partial L}{\partial w_2} = \frac{\partial L}{\partial z_2} \cdot a_1,$$
+#
+# $$\frac{\partial L}{\partial a_1} = \frac{\partial L}{\partial z_2} \cdot w_2.$$
+#
+# In words: the gradient that arrives, times the local slope.
+# The same sentence leads through every box, back to the first weight.
+# This is **backpropagation**.
+#
+# These are the local slopes that the mini network needs.
+#
+# | box | local slope |
+# |---|---|
+# | product $p = a \cdot b$ | against $a$ it is $b$, against $b$ it is $a$ |
+# | sigmoid $a = \sigma(z)$ | $\sigma(z)\,(1 - \sigma(z))$, which is $a\,(1 - a)$ |
+# | squared distance $L = (z - y)^2$ | against $z$ it is $2\,(z - y)$ |
+#
+# The slope of the sigmoid can be computed from its *output* $a$ alone.
+# That is why the forward pass kept it.
+
+# %% [markdown]
+# Step through the graph, forward with steps 1 to 4 and backward with steps 5 to 10.
+
+# %% tags=["demo"]
+dc.widgets.graph_stepper(forward_pass)
+
+# %% [markdown]
+# **What to look at.**
+# On the way back, each step multiplies two numbers that are both in the picture: the gradient in the box to the right, and the local slope on the arrow.
+# The gradient at $L$ itself is 1: the slope of a number against itself.
+# The local slopes use values from the forward pass, and that is what the cache is for.
+# Set $w_1 = 3$: the sigmoid is saturated, its local slope is almost 0, and hardly any gradient reaches $w_1$.
+
+# %% [markdown]
+# ### Exercise 2.5: the backward pass (4 points)
+#
+# Return the two gradients `(dw1, dw2)`, that is $\partial L / \partial w_1$ and $\partial L / \partial w_2$, in this order.
+# The loss is $L = (z_2 - y)^2$ as above.
+# `cache` is a dict as `forward_pass` returns it, for the same `x`, `w1`, `w2` and `y`; it must stay as it is.
+# The first half of the way is written out above; the rest follows the same sentence: what arrives, times the local slope.
+#
+# Worked example: $x = 3$, $w_1 = 0$, $w_2 = 4$, $y = 1$, with $a_1 = \tfrac12$ and $z_2 = 2$ in the cache.
+#
+# | box | what arrives | local slope | gradient |
+# |---|---|---|---|
+# | $z_2$ | 1 | $2 \cdot (2 - 1) = 2$ | 2 |
+# | $w_2$ | 2 | 0.5 | **1** |
+# | $a_1$ | 2 | 4 | 8 |
+# | $z_1$ | 8 | $0.5 \cdot (1 - 0.5) = 0.25$ | 2 |
+# | $w_1$ | 2 | 3 | **6** |
+#
+# So `backward_pass` returns `(6, 1)`.
+# No measuring here: for a large target a difference is too coarse for the check.
+#
+# <details><summary>Hint 1: how to organise it</summary>
+#
+# One line of code for each row of the table, from top to bottom: <code>dz2 = …</code>, <code>dw2 = …</code>, <code>da1 = …</code> and so on.
+#
+# </details>
+# <details><summary>Hint 2: dw2 is right, dw1 is wrong</summary>
+#
+# Print each gradient for the worked example and compare with the table.
+# The first one that differs is where the mistake is.
+# Does the slope of the sigmoid use a1, or z1?
+#
+# </details>
+# <details><summary>Hint 3: both are half of what is expected, or have the wrong sign</summary>
+#
+# Look at the slope of the loss again: the exponent comes down as a factor, and it is the output minus the target.
+#
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "backward_pass", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def backward_pass(x, w1, w2, y, cache):
+    """Gradients of the loss (z2 - y)² with respect to the two weights.
+
+    Parameters
+    ----------
+    x, w1, w2, y : numbers: input, first weight, second weight, target
+    cache : dict with the keys "z1", "a1", "z2", "loss", from the forward pass
+
+    Returns
+    -------
+    (dw1, dw2) : two numbers
+    """
+    ### BEGIN SOLUTION
+    a1 = cache["a1"]
+    dz2 = 2 * (cache["z2"] - y)
+    dw2 = dz2 * a1
+    da1 = dz2 * w2
+    dz1 = da1 * a1 * (1 - a1)
+    dw1 = dz1 * x
+    return dw1, dw2
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "test_backward_pass", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The backward pass gives the slopes of the loss against both weights."""
+both = ("dw1", "dw2")
+cache = {"z1": 0.0, "a1": 0.5, "z2": 2.0, "loss": 1.0}
+check.value(backward_pass, 3.0, 0.0, 4.0, 1.0, cache, expected=(6.0, 1.0), names=both,
+            suspects={"x": 3.0, "w2": 4.0, "σ′(z1)": 0.25})  # fmt: skip
+cache = {"z1": 1.0, "a1": 0.7310585786, "z2": 2.193175736, "loss": 1.423668337}
+check.value(backward_pass, 2.0, 0.5, 3.0, 1.0, cache, names=both,
+            expected=(2.815111058, 1.744562715), suspects={"x": 2.0, "w2": 3.0})  # fmt: skip
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+
+
+def run_network(x, w1, w2, y):
+    a1 = 1 / (1 + np.exp(-w1 * x))
+    return {"z1": w1 * x, "a1": a1, "z2": w2 * a1, "loss": (w2 * a1 - y) ** 2}
+
+
+for _ in range(8):
+    x, w1, w2, y = rng.uniform(0.4, 2, size=4) * rng.choice([-1, 1], size=4)
+    y = 3 * y  # further out than the output can reach: the slope of the loss is not near 0
+    dw1, dw2 = dc.numeric.gradient(lambda w, x=x, y=y: run_network(x, *w, y)["loss"], np.array([w1, w2]))
+    a1 = run_network(x, w1, w2, y)["a1"]
+    check.value(backward_pass, x, w1, w2, y, run_network(x, w1, w2, y), expected=(dw1, dw2), names=both,
+                suspects={"x": x, "w2": w2, "σ′(z1)": a1 * (1 - a1)})  # fmt: skip
+# A large target: differences of a loss of 1e16 have few right digits, the chain rule has all.
+y = rng.uniform(1e8, 9e8) * rng.choice([-1, 1])
+dw1 = dc.numeric.complex_step(lambda w: run_network(x, w, w2, y)["loss"], w1)
+dw2 = dc.numeric.complex_step(lambda w: run_network(x, w1, w, y)["loss"], w2)
+check.value(backward_pass, x, w1, w2, y, run_network(x, w1, w2, y), expected=(dw1, dw2), names=both)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now the widget runs on your own functions.
+# Look for weights with which the loss is 0, and read the gradients there.
+
+# %% tags=["demo"]
+dc.widgets.graph_stepper(forward_pass, backward_pass, step=10)
+
+# %% [markdown]
+# **What to look at.**
+# Where the loss is 0 the output hits the target, and every gradient but the one at $L$ is 0: there is nothing left to improve.
+# For example, $w_1 = 0$ and $w_2 = 2$ give $z_2 = 2 \cdot \tfrac12 = 1$, the target.
+#
+# The gradients say which way to turn the weights.
+# Turn each a little *against* its gradient, again and again, and the loss falls.
+
+# %% tags=["demo", "raises-exception"]
+weight1, weight2 = 0.5, 3.0
+for turn in range(6):  # check.call(f, …) is f(…), with a readable message should it fail
+    values = check.call(forward_pass, 2.0, weight1, weight2, 1.0)
+    slope1, slope2 = check.call(backward_pass, 2.0, weight1, weight2, 1.0, values)
+    print(f"{turn} turns: w1 = {weight1:6.3f}, w2 = {weight2:.3f}, loss = {values['loss']:.4f}")
+    weight1, weight2 = weight1 - 0.05 * slope1, weight2 - 0.05 * slope2
+
+# %% [markdown]
+# This is how a network learns.
+# Notebook 4 is about doing it well.
+
+# %% [markdown]
+# ## 4. When a value is used twice
+#
+# So far each value went into one box only.
+# Often it goes into several: it **fans out**.
+# A small example is
+#
+# $$u = 2x, \qquad p = u^2, \qquad q = 5u, \qquad y = p + q.$$
+#
+# In words: u is used twice, squared and times five, and y is the sum of the two.
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_fan_out(x=1.0))
+
+# %% [markdown]
+# **What to look at.**
+# Two paths lead from $u$ to $y$, and a nudge of $u$ travels along both.
+# Along the upper path it is multiplied by $4 \cdot 1$, along the lower one by $5 \cdot 1$.
+# Both changes arrive at $y$ and add up: the gradient at $u$ is $4 + 5 = 9$, and the one at $x$ is $9 \cdot 2 = 18$.
+#
+# The rule: **multiply along each path, add over all paths.**
+# In code, a gradient that comes back from several boxes starts at 0, and each box *adds* its part to it.
+
+# %%
+u = 2 * 1.0
+dp, dq = 1.0, 1.0  # y = p + q: a sum passes on what arrives
+gradient_u = 0.0
+gradient_u += dp * 2 * u  # the part that comes back from p = u²
+gradient_u += dq * 5  # the part that comes back from q = 5u
+print("gradient at u:", gradient_u, "  at x:", gradient_u * 2)
+measured = dc.numeric.derivative(lambda x: (2 * x) ** 2 + 5 * (2 * x), 1.0)
+print(f"measured at x: {measured:.6f}")
+
+# %% [markdown]
+# With `=` in place of the second `+=`, the part from $p$ would be overwritten and lost.
+# This is one of the most common mistakes in hand-written backpropagation.
+
+# %% [markdown]
+# ### Exercise 2.6: a value that fans out (2 points)
+#
+# Return the derivative of
+#
+# $$y = \sin(x) \cdot x + e^{\sin(x)}.$$
+#
+# In words: sine of x times x, plus e to the sine of x.
+# As a graph: $s = \sin x$, then $p = s \cdot x$ and $q = e^s$, and at last $y = p + q$.
+# Both $x$ and $s$ are used twice, so draw the graph on paper first.
+# The slope of $\sin x$ is $\cos x$.
+#
+# Worked example: at $x = \pi$ we have $s = 0$, and the slope of $s$ is $\cos \pi = -1$.
+# Three paths lead from $x$ to $y$.
+# Straight into the product: its slope is the other factor, $s = 0$.
+# Through $s$ into the product: $-1$ times the other factor $\pi$.
+# Through $s$ into the exponential: $-1$ times $e^0 = 1$.
+# The sum is $0 - \pi - 1 \approx -4.141593$.
+#
+# `x` may be a number or an array; the result has the same shape.
+# Use the chain rule, not differences: some points lie far out.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Compute <code>s</code> forward, then go backward: the gradient at <code>s</code> has two parts.
+#
+# </details>
+# <details><summary>Hint 2: it is right at some points and wrong at most</summary>
+#
+# Count the paths in your code: there must be three terms.
+#
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "fan_out_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def fan_out_derivative(x):
+    """Slope of sin(x)·x + exp(sin(x)).
+
+    Parameters
+    ----------
+    x : number or array
+
+    Returns
+    -------
+    number or array, the shape of x
+    """
+    ### BEGIN SOLUTION
+    s = np.sin(x)
+    ds = x + np.exp(s)  # from the product, and from the exponential
+    return s + ds * np.cos(x)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "test_fan_out_derivative", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The slope collects what comes back along all paths."""
+check.value(fan_out_derivative, np.pi, expected=-np.pi - 1)
+check.derivative(fan_out_derivative, of=lambda x: np.sin(x) * x + np.exp(np.sin(x)),
+                 at=[-2.0, -0.5, 1.0, 2.5])  # fmt: skip
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+check.derivative(fan_out_derivative, of=lambda x: np.sin(x) * x + np.exp(np.sin(x)), at=rng.uniform(-3, 3, size=5))
+x = rng.uniform(-3, 3, size=(2, 3))
+slope = dc.numeric.complex_step(lambda t: np.sin(t) * t + np.exp(np.sin(t)), x)
+check.value(fan_out_derivative, x, expected=slope)
+# Far out a difference quotient with a step in proportion to x is useless.
+x = 2 * np.pi * rng.integers(10**6, 10**7, size=3) + rng.uniform(-1, 1, size=3)
+slope = dc.numeric.complex_step(lambda t: np.sin(t) * t + np.exp(np.sin(t)), x)
+check.value(fan_out_derivative, x, expected=slope)
+check.value(fan_out_derivative, x[0], expected=slope[0])
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 5. Forward or backward?
+#
+# The backward pass started at the loss and moved to the left.
+# One can also move to the right, together with the data, and push a nudge through the chain.
+#
+# Let the value $x$ move at the speed $v$.
+# This speed is called the **tangent** that belongs to the value.
+# Both travel through a function $f$ together:
+#
+# $$(x,\ v) \;\longrightarrow\; \bigl(f(x),\ f'(x)\,v\bigr).$$
+#
+# In words: the value becomes f of the value, and the tangent is multiplied by the slope of f at the value.
+# At the end of the chain stand its value and how fast it moves.
+# This is called **forward mode**, and the backward pass is **reverse mode**.
+
+# %% [markdown]
+# ### Exercise 2.7: value and tangent together (2 points)
+#
+# Push the pair `(x, v)` through the chain `fs`, in the order of the data (`fs[0]` first), and return the pair at its end.
+# `dfs[k]` is the derivative of `fs[k]`; there is at least one function.
+# The name `jvp` stands for Jacobian-vector product: for a chain of single numbers, that is its slope times $v$.
+#
+# Worked example: $3x + 2$, then the square, from $x = 1$ with $v = 0.1$.
+# After the first function the value is 5 and the tangent $3 \cdot 0.1 = 0.3$.
+# After the second the value is 25 and the tangent $10 \cdot 0.3 = 3$.
+# So the result is `(25, 3)`.
+#
+# `x` and `v` are two numbers, or two arrays of the same shape; so are the two results.
+# Use the derivatives in `dfs`; a difference is too coarse for the check.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# One loop, and in each round two updates: one for the value, one for the tangent.
+#
+# </details>
+# <details><summary>Hint 2: the value is right, the tangent is wrong</summary>
+#
+# The slope belongs to the value that *enters* the function.
+# Which of your two updates comes first?
+#
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "jvp", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def jvp(fs, dfs, x, v):
+    """Value and tangent at the end of the chain that applies fs[0] first.
+
+    Parameters
+    ----------
+    fs : list of functions, in the order in which the data flow
+    dfs : list of functions, dfs[k] the derivative of fs[k]
+    x : number or array, the value that enters the chain
+    v : number or array, the shape of x, the tangent that enters the chain
+
+    Returns
+    -------
+    (value, tangent) : two numbers or arrays, the shape of x
+    """
+    ### BEGIN SOLUTION
+    for f, df in zip(fs, dfs, strict=True):
+        x, v = f(x), df(x) * v
+    return x, v
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "test_jvp", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Value and tangent travel through the chain together."""
+triple, d_triple = lambda t: 3 * t + 2, lambda t: 3.0 + 0 * t
+d_square, pair = lambda t: 2 * t, ("value", "tangent")
+check.value(jvp, [triple, np.square], [d_triple, d_square], 1.0, 0.1, expected=(25.0, 3.0), names=pair,
+            suspects={"v": 0.1})  # fmt: skip
+check.value(jvp, [np.square, triple], [d_square, d_triple], 1.0, -2.0,
+            expected=(5.0, -12.0), names=pair)  # fmt: skip
+check.value(jvp, [np.sin], [np.cos], np.array([0.0, np.pi]), np.array([2.0, 3.0]),
+            expected=(np.array([0.0, 0.0]), np.array([2.0, -3.0])), names=pair)  # fmt: skip
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+a, b = rng.uniform(0.5, 2) * rng.choice([-1, 1]), rng.uniform(-1, 1)
+known = [(np.sin, np.cos), (np.square, lambda t: 2 * t), (np.tanh, lambda t: 1 / np.cosh(t) ** 2),
+         (lambda t: a * t + b, lambda t: a + 0 * t), (np.arctan, lambda t: 1 / (1 + t**2))]  # fmt: skip
+
+
+def push_chain(t, chain):
+    for f, _ in chain:
+        t = f(t)
+    return t
+
+
+for length in [1, 2, 3, 5]:
+    chain = [known[k] for k in rng.permutation(5)[:length]]
+    fs, dfs = [f for f, _ in chain], [df for _, df in chain]
+    x, v = rng.uniform(-2, 2, size=(2, 3)), rng.uniform(0.5, 3, size=(2, 3))
+    slope = dc.numeric.complex_step(lambda t, chain=chain: push_chain(t, chain), x)
+    check.value(jvp, fs, dfs, x, v, expected=(push_chain(x, chain), slope * v), names=pair)
+    for speed in (v[0, 0], -v[0, 0], 0.0, 1e6):
+        pushed = (push_chain(x[0, 0], chain), slope[0, 0] * speed)
+        check.value(jvp, fs, dfs, x[0, 0], speed, expected=pushed, names=pair)
+# The slope of ln x² is 2/x; at 1e8 a difference quotient has no right digit left.
+x, log_square = rng.uniform(1e8, 9e8), ([np.square, np.log], [lambda t: 2 * t, lambda t: 1 / t])
+check.value(jvp, *log_square, x, 3.0, expected=(2 * np.log(x), 6 / x), names=pair, atol=0)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Both directions give the same slope, so which one should a network use?
+# The answer lies in the shape of the problem: very many weights, and one single number at the end, the loss.
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_modes(weights=5, chosen=1))
+
+# %% [markdown]
+# **What to look at.**
+# A forward pass needs a tangent to start with, and so it answers a question about one weight (or one mixture of weights).
+# For the slopes of all five weights it has to run five times.
+# A reverse pass starts at the loss and meets every weight on its way: it has to run once.
+#
+# Count the passes for the loss $L = (s - y)^2$ with $s = w_1 x_1 + w_2 x_2 + \dots$, a sum over all weights.
+
+# %%
+rng = np.random.default_rng(0)
+for n in [5, 50, 500]:
+    xs, ws, target = rng.normal(size=n), rng.normal(size=n), 1.0
+    distance = ws @ xs - target
+    forward_slopes, forward_passes = np.zeros(n), 0
+    for k in range(n):
+        speed = np.zeros(n)  # the tangents of the weights
+        speed[k] = 1.0  # only weight k moves
+        forward_slopes[k] = 2 * distance * (speed @ xs)
+        forward_passes += 1
+    reverse_slopes, reverse_passes = 2 * distance * xs, 1  # 2 * distance comes back to all
+    same = np.allclose(forward_slopes, reverse_slopes)
+    print(f"{n:>3} weights: {forward_passes:>3} forward or {reverse_passes} reverse, same slopes: {same}")
+
+# %% [markdown]
+# A network with a million weights would need a million forward passes for a single turn of its weights, or one reverse pass.
+# So with **many inputs and one output, go backward**; with one input and many outputs, forward mode would win.
+#
+# Reverse mode has its price: the values of the forward pass must be kept until the way back has used them.
+# Forward mode can forget them at once, as `jvp` does.
+
+# %% [markdown]
+# ## 6. Deep chains
+#
+# A deep network is a long chain, and a slope is multiplied for each layer.
+# Take two chains of 50 layers.
+# In the first, each layer has the slope 0.9; in the second, each has the slope 1.1.
+# A layer of the one hardly differs from a layer of the other.
+#
+# ### Exercise 2.8: predict (1 point)
+#
+# Compare the slopes of the two whole chains, from the input to the output.
+# How many times larger is the slope of the second chain?
+#
+# - **A**: about 1.2 times, since 1.1 / 0.9 is about 1.2.
+# - **B**: about 10 times, since there are 50 layers with a difference of 0.2 each.
+# - **C**: more than 10,000 times.
+# - **D**: about 60 times, since 50 layers with a factor of 1.2 each make 50 times 1.2.
+#
+# Decide first, with a reason, then run on: the picture below has the answer.
+
+# %% nbgrader={"grade": false, "grade_id": "predict_fifty_layers", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def predict_fifty_layers():
+    """Your prediction: return "A", "B", "C" or "D"."""
+    ### BEGIN SOLUTION
+    return "C"
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "test_predict_fifty_layers", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""One of the four letters is chosen."""
+check.choice(predict_fifty_layers, among="ABCD")
+### BEGIN HIDDEN TESTS
+check.choice(predict_fifty_layers, among="ABCD", correct="C")
+### END HIDDEN TESTS
+
+# %%
+for layers in [1, 10, 50]:
+    shrunk, grown = 0.9**layers, 1.1**layers
+    print(f"layers = {layers:>2}: {shrunk:.4f} and {grown:8.4f}, ratio {grown / shrunk:10.1f}")
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_depth({"slope 1.1": 1.1, "slope 0.9": 0.9}, layers=50))
+
+# %% [markdown]
+# **What to look at.**
+# Start on the right, at the output, where both gradients are close to 1, and go left.
+# The axis is logarithmic, so multiplying by the same slope again and again draws a straight line.
+# At the input one chain has a gradient of 117, the other of 0.005.
+# One **explodes**, the other **vanishes**, and they are a factor of more than 22,000 apart.
+#
+# Both are bad for learning.
+# Where the gradient vanishes, the first layers hardly change at all.
+# Where it explodes, one turn of the weights overshoots by far.
+# Only slopes around 1 keep a deep chain in balance, which is what careful starting weights and activations like ReLU are for.
+
+# %% [markdown]
+# ### Exercise 2.9: the gradient through depth (2 points)
+#
+# A chain has $n$ layers, counted from 0.
+# Layer $k$ takes $a_k$ and returns $a_{k+1}$, and its local slope is `slopes[k]`.
+# So $a_0$ is the input of the chain and $a_n$ its output:
+#
+# $$a_0 \xrightarrow{\ s_0\ } a_1 \xrightarrow{\ s_1\ } a_2 \longrightarrow \dots \xrightarrow{\ s_{n-1}\ } a_n.$$
+#
+# Return the gradient at each layer, that is the slope of the output $a_n$ against what *enters* layer $k$:
+#
+# $$g_k = \frac{\partial a_n}{\partial a_k} = s_k \cdot s_{k+1} \cdots s_{n-1}, \qquad k = 0, \dots, n - 1.$$
+#
+# In words: the gradient at a layer is the product of its own slope and of all slopes behind it, up to the output.
+#
+# Worked example: for the slopes `[2, 3, 0.5]` the last layer has 0.5, the middle one $3 \cdot 0.5 = 1.5$, and the first $2 \cdot 1.5 = 3$.
+# The result is `[3, 1.5, 0.5]`, an array as long as `slopes`.
+# A slope may also be negative or 0; there is at least one layer.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Walk from the last layer to the first, and keep one number: the product so far.
+#
+# </details>
+# <details><summary>Hint 2: my result is in the wrong order</summary>
+#
+# Entry 0 of the result belongs to layer 0, which is furthest from the output.
+# You can fill an array from the back: <code>for k in reversed(range(n))</code>.
+#
+# </details>
+# <details><summary>Hint 3: NaN, or a division by zero</summary>
+#
+# Dividing the whole product by the slopes in front fails when one of them is 0.
+# Only multiplications are needed.
+#
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "gradient_through_depth", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def gradient_through_depth(slopes):
+    """Slope of a chain's output against what enters each of its layers.
+
+    Parameters
+    ----------
+    slopes : list or array of numbers, shape (n,), slopes[0] is at the input
+
+    Returns
+    -------
+    array, shape (n,): entry k is slopes[k] · slopes[k + 1] · … · slopes[n - 1]
+    """
+    ### BEGIN SOLUTION
+    gradient = np.zeros(len(slopes))
+    product = 1.0
+    for k in reversed(range(len(slopes))):
+        product = product * slopes[k]
+        gradient[k] = product
+    return gradient
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "test_gradient_through_depth", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The gradient at a layer is the product of the slopes from there to the output."""
+check.value(gradient_through_depth, [2.0, 3.0, 0.5], expected=np.array([3.0, 1.5, 0.5]))
+check.value(gradient_through_depth, np.array([0.25, 4.0, -1.0]), expected=np.array([-1.0, -4.0, -1.0]))
+check.value(gradient_through_depth, [0.7], expected=np.array([0.7]))
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+for n in [1, 2, 5, 9]:
+    slopes = rng.uniform(0.3, 2, size=n) * rng.choice([-1, 1], size=n)
+    products = np.array([np.prod(slopes[k:]) for k in range(n)])
+    check.value(gradient_through_depth, slopes, expected=products)
+    check.value(gradient_through_depth, slopes.tolist(), expected=products)
+slopes = rng.uniform(0.3, 2, size=6)
+slopes[3] = 0.0  # a dead unit: no gradient passes it
+check.value(gradient_through_depth, slopes, expected=np.array([np.prod(slopes[k:]) for k in range(6)]))
+slopes = rng.uniform(0.05, 0.25, size=60)  # sixty layers of sigmoids
+check.value(gradient_through_depth, slopes, atol=0,
+            expected=np.array([np.prod(slopes[k:]) for k in range(60)]))  # fmt: skip
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Explore depth with your own function.
+
+# %% tags=["demo"]
+dc.widgets.depth_explorer(gradient_through_depth)
+
+# %% [markdown]
+# **What to look at.**
+# Set the slope to 0.25, the largest that a sigmoid has, and let the depth grow: each layer costs a factor of 4.
+# At a slope of 1 with no spread the gradient stays 1.
+# Then raise the spread: slopes that are 1 only on average let the gradient wander, since products do not average out.
+
+# %% [markdown]
+# ## Recap
+#
+# - In a chain, slopes multiply, and each is taken at the value that arrives there: $\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}$.
+# - A network is a graph of small steps. The forward pass computes all values and keeps them.
+# - The backward pass moves from the loss to the weights: what arrives, times the local slope.
+# - Where a value fans out, the gradients that come back along all paths add up.
+# - Many weights and one loss: one reverse pass gives all slopes, forward mode needs a pass for each weight.
+# - Products over many layers vanish or explode unless the slopes are close to 1.
+#
+# **Next: `03_gradients`.**
+# The slopes against all weights together form an arrow: what it says, and where it points.

@@ -1,0 +1,113 @@
+"""Notebook 02: its numbers, and what its figures and widgets say."""
+
+import numpy as np
+import pytest
+
+import deepcalc as dc
+from deepcalc.plotting.chain_graphs import FAN_OUT, NETWORK, measure
+
+X, W1, W2, Y = 2.0, 0.5, 3.0, 1.0
+
+
+def loss(w1: float, w2: float, x: float = X, y: float = Y) -> float:
+    return (w2 / (1 + np.exp(-w1 * x)) - y) ** 2
+
+
+def test_composition_slopes_of_the_text():
+    both = lambda x: (3 * x + 2) ** 2
+    assert both(1.0) == 25.0
+    for x in (-1.0, 0.0, 1.0, 2.5):
+        assert dc.numeric.complex_step(both, x) == pytest.approx(18 * x + 12)
+    assert dc.numeric.complex_step(lambda x: both(x) / 5, 1.0) == pytest.approx(6)
+
+
+def test_worked_example_of_the_backward_pass():
+    dw1 = dc.numeric.complex_step(lambda w: loss(w, 4.0, x=3.0), 0.0)
+    dw2 = dc.numeric.complex_step(lambda w: loss(0.0, w, x=3.0), 4.0)
+    assert (dw1, dw2) == pytest.approx((6.0, 1.0))
+    assert loss(0.0, 2.0) == 0.0
+
+
+def test_numbers_of_the_visible_checks():
+    dw1 = dc.numeric.complex_step(lambda w: loss(w, W2), W1)
+    dw2 = dc.numeric.complex_step(lambda w: loss(W1, w), W2)
+    assert (dw1, dw2) == pytest.approx((2.815111058, 1.744562715), rel=1e-9)
+    assert loss(W1, W2) == pytest.approx(1.423668337, rel=1e-9)
+
+
+def test_network_graph_measures_the_gradients_of_the_loss():
+    values, slopes, gradients = measure(NETWORK, {"x": X, "w1": W1, "w2": W2, "y": Y})
+    assert values["loss"] == pytest.approx(loss(W1, W2))
+    assert gradients["w1"] == pytest.approx(dc.numeric.complex_step(lambda w: loss(w, W2), W1))
+    assert gradients["w2"] == pytest.approx(dc.numeric.complex_step(lambda w: loss(W1, w), W2))
+    chained = {"loss": 1.0}
+    for a, b in [("z2", "loss"), ("a1", "z2"), ("z1", "a1"), ("w1", "z1")]:
+        chained[a] = chained[b] * slopes[a, b]
+        assert chained[a] == pytest.approx(gradients[a], rel=1e-6)
+
+
+def test_fan_out_adds_its_paths():
+    _, slopes, gradients = measure(FAN_OUT, {"x": 1.0})
+    assert slopes["u", "p"] == pytest.approx(4)
+    assert slopes["u", "q"] == pytest.approx(5)
+    assert gradients["u"] == pytest.approx(9)
+    assert gradients["x"] == pytest.approx(18)
+
+
+def test_fan_out_exercise_at_pi():
+    slope = dc.numeric.complex_step(lambda x: np.sin(x) * x + np.exp(np.sin(x)), np.pi)
+    assert slope == pytest.approx(-np.pi - 1)
+    assert slope == pytest.approx(-4.141593, abs=1e-6)
+
+
+def test_fifty_layers_part_by_more_than_22000():
+    assert 22_000 < (1.1 / 0.9) ** 50 < 23_000
+    assert round(1.1**50) == 117
+    assert round(0.9**50, 3) == 0.005
+    told = dc.plotting.alt_text(dc.plotting.plot_depth({"up": 1.1, "down": 0.9}, layers=50))
+    assert "117.39" in told
+
+
+def test_plot_composition_tells_the_three_slopes():
+    figure = dc.plotting.plot_composition(lambda x: 3 * x + 2, np.square, 1.0, ("3x + 2", "u²"))
+    told = dc.plotting.alt_text(figure)
+    assert all(f"slope {slope}" in told for slope in ("3.00", "10.00", "30.00"))
+
+
+def test_plot_network_shows_gradients_only_backward():
+    forward, backward = (dc.plotting.plot_network(X, W1, W2, Y, backward=b) for b in (False, True))
+    assert "gradients" not in dc.plotting.alt_text(forward)
+    assert "w1 2.815" in dc.plotting.alt_text(backward)
+
+
+def test_graph_stepper_fills_in_numbers_step_by_step():
+    widget = dc.widgets.graph_stepper()
+    assert "z1" not in widget.status
+    assert "loss" not in widget.set(step=3).status
+    assert "loss = 1.424" in widget.set(step=4).status
+    assert "∂L/∂w₁" not in widget.set(step=9).status
+    assert "∂L/∂w₁ = 2.815" in widget.set(step=10).status
+    assert "gradients: using finite differences" in widget.status
+
+
+def test_graph_stepper_uses_the_students_functions_and_says_so():
+    def forward(x, w1, w2, y):
+        a1 = 1 / (1 + np.exp(-w1 * x))
+        return {"z1": w1 * x, "a1": a1, "z2": w2 * a1, "loss": (w2 * a1 - y) ** 2}
+
+    widget = dc.widgets.graph_stepper(forward, lambda x, w1, w2, y, cache: (7.0, 8.0), step=10)
+    assert "Values: using your forward_pass; gradients: using your backward_pass" in widget.status
+    assert "∂L/∂w₁ = 7.000" in widget.status
+    assert "finite differences give 2.815, 1.745" in widget.status
+
+
+def test_depth_explorer_stand_in_multiplies_to_the_output():
+    widget = dc.widgets.depth_explorer()
+    assert "gradient = 0.250 at layer 0, 0.500 at layer 1" in widget.set(layers=2, slope=0.5).status
+    assert "finite differences" in widget.status
+
+
+def test_depth_explorer_uses_the_students_function():
+    widget = dc.widgets.depth_explorer(lambda slopes: np.full(len(slopes), 3.0))
+    assert "gradient = 3.000 at layer 0" in widget.status
+    assert "using your gradient_through_depth" in widget.status
