@@ -1,0 +1,1139 @@
+# ---
+# jupyter:
+#   jupytext:
+#     cell_metadata_filter: nbgrader,tags,-all
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Gradients
+#
+# *Calculus for Deep Learning, notebook 3 of 5*
+#
+# A network has many weights, and one number, the loss, that says how badly it does.
+# Each weight has its own slope: how fast the loss changes when this weight turns and all others stand still.
+# All these slopes together are the gradient, and it is all that training needs to know.
+#
+# After this notebook you will be able to
+#
+# - measure the slope of a function of many variables along any one of them, and along any direction;
+# - say what the gradient points at, and what it does not point at;
+# - send a gradient backwards through a layer with a batch, a bias and a softmax.
+#
+# You write seven short functions and make one prediction, worth 20 points together.
+# Each has a check below it that answers at once: right, or what looks wrong and where.
+# You need Python, school algebra, and the derivative of a function of one variable.
+
+# %% tags=["setup"]
+# SETUP
+
+# %% [markdown]
+# ## 1. One knob at a time
+#
+# How many weights are "many"?
+# Take a single layer with 1000 inputs and 1000 outputs.
+# It has one weight for each pair of an input and an output, and one bias for each output.
+
+# %%
+n_inputs, n_outputs = 1000, 1000
+print("weights: ", n_inputs * n_outputs)
+print("biases:  ", n_outputs)
+print("together:", n_inputs * n_outputs + n_outputs)
+
+# %% [markdown]
+# More than a million knobs, in one layer.
+# The idea that copes with them needs only two, so begin with a function of two variables:
+#
+# $$f(x, y) = x^2 y,$$
+#
+# in words: the square of $x$, times $y$.
+# In code a place is one array `p` with two entries, $x$ first.
+
+
+# %%
+def bent(p):
+    x, y = p
+    return x**2 * y
+
+
+place = np.array([1.0, 2.0])
+print("f(1, 2) =", bent(place))
+
+# %% [markdown]
+# Now turn one knob only.
+# Hold $y$ fixed at 2, and $f$ becomes a function of $x$ alone, $2x^2$.
+# Hold $x$ fixed at 1 instead, and it becomes a function of $y$ alone, $y$.
+# Each has an ordinary slope.
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_slices(bent, at=(1.0, 2.0)))
+
+# %% [markdown]
+# **What to look at.**
+# On the left, two paths cross the surface, and they cross at the point $(1, 2)$.
+# In the middle and on the right each path is seen from its side, with its tangent (dashed).
+# The path on the right is straight, so it is its own tangent.
+# The two slopes at the same point are different: 4 along $x$, 1 along $y$.
+#
+# Such a slope is called a **partial derivative**, because it tells a part of the story.
+# It is written with a rounded d:
+#
+# $$\frac{\partial f}{\partial x} = 2xy, \qquad \frac{\partial f}{\partial y} = x^2.$$
+#
+# Read "partial f, partial x".
+# The rule is short: **treat every other variable as a constant, then differentiate as usual.**
+# For $\partial f / \partial x$ the letter $y$ is a constant factor, and $x^2$ becomes $2x$.
+# For $\partial f / \partial y$ the factor $x^2$ is the constant, and $y$ becomes 1.
+# At $(1, 2)$ this gives $2 \cdot 1 \cdot 2 = 4$ and $1^2 = 1$, the two slopes of the picture.
+#
+# A second example: $g(x, y) = x^2 + 2xy + y^2$.
+# Along $x$ the slope is $2x + 2y$, since $y^2$ is a constant and disappears.
+# Along $y$ it is $2x + 2y$ as well.
+# Never believe a formula: measure.
+
+
+# %%
+def folded(p):
+    x, y = p
+    return x**2 + 2 * x * y + y**2
+
+
+h = 1e-5
+along_x, along_y = np.array([h, 0.0]), np.array([0.0, h])
+for name, function in {"x²y": bent, "x² + 2xy + y²": folded}.items():
+    slope_x = (function(place + along_x) - function(place - along_x)) / (2 * h)
+    slope_y = (function(place + along_y) - function(place - along_y)) / (2 * h)
+    print(f"{name:>14}:  along x {slope_x:.6f}   along y {slope_y:.6f}")
+
+# %% [markdown]
+# The second function has two equal slopes, 6 and 6, and for a reason: it is $(x + y)^2$, in which $x$ and $y$ play the same part.
+# That is the exception.
+# As a rule the partial derivatives differ, as 4 and 1 do.
+
+# %% [markdown]
+# ### Exercise 3.1: one partial derivative (2 points)
+#
+# Measure the slope along one entry of an array, with a **central difference**:
+# look a small step $h = 10^{-5}$ to both sides, and divide the change by the $2h$ between them.
+#
+# $$\frac{\partial f}{\partial x_i} \approx \frac{f(x + h\,e_i) - f(x - h\,e_i)}{2h}.$$
+#
+# Here $x$ is an array, $x_i$ is its entry number $i$, counted from 0 as in Python, and $e_i$ is the array with a 1 at place $i$ and 0 elsewhere.
+# In words: nudge entry $i$ a little up and a little down, leave all others alone, and divide the change of $f$ by the two steps.
+#
+# Three things are asked of your function.
+#
+# - **Accuracy.** The error may be at most $10^{-6}$, plus $10^{-6}$ of the true slope, also where $f$ is as large as 1000.
+#   The central difference with $h = 10^{-5}$ stays far below this.
+#   A difference to one side only does not.
+# - **Nothing is changed.** After the call `x` holds what it held before.
+# - **Whole numbers are welcome.** `x` may be an integer array such as `np.array([1, 2])`; such an array cannot store $1 + 10^{-5}$.
+#
+# Worked example: for $f(x) = x_0^2\,x_1$ at $x = (1, 2)$ the slope along entry 0 is 4, along entry 1 it is 1.
+#
+# <details><summary>Hint 1: how to nudge one entry</summary>
+#
+# Make a copy of <code>x</code>, then change entry <code>i</code> of the copy.
+# You need two copies, one for each side.
+#
+# </details>
+# <details><summary>Hint 2: my result is 0 for whole numbers</summary>
+#
+# The copy of an integer array is an integer array, and cuts 1.00001 off to 1.
+# <code>x.astype(float)</code> is a copy that can store it.
+#
+# </details>
+# <details><summary>Hint 3: "my input has changed"</summary>
+#
+# <code>y = x</code> makes no copy: both names mean the same array.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "partial_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def partial_derivative(f, x, i):
+    """Slope of f at x along entry i, by a central difference.
+
+    Parameters
+    ----------
+    f : function of an array of shape (n,) that returns a number
+    x : array, shape (n,), of floats or integers; stays as it is
+    i : integer from 0 to n - 1, the entry to nudge
+
+    Returns
+    -------
+    number
+    """
+    ### BEGIN SOLUTION
+    h = 1e-5
+    ahead, behind = x.astype(float), x.astype(float)
+    ahead[i] += h
+    behind[i] -= h
+    return (f(ahead) - f(behind)) / (2 * h)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_partial_derivative", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""A partial derivative is the slope along one entry; the input stays as it is."""
+f = lambda x: x[0] ** 2 * x[1]
+x = np.array([1.0, 2.0])
+# An error of 1e-6 is allowed; a central difference makes one of about 1e-10.
+check.value(partial_derivative, f, x, 0, expected=4.0, atol=1e-6)
+check.value(partial_derivative, f, x, 1, expected=1.0, atol=1e-6)
+x = np.array([1, 2])
+check.value(partial_derivative, f, x, 1, expected=1.0, atol=1e-6)
+### BEGIN HIDDEN TESTS
+# Truncation is below h²/6 · |f‴| < 1e-9. Rounding is below 2e-7: a value of f is
+# off by at most 2e-12 (below 1024, from few operations), divided by h.
+# Both are below 1e-6 for every input that can be drawn here.
+rng = check.rng()
+sign = lambda n: rng.choice([-1, 1], size=n)
+for n in [1, 3, 6]:
+    x = rng.uniform(0.5, 1.5, size=n) * sign(n)
+    c = rng.uniform(1, 2, size=n) * sign(n)
+    f = lambda x, c=c: (c @ x) ** 2
+    for i in range(n):
+        slope = 2 * (c @ x) * c[i]
+        check.value(partial_derivative, f, x, i, expected=slope, atol=1e-6)
+    i = int(rng.integers(n))
+    f = lambda x, c=c: np.sum(c * np.exp(x))
+    slope = c[i] * np.exp(x[i])
+    check.value(partial_derivative, f, x, i, expected=slope, atol=1e-6)
+near = (
+    "Here f is near 1000: too small a step loses its digits in the difference."
+)
+x = rng.uniform(0.5, 1.5, size=8)
+f = lambda x: 1000 + np.sum(np.sin(x))
+for i in range(8):
+    slope = np.cos(x[i])
+    check.value(
+        partial_derivative, f, x, i, expected=slope, atol=1e-6, hint=near
+    )
+x = rng.integers(1, 4, size=3)
+slope = float(x[0] * x[2])
+check.value(partial_derivative, np.prod, x, 1, expected=slope, atol=1e-6)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 2. The gradient
+#
+# Put all partial derivatives in one vector, in the order of the variables.
+# This is the **gradient**, written with an upside-down triangle that is called nabla:
+#
+# $$\nabla f = \left(\frac{\partial f}{\partial x},\; \frac{\partial f}{\partial y}\right).$$
+#
+# Read "gradient of f" or "nabla f".
+# At $(1, 2)$ the gradient of $x^2 y$ is $(4, 1)$, and that of $x^2 + 2xy + y^2$ is $(6, 6)$.
+#
+# The length of this vector is its **norm**, written with double bars.
+# It is the square root of the sum of the squares: $\lVert (4, 1) \rVert = \sqrt{4^2 + 1^2} = \sqrt{17}$.
+
+# %%
+for gradient in [np.array([4.0, 1.0]), np.array([6.0, 6.0])]:
+    print(gradient, " norm:", round(np.linalg.norm(gradient), 3))
+
+# %% [markdown]
+# With a million weights it is the same, only longer: one slope for each weight.
+# The weights of a layer form a matrix, so their slopes form a matrix too, each slope at the place of its weight.
+# This is a rule worth keeping:
+#
+# **The shape of a gradient is the shape of its variable.**
+
+# %% [markdown]
+# ### Exercise 3.2: the whole gradient, for any shape (3 points)
+#
+# Return all partial derivatives of `f` at `x`.
+# `x` is an array with one axis, two, or more; the result has the same shape, and holds floats.
+# The function `f` takes an array of that shape and returns one number.
+#
+# The accuracy asked for is that of exercise 3.1: central differences with $h = 10^{-5}$, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope.
+# Again `x` must hold after the call what it held before, and may be an integer array.
+#
+# Worked example: for $f(x) =$ the sum of the squares of all entries, at `x = [[1, 2], [3, 4]]`, each slope is twice its entry: `[[2, 4], [6, 8]]`.
+#
+# <details><summary>Hint 1: how to visit every entry of any shape</summary>
+#
+# <code>for index in np.ndindex(x.shape)</code> visits them all.
+# Each <code>index</code> is a tuple that works as <code>x[index]</code>, however many axes there are.
+#
+# </details>
+# <details><summary>Hint 2: my gradient is all whole numbers</summary>
+#
+# <code>np.zeros_like(x)</code> of an integer array is an integer array.
+# <code>np.zeros(x.shape)</code> holds floats.
+#
+# </details>
+# <details><summary>Hint 3: only the first slope is right</summary>
+#
+# Nudge a fresh copy for each entry, or the earlier nudges stay in.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "numerical_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def numerical_gradient(f, x):
+    """All partial derivatives of f at x, by central differences.
+
+    Parameters
+    ----------
+    f : function of an array with the shape of x that returns a number
+    x : array, one axis or more, of floats or integers; stays as it is
+
+    Returns
+    -------
+    array of floats, the shape of x
+    """
+    ### BEGIN SOLUTION
+    h = 1e-5
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        ahead, behind = x.astype(float), x.astype(float)
+        ahead[index] += h
+        behind[index] -= h
+        gradient[index] = (f(ahead) - f(behind)) / (2 * h)
+    return gradient
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_numerical_gradient", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The gradient has the shape of its variable: one slope for each entry."""
+f = lambda x: x[0] ** 2 * x[1]
+x, slopes = np.array([1.0, 2.0]), np.array([4.0, 1.0])
+check.value(numerical_gradient, f, x, expected=slopes, atol=1e-6)
+f = lambda x: np.sum(x**2)
+x, slopes = np.array([[1, 2], [3, 4]]), np.array([[2.0, 4.0], [6.0, 8.0]])
+check.value(numerical_gradient, f, x, expected=slopes, atol=1e-6)
+### BEGIN HIDDEN TESTS
+# Truncation and rounding stay below 1e-6, as in the test of partial_derivative.
+rng = check.rng()
+for shape in [(1,), (4,), (2, 3), (3, 2), (2, 1, 3)]:
+    x = rng.uniform(0.5, 1.5, size=shape) * rng.choice([-1, 1], size=shape)
+    c = rng.uniform(1, 2, size=shape) * rng.choice([-1, 1], size=shape)
+    f = lambda x, c=c: np.sum(c * x**2) + np.sum(x)
+    check.value(numerical_gradient, f, x, expected=2 * c * x + 1, atol=1e-6)
+    f = lambda x, c=c: np.sum(c * np.exp(x))
+    check.value(numerical_gradient, f, x, expected=c * np.exp(x), atol=1e-6)
+W = rng.uniform(-1, 1, size=(3, 2))
+u, v = rng.uniform(1, 2, size=3), rng.uniform(1, 2, size=2)
+f = lambda W: (u @ W @ v) ** 2
+slopes = 2 * (u @ W @ v) * np.outer(u, v)
+check.value(numerical_gradient, f, W, expected=slopes, atol=1e-6)
+near = (
+    "Here f is near 1000: too small a step loses its digits in the difference."
+)
+x = rng.uniform(-1, 1, size=(4, 2))
+f = lambda x: 1000 + np.sum(np.sin(x))
+check.value(numerical_gradient, f, x, expected=np.cos(x), atol=1e-6, hint=near)
+x = rng.integers(1, 5, size=(2, 2))
+f = lambda x: np.sum(np.sqrt(x))
+check.value(numerical_gradient, f, x, expected=0.5 / np.sqrt(x), atol=1e-6)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# This function differentiates anything, and it is slow: two evaluations of `f` for each entry.
+# For the layer with its 1 001 000 knobs that is 2 002 000 evaluations, for one gradient.
+# So differences are the judge in this course, and formulas do the work.
+# Here is the first formula for a whole vector at once.
+
+# %% [markdown]
+# ### Exercise 3.3: the gradient of a quadratic (3 points)
+#
+# Near its lowest point nearly every smooth loss looks like a **quadratic**,
+#
+# $$f(x) = \tfrac12\, x^T A\, x - b^T x.$$
+#
+# Here $x$ and $b$ are vectors with $n$ entries, $A$ is an $n \times n$ matrix, and the raised $T$ means "transposed".
+# In words: half of the sum of all products $x_i\,A_{ij}\,x_j$, minus the sum of all products $b_i\,x_i$.
+# In code: `0.5 * x @ A @ x - b @ x`.
+#
+# With two variables, written out:
+#
+# $$f = \tfrac12 \left(A_{00}\,x_0^2 + A_{01}\,x_0 x_1 + A_{10}\,x_1 x_0 + A_{11}\,x_1^2\right) - b_0 x_0 - b_1 x_1.$$
+#
+# Treat $x_1$ as a constant and differentiate along $x_0$:
+#
+# $$\frac{\partial f}{\partial x_0} = \tfrac12 \left(2 A_{00}\,x_0 + A_{01}\,x_1 + A_{10}\,x_1\right) - b_0.$$
+#
+# Look where the entries of $A$ come from: $A_{01}$ lies in row 0, $A_{10}$ lies in column 0.
+# Both take part, because $x_0$ stands once on the left of $A$ and once on its right.
+#
+# Return $\nabla f(x)$, computed with a formula, not by differences.
+# **$A$ need not be symmetric**: $A_{01}$ and $A_{10}$ may differ.
+# (The check includes places so large that differences are too coarse.)
+#
+# Worked example: $A = \begin{pmatrix} 2 & 1 \\ 3 & 4 \end{pmatrix}$, $b = (1, 1)$, $x = (1, 2)$.
+# Along $x_0$: $\tfrac12 (2 \cdot 2 \cdot 1 + 1 \cdot 2 + 3 \cdot 2) - 1 = 6 - 1 = 5$.
+# Along $x_1$: $\tfrac12 (1 \cdot 1 + 3 \cdot 1 + 2 \cdot 4 \cdot 2) - 1 = 10 - 1 = 9$.
+# So the gradient is $(5, 9)$.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Write the derivative along x₁ in the same way, with letters.
+# Then put the two lines below each other, and look for a matrix times x in them.
+#
+# </details>
+# <details><summary>Hint 2: it is right for some matrices only</summary>
+#
+# For a symmetric matrix rows and columns are the same, and <code>A @ x</code> tells only about rows.
+# What is the product that goes along the columns?
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "quadratic_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def quadratic_gradient(A, b, x):
+    """Gradient at x of f(x) = ½ xᵀ A x - bᵀ x.
+
+    Parameters
+    ----------
+    A : array, shape (n, n), not necessarily symmetric
+    b : array, shape (n,)
+    x : array, shape (n,)
+
+    Returns
+    -------
+    array, shape (n,)
+    """
+    ### BEGIN SOLUTION
+    return 0.5 * (A + A.T) @ x - b
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_quadratic_gradient", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The gradient of a quadratic, also for a matrix that is not symmetric."""
+A, b = np.array([[2.0, 1.0], [3.0, 4.0]]), np.array([1.0, 1.0])
+x = np.array([1.0, 2.0])
+check.value(quadratic_gradient, A, b, x, expected=np.array([5.0, 9.0]))
+x = np.array([1.0, -2.0, 3.0])
+check.value(quadratic_gradient, np.eye(3), np.zeros(3), x, expected=x)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+for n in [1, 2, 3, 5]:
+    A, b, x = rng.normal(size=(n, n)), rng.normal(size=n), rng.normal(size=n)
+    f = lambda x, A=A, b=b: 0.5 * x @ A @ x - b @ x
+    # The central difference of a quadratic is exact with any step; a wide one
+    # has next to no rounding error.
+    slopes = dc.numeric.gradient(f, x, step=0.5)
+    check.value(quadratic_gradient, A, b, x, expected=slopes)
+# Two variables are huge, the other two tiny and not coupled to them:
+# differences of f cannot see the slopes along the tiny ones.
+A, slopes, none = np.zeros((4, 4)), np.zeros(4), np.zeros(4)
+x = np.array([1e8, 2e8, 1e-4, 3e-4])
+for k in (0, 2):
+    block, pair = rng.uniform(1, 2, size=(2, 2)), x[k : k + 2]
+    f = lambda x, A=block: 0.5 * x @ A @ x
+    A[k : k + 2, k : k + 2] = block
+    slopes[k : k + 2] = dc.numeric.gradient(f, pair / x[k], step=0.5) * x[k]
+check.value(quadratic_gradient, A, none, x, expected=slopes, atol=0)
+check.value(quadratic_gradient, A, -slopes, x, expected=2 * slopes, atol=0)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 3. Every direction at once
+#
+# The partial derivatives tell what happens along the axes.
+# What if $x$ and $y$ turn together?
+#
+# Walk from the point in a direction $u = (u_1, u_2)$ of length 1, by a small distance $t$.
+# Then $x$ changes by $t\,u_1$ and $y$ by $t\,u_2$, and for a small step both effects simply add up:
+#
+# $$f(x + t\,u_1,\; y + t\,u_2) \approx f(x, y) + t\,u_1 \frac{\partial f}{\partial x} + t\,u_2 \frac{\partial f}{\partial y}.$$
+#
+# In words: the old value, plus the step along $x$ times the slope along $x$, plus the step along $y$ times the slope along $y$.
+# What stands behind $t$ is the slope in the direction $u$, the **directional derivative**:
+#
+# $$D_u f = u_1 \frac{\partial f}{\partial x} + u_2 \frac{\partial f}{\partial y} = \nabla f \cdot u.$$
+#
+# The dot is the dot product: multiply entry by entry, then add.
+# So the gradient knows the slope in **every** direction.
+# Try it at $(1, 2)$, where the gradient of $x^2 y$ is $(4, 1)$, for some directions, given by their angle from the $x$ axis.
+
+# %%
+t, slopes = 1e-5, np.array([4.0, 1.0])
+for degrees in [0, 14, 45, 90, 104, 194]:
+    u = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
+    walked = (bent(place + t * u) - bent(place - t * u)) / (2 * t)
+    dot = slopes @ u
+    print(f"{degrees:>3}°: gradient · u {dot:7.4f}   walked {walked:7.4f}")
+print("angle of the gradient:", np.degrees(np.arctan2(1.0, 4.0)).round(1))
+
+# %% [markdown]
+# The dot product has a second face.
+# If $\theta$ (say "theta") is the angle between the gradient and the direction, then
+#
+# $$\nabla f \cdot u = \lVert \nabla f \rVert \cos\theta.$$
+#
+# In words: the norm of the gradient, times the cosine of the angle.
+# The cosine lies between $-1$ and $1$, and three facts follow at once.
+#
+# - $\theta = 0°$: the cosine is 1, so the function rises **fastest along the gradient**, with the slope $\lVert \nabla f \rVert$.
+# - $\theta = 180°$: the cosine is $-1$, so it falls fastest along $-\nabla f$.
+# - $\theta = 90°$: the cosine is 0, so at right angles to the gradient the function does not change at first.
+#
+# In the table above the gradient lies at 14.0°, the slope there is nearly $\sqrt{17} \approx 4.123$, and it nearly vanishes at 104°.
+
+# %% [markdown]
+# ### Exercise 3.4: the directional derivative (2 points)
+#
+# Return the slope in a direction.
+# The direction comes as an arrow of **any length**, and only its direction counts: shorten or stretch it to length 1 first.
+# It is never the zero vector.
+# Leave both inputs as they are.
+#
+# Worked example: the gradient is $(4, 1)$, the direction is $(3, 4)$.
+# The length of the direction is $\sqrt{9 + 16} = 5$, so $u = (0.6, 0.8)$, and the slope is $4 \cdot 0.6 + 1 \cdot 0.8 = 3.2$.
+#
+# <details><summary>Hint 1: how long is a vector?</summary>
+#
+# <code>np.linalg.norm(direction)</code>, or the square root of the sum of the squares.
+#
+# </details>
+# <details><summary>Hint 2: "my input has changed", or an error about casting</summary>
+#
+# <code>direction /= …</code> overwrites the array that you were given.
+# Give the result a name of its own.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "directional_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def directional_derivative(gradient, direction):
+    """Slope in a direction, for each unit of distance walked.
+
+    Parameters
+    ----------
+    gradient : array, shape (n,)
+    direction : array, shape (n,), any length but zero
+
+    Returns
+    -------
+    number
+    """
+    ### BEGIN SOLUTION
+    return gradient @ direction / np.linalg.norm(direction)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_directional_derivative", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The slope depends on where the direction points, not on how long it is."""
+gradient = np.array([4.0, 1.0])
+direction = np.array([3.0, 4.0])
+check.value(directional_derivative, gradient, direction, expected=3.2)
+direction = np.array([0, -2])
+check.value(directional_derivative, gradient, direction, expected=-1.0)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+for n in [2, 3, 6]:
+    x, c = rng.uniform(-1, 1, size=n), rng.normal(size=n)
+    d = rng.normal(size=n)
+    size = float(np.sqrt(np.sum(d**2)))
+    # f(x) = Σ c sin(x) has the gradient c cos(x). A complex step along the walk
+    # gives the slope to the last digits.
+    walk = lambda t, x=x, c=c, u=d / size: c @ np.sin(x + t * u)
+    slope = dc.numeric.complex_step(walk, 0.0)
+    factors = {"1 / (length of the direction)": 1 / size}
+    gradient = c * np.cos(x)
+    check.value(directional_derivative, gradient, d, expected=slope,
+                suspects=factors)  # fmt: skip
+    check.value(directional_derivative, gradient, -7 * d, expected=-slope)
+    norm = np.sqrt(np.sum(c**2))
+    check.value(
+        directional_derivative, 1e6 * c, c, expected=1e6 * norm, atol=0
+    )
+    check.value(directional_derivative, c, 1e-4 * c, expected=norm, atol=0)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Turn the dial.
+# On the left it sets the direction of the walk, on the right you read its slope.
+# The widget uses the function that you just wrote, and says so below the picture.
+
+# %% tags=["demo"]
+dc.widgets.direction_dial(
+    bent, at=(1.0, 2.0), directional=directional_derivative
+)
+
+# %% [markdown]
+# **What to look at.**
+# The slope is a cosine curve.
+# It is highest where the direction falls on the gradient, lowest opposite, and zero at right angles to it.
+# Along the axes, at 0° and 90°, it is the two partial derivatives, 4 and 1.
+#
+# A **level curve** joins the places at which $f$ has the same value, like a contour line on a hiking map.
+# Walking along it, $f$ does not change: the slope in that direction is 0.
+# But the slope is 0 only at right angles to the gradient.
+# So **the gradient is perpendicular to the level curve**, everywhere.
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_gradient_field(bent, name="x^2 y"))
+
+# %% [markdown]
+# **What to look at.**
+# Each arrow starts on a level curve, stands at right angles on it, and points to higher values.
+# Where the curves lie close together the function is steep, and the arrows are long.
+#
+# Move the probe over this and other landscapes.
+# It uses your `numerical_gradient` as soon as it is written.
+
+# %% tags=["demo"]
+dc.widgets.gradient_probe(gradient=numerical_gradient)
+
+# %% [markdown]
+# **What to look at.**
+# The arrow never lies along the dashed level curve, and never leans to one side of it.
+# At the bottom of a bowl, on a hilltop and in the middle of a saddle it shrinks to nothing: there the gradient is zero.
+
+# %% [markdown]
+# ## 4. The loss as a landscape
+#
+# From here on the variables are weights, and the function is a loss $L$, which training makes small.
+# The simplest loss of two weights is a round bowl:
+#
+# $$L(w_1, w_2) = w_1^2 + w_2^2, \qquad \nabla L = (2 w_1,\; 2 w_2).$$
+#
+# In words: the sum of the squares; each slope is twice its weight.
+# Training walks downhill, against the gradient, so the picture shows arrows along $-\nabla L$.
+
+
+# %%
+def round_bowl(w):
+    w1, w2 = w
+    return w1**2 + w2**2
+
+
+print("loss at (3, 1):", round_bowl(np.array([3.0, 1.0])))
+
+# %% tags=["demo"]
+bowl = dc.plotting.plot_bowl(round_bowl, (3.0, 1.0), "Round bowl")
+dc.plotting.show(bowl)
+
+# %% [markdown]
+# **What to look at.**
+# On the left the loss is a height; on the right it is a map of level curves, seen from above, with $-\nabla L$ as arrows.
+# All arrows point straight at the minimum, marked by a square.
+# At $(3, 1)$ the arrow goes along $(-6, -2)$: three to the left for each one down, which is the way to $(0, 0)$.
+#
+# Does it always?
+# Stretch the bowl, so that its walls are steeper along $w_2$:
+#
+# $$L(w_1, w_2) = w_1^2 + 9\,w_2^2.$$
+
+# %% [markdown]
+# ### Exercise 3.5: predict (1 point)
+#
+# At $(3, 1)$ of the stretched bowl, where does the arrow $-\nabla L$ point?
+# The minimum is at $(0, 0)$, as before.
+#
+# - **A**: at the minimum, three to the left for each one down: downhill is always towards the lowest point.
+# - **B**: steeply down, three down for each one to the left: it passes the minimum by.
+# - **C**: nine to the left for each one down: the longer side of the bowl wins.
+# - **D**: along the level curve, around the bowl.
+#
+# Decide first, with a reason, then run on: the picture below has the answer.
+
+
+# %% nbgrader={"grade": false, "grade_id": "predict_stretched_bowl", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def predict_stretched_bowl():
+    """Your prediction: return "A", "B", "C" or "D"."""
+    ### BEGIN SOLUTION
+    return "B"
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_predict_stretched_bowl", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""One of the four letters is chosen."""
+check.choice(predict_stretched_bowl, among="ABCD")
+### BEGIN HIDDEN TESTS
+check.choice(predict_stretched_bowl, among="ABCD", correct="B")
+### END HIDDEN TESTS
+
+
+# %%
+def stretched_bowl(w):
+    w1, w2 = w
+    return w1**2 + 9 * w2**2
+
+
+w = np.array([3.0, 1.0])
+downhill = -np.array([2 * w[0], 18 * w[1]])
+cosine = downhill @ -w / (np.linalg.norm(downhill) * np.linalg.norm(w))
+print("−∇L:", downhill, "  to the minimum:", -w)
+print(f"angle between them: {np.degrees(np.arccos(cosine)):.1f}°")
+
+# %% tags=["demo"]
+bowl = dc.plotting.plot_bowl(stretched_bowl, (3.0, 1.0), "Stretched bowl")
+dc.plotting.show(bowl)
+
+# %% [markdown]
+# **What to look at.**
+# The arrows stand at right angles on the level curves, and so most of them point at the long valley, not at the minimum.
+# The dashed line from $(3, 1)$ goes to the minimum; the arrow from there is off by 53.1°.
+# Only on the two axes of the bowl do the two agree.
+#
+# So $-\nabla L$ is the direction in which the loss falls fastest **right here**, and no more than that.
+# It points at the minimum everywhere only when the bowl is round.
+# This is why gradient descent zig-zags, as the next notebook shows.
+#
+# Stretch the bowl yourself, and tilt it.
+# The widget uses your `quadratic_gradient` as soon as it is written.
+
+# %% tags=["demo"]
+dc.widgets.stretch_the_bowl(gradient=quadratic_gradient)
+
+# %% [markdown]
+# **What to look at.**
+# At stretch 1 the arrow and the dashed line to the minimum agree, wherever you start.
+# With more stretch the angle between them grows, and it is zero only on the two axes of the bowl.
+
+# %% [markdown]
+# ## 5. Many outputs: the Jacobian
+#
+# A layer returns many numbers, not one.
+# Then each output has its own gradient.
+# Stack them as rows, and you have the **Jacobian**, named after the mathematician Jacobi:
+#
+# $$J_{ij} = \frac{\partial f_i}{\partial x_j}.$$
+#
+# In words: the entry in row $i$ and column $j$ is the slope of output $i$ along input $j$.
+# With $m$ outputs and $n$ inputs it has $m$ rows and $n$ columns: shape $(m, n)$.
+#
+# Take a robot arm of length $r$, turned by the angle $\varphi$ (say "phi").
+# Its hand is at
+#
+# $$f(r, \varphi) = (r \cos\varphi,\; r \sin\varphi), \qquad
+# J = \begin{pmatrix} \cos\varphi & -r \sin\varphi \\ \sin\varphi & r \cos\varphi \end{pmatrix}.$$
+#
+# The first column says where the hand moves when the arm grows, the second where it moves when the arm turns.
+
+
+# %%
+def hand(p):
+    r, phi = p
+    return np.array([r * np.cos(phi), r * np.sin(phi)])
+
+
+arm = np.array([2.0, 0.5])
+turn = np.array([0.0, 1e-5])
+measured = (hand(arm + turn) - hand(arm - turn)) / 2e-5
+print("formula: ", np.array([-2 * np.sin(0.5), 2 * np.cos(0.5)]).round(6))
+print("measured:", measured.round(6))
+
+# %% tags=["demo"]
+arm_map = dc.plotting.plot_map(hand, at=(2.0, 0.5), names=("r", "\\varphi"))
+dc.plotting.show(arm_map)
+
+# %% [markdown]
+# **What to look at.**
+# On the left is a grid of inputs, on the right where `hand` takes it.
+# The two arrows on the left are unit steps along the inputs; on the right they are the two columns of the Jacobian.
+# A small square next to the point becomes, nearly, the parallelogram that the columns span.
+# The bent lines leave it only further out: near the point a smooth function is as good as its Jacobian.
+
+# %% [markdown]
+# ### Exercise 3.6: the Jacobian (3 points)
+#
+# Return the Jacobian of `f` at `x`, measured with central differences.
+# `f` takes an array of shape $(n,)$ and returns an array of shape $(m,)$; the result has the shape $(m, n)$, also when $m$ or $n$ is 1.
+#
+# Accuracy and care are those of exercise 3.1: $h = 10^{-5}$, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope, `x` untouched, integers welcome.
+#
+# Worked example: for $f(x) = (x_0 x_1,\; x_0 + x_1,\; x_0^2)$ at $x = (2, 3)$ it is
+#
+# $$J = \begin{pmatrix} x_1 & x_0 \\ 1 & 1 \\ 2 x_0 & 0 \end{pmatrix} = \begin{pmatrix} 3 & 2 \\ 1 & 1 \\ 4 & 0 \end{pmatrix}.$$
+#
+# <details><summary>Hint 1: one nudge, one column</summary>
+#
+# Nudge entry j of x.
+# The change of all outputs, divided by 2h, is one column of the Jacobian.
+#
+# </details>
+# <details><summary>Hint 2: "transposed"</summary>
+#
+# A list of columns that becomes an array has them as its rows.
+# <code>np.stack(columns, axis=1)</code> puts them side by side.
+#
+# </details>
+# <details><summary>Hint 3: I do not know m</summary>
+#
+# <code>f(x)</code> tells: its length is m.
+# With a list of columns you never need it.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "jacobian", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def jacobian(f, x):
+    """All slopes of all outputs of f at x, by central differences.
+
+    Parameters
+    ----------
+    f : function of an array (n,) that returns an array (m,)
+    x : array, shape (n,), of floats or integers; stays as it is
+
+    Returns
+    -------
+    array, shape (m, n); [i, j] is the slope of output i along input j
+    """
+    ### BEGIN SOLUTION
+    h = 1e-5
+    columns = []
+    for j in range(len(x)):
+        ahead, behind = x.astype(float), x.astype(float)
+        ahead[j] += h
+        behind[j] -= h
+        columns.append((f(ahead) - f(behind)) / (2 * h))
+    return np.stack(columns, axis=1)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_jacobian", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Row i, column j of the Jacobian is the slope of output i along input j."""
+f = lambda x: np.array([x[0] * x[1], x[0] + x[1], x[0] ** 2])
+J = np.array([[3.0, 2.0], [1.0, 1.0], [4.0, 0.0]])
+check.value(jacobian, f, np.array([2, 3]), expected=J, atol=1e-6)
+f = lambda x: np.array([np.sum(x**2)])
+J = np.array([[2.0, 4.0, 6.0]])
+check.value(jacobian, f, np.array([1.0, 2.0, 3.0]), expected=J, atol=1e-6)
+### BEGIN HIDDEN TESTS
+# Truncation is below h²/6 · |f‴| < 1e-8, rounding below 2e-7, as in the test of
+# partial_derivative: both are below 1e-6 for every input.
+rng = check.rng()
+for m, n in [(2, 4), (4, 2), (3, 3), (1, 3), (3, 1)]:
+    M = rng.uniform(0.5, 1.5, size=(m, n)) * rng.choice([-1, 1], size=(m, n))
+    x = rng.uniform(0.5, 1.5, size=n)
+    f = lambda x, M=M: M @ x
+    check.value(jacobian, f, x, expected=M, atol=1e-6)
+    f = lambda x, M=M: M @ x**2
+    check.value(jacobian, f, x, expected=2 * M * x, atol=1e-6)
+    f = lambda x, M=M: np.exp(M @ x / 2)
+    J = f(x)[:, None] * M / 2
+    check.value(jacobian, f, x, expected=J, atol=1e-6)
+near = (
+    "Here f is near 1000: too small a step loses its digits in the difference."
+)
+x = rng.uniform(-1, 1, size=8)
+f = lambda x: 1000 + np.sin(x)
+J = np.diag(np.cos(x))
+check.value(jacobian, f, x, expected=J, atol=1e-6, hint=near)
+x = rng.integers(1, 4, size=2)
+f = lambda x: np.array([x[0] * np.cos(x[1]), x[0] * np.sin(x[1]), x[0] ** 2])
+(r, phi), c, s = x, np.cos(x[1]), np.sin(x[1])
+J = np.array([[c, -r * s], [s, r * c], [2 * r, 0]])
+check.value(jacobian, f, x, expected=J, atol=1e-6)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 6. Backwards through a layer
+#
+# The Jacobian of a layer is enormous.
+# Take the layer from section 1 and a batch of 100 examples, and count the entries of the Jacobian of all outputs along all weights.
+
+# %%
+batch = 100
+entries = (batch * n_outputs) * (n_inputs * n_outputs)
+print("outputs:", batch * n_outputs, "  weights:", n_inputs * n_outputs)
+print("entries of the Jacobian:", entries)
+print("gigabytes, at 8 bytes each:", entries * 8 / 1e9)
+
+# %% [markdown]
+# No computer wants to store that, and none has to.
+# Training asks for one gradient only, that of the loss.
+#
+# Suppose that $y = f(x)$ feeds into a loss $L$, and that we know $g$, the gradient of $L$ with respect to $y$: $g_i = \partial L / \partial y_i$.
+# It is called the **upstream gradient**, because it comes from further up, where the loss is.
+# What is the gradient with respect to $x$?
+#
+# A nudge of $x_j$ moves each output $y_i$, with the slope $J_{ij}$.
+# Each output moves the loss, with the slope $g_i$.
+# All these effects add up:
+#
+# $$\frac{\partial L}{\partial x_j} = \sum_i g_i\,J_{ij}.$$
+#
+# The big sigma means "add up, for every $i$".
+# In words: upstream slope times local slope, summed over all outputs.
+# As a row vector times a matrix this is $g\,J$, the **vector-Jacobian product**, or **VJP**.
+# The art is to compute the product without ever writing down $J$.
+
+# %%
+g = np.array([1.0, 10.0, 100.0])
+J = np.array([[3.0, 2.0], [1.0, 1.0], [4.0, 0.0]])
+print("g J =", g @ J, "  for the Jacobian of the last worked example")
+
+# %% [markdown]
+# A layer takes a whole **batch** at once: $n$ examples, one in each row of $X$.
+# Each example has $p$ inputs, and the layer has $q$ outputs:
+#
+# $$Z = X\,W + b.$$
+#
+# In words: inputs times weights, plus the bias, which is added to every row.
+# The upstream gradient $G = \partial L / \partial Z$ has one number for each number of $Z$.
+# Three gradients are wanted: $dX$, $dW$ and $db$, short for $\partial L / \partial X$, $\partial L / \partial W$ and $\partial L / \partial b$.
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_layer_shapes(n=5, p=3, q=2))
+
+# %% [markdown]
+# **What to look at.**
+# Every gradient in the lower row has the shape of the variable above it.
+# The bias has one row only, although $Z$ has one for each example.
+#
+# Now follow the nudges, with $k$ counting examples, $i$ inputs and $j$ outputs: $z_{kj} = \sum_i x_{ki}\,w_{ij} + b_j$.
+#
+# - A nudge of $w_{ij}$ moves $z_{kj}$ by $x_{ki}$, in every example $k$. So its slope is $\sum_k x_{ki}\,g_{kj}$.
+# - A nudge of $x_{ki}$ moves $z_{kj}$ by $w_{ij}$, for every output $j$. So its slope is $\sum_j g_{kj}\,w_{ij}$.
+# - A nudge of $b_j$ moves $z_{kj}$ by 1, in every example $k$. So its slope is $\sum_k g_{kj}$.
+#
+# The last line answers a common question: **$db$ sums over the batch** because one bias serves all examples, and each of them has a say.
+
+# %% [markdown]
+# ### Exercise 3.7: backwards through a linear layer (4 points)
+#
+# Given the inputs of a linear layer and the upstream gradient `G`, return the three gradients `dX`, `dW`, `db`, in this order, as a tuple.
+# Turn the three sums above into matrix products and a sum over one axis.
+# It must work for every batch size, also 1, and any number of inputs and outputs.
+# `db` has the shape of `b`, $(q,)$.
+# Use products, not differences; the check includes numbers for which differences are too coarse.
+#
+# Worked example, with $n = 2$, $p = 2$, $q = 1$:
+#
+# $$X = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \quad W = \begin{pmatrix} 1 \\ -1 \end{pmatrix}, \quad
+# b = (0.5), \quad G = \begin{pmatrix} 1 \\ 2 \end{pmatrix}.$$
+#
+# The first weight meets the inputs 1 and 3, so its slope is $1 \cdot 1 + 3 \cdot 2 = 7$; the second meets 2 and 4: $2 \cdot 1 + 4 \cdot 2 = 10$.
+# The bias: $1 + 2 = 3$.
+# The first example's inputs: $1 \cdot 1 = 1$ and $1 \cdot (-1) = -1$; the second's: $2$ and $-2$.
+#
+# $$dX = \begin{pmatrix} 1 & -1 \\ 2 & -2 \end{pmatrix}, \quad dW = \begin{pmatrix} 7 \\ 10 \end{pmatrix}, \quad db = (3).$$
+#
+# <details><summary>Hint 1: let the shapes guide you</summary>
+#
+# X is (n, p) and G is (n, q), and dW must be (p, q).
+# There is one way to transpose and multiply the two so that this comes out.
+# Then do the same for dX.
+#
+# </details>
+# <details><summary>Hint 2: db has the wrong shape</summary>
+#
+# <code>G.sum(axis=0)</code> runs down the columns, over the examples; <code>G.sum(axis=1)</code> runs along the rows.
+# Which of the two leaves q numbers?
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "linear_vjp", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def linear_vjp(X, W, b, G):
+    """Gradients of a loss with respect to the inputs of Z = X @ W + b.
+
+    Parameters
+    ----------
+    X : array, shape (n, p), a batch of n examples
+    W : array, shape (p, q)
+    b : array, shape (q,)
+    G : array, shape (n, q), the upstream gradient ∂L/∂Z
+
+    Returns
+    -------
+    dX, dW, db : arrays of the shapes of X, W, b
+    """
+    ### BEGIN SOLUTION
+    return G @ W.T, X.T @ G, G.sum(axis=0)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_linear_vjp", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Each gradient has the shape of its variable, and tells what a nudge of it does."""
+names = ("dX", "dW", "db")
+X, W = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0], [-1.0]])
+b, G = np.array([0.5]), np.array([[1.0], [2.0]])
+dX, dW = np.array([[1.0, -1.0], [2.0, -2.0]]), np.array([[7.0], [10.0]])
+slopes = (dX, dW, np.array([3.0]))
+check.value(linear_vjp, X, W, b, G, names=names, expected=slopes)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+draw = lambda n, p, q: [
+    rng.normal(size=k) for k in [(n, p), (p, q), q, (n, q)]
+]
+for n, p, q in [(1, 3, 2), (3, 2, 4), (7, 4, 3), (3, 3, 3), (4, 1, 1)]:
+    X, W, b, G = draw(n, p, q)
+    # This loss has the upstream gradient G. It is linear in each variable, so
+    # that the central difference is exact with any step; a wide one has next
+    # to no rounding error.
+    values = {"X": X, "W": W, "b": b}
+    loss = lambda v, G=G: np.sum(G * (v["X"] @ v["W"] + v["b"]))
+    slopes = dc.numeric.gradient(loss, values, step=0.5)
+    slopes = (slopes["X"], slopes["W"], slopes["b"])
+    factors = {"batch size": n} if n > 1 else None
+    check.value(linear_vjp, X, W, b, G, names=names, expected=slopes,
+                suspects=factors)  # fmt: skip
+# Adjoint identity on a larger layer: nudges U, V, c of X, W, b change the loss
+# by the sum of G times the change of Z.
+X, W, b, G = draw(40, 30, 20)
+U, V, c, _ = draw(40, 30, 20)
+dX, dW, db = check.call(linear_vjp, X, W, b, G)
+changes = [np.sum(U * dX), np.sum(V * dW), np.sum(c * db)]
+wanted = [np.sum(G * (U @ W)), np.sum(G * (X @ V)), np.sum(G * c)]
+check.same(changes, wanted, "the sums of nudge times slope for X, W and b",
+           asked="Nudges change the loss by the sum of nudge times slope.")  # fmt: skip
+# Examples of very different size: differences of the loss cannot see the small one.
+scale, w, g = np.array([[1e9], [1e-9]]), rng.uniform(1, 2), rng.uniform(1, 2)
+X, W, b, G = np.ones((2, 1)), np.array([[w]]), np.zeros(1), scale * g
+slopes = (scale * g * w, np.array([[g * 1e9]]), np.array([g * 1e9]))
+check.value(linear_vjp, X, W, b, G, names=names, expected=slopes, atol=0)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 7. Backwards through a softmax
+#
+# The last layer of a classifier returns one number for each class, the **logits** $z$.
+# The **softmax** turns them into probabilities:
+#
+# $$s_i = \frac{e^{z_i}}{\sum_k e^{z_k}}.$$
+#
+# In words: e to the power of each logit, divided by the sum of all of these.
+# The results are positive and add up to 1.
+
+
+# %%
+def plain_softmax(z):
+    powers = np.exp(z)
+    return powers / powers.sum()
+
+
+with np.errstate(all="ignore"):
+    for z in [np.array([2.0, 1.0, 0.0]), np.array([1000.0, 999.0, 998.0])]:
+        print("logits", z, " softmax", plain_softmax(z).round(4))
+
+# %% [markdown]
+# The second line fails: $e^{1000}$ is too large for a computer, and infinity divided by infinity is not a number (`nan`).
+# Yet both lines have the same right answer.
+# Add a constant $c$ to all logits, and every power is multiplied by $e^c$, above and below the fraction line, so it cancels.
+# That is the way out: **subtract the largest logit from all of them first**.
+# Then no exponent is above 0, and nothing overflows.
+#
+# Now its Jacobian.
+# The logarithm turns the fraction into a difference: $\ln s_i = z_i - \ln \sum_k e^{z_k}$.
+# Differentiate both sides along $z_j$, each logarithm by the chain rule with $(\ln u)' = 1/u$:
+#
+# $$\frac{1}{s_i}\,\frac{\partial s_i}{\partial z_j} = [i = j] - \frac{e^{z_j}}{\sum_k e^{z_k}} = [i = j] - s_j.$$
+#
+# Here $[i = j]$ means 1 if $i$ and $j$ are equal, and 0 if they are not.
+# Multiply by $s_i$:
+#
+# $$\frac{\partial s_i}{\partial z_j} = s_i\,\bigl([i = j] - s_j\bigr).$$
+#
+# In words: on the diagonal, probability times what is missing to one; elsewhere minus the product of the two probabilities.
+
+# %% tags=["demo"]
+table = dc.plotting.plot_softmax_jacobian(plain_softmax, z=(2.0, 1.0, 0.0))
+dc.plotting.show(table)
+
+# %% [markdown]
+# **What to look at.**
+# On the left are the probabilities for the logits 2, 1 and 0; on the right is the Jacobian, measured by finite differences.
+# The diagonal is positive: raising a logit raises its own probability.
+# Everything else is negative: it lowers the probabilities of the others.
+# Each column adds up to 0, because the probabilities always add up to 1: what one wins, the others lose.
+
+# %% [markdown]
+# ### Exercise 3.8: backwards through a softmax (2 points)
+#
+# Given the logits `z` and the upstream gradient `g`, with $g_i = \partial L / \partial s_i$, return $\partial L / \partial z$, the vector-Jacobian product
+#
+# $$\frac{\partial L}{\partial z_j} = \sum_i g_i\,\frac{\partial s_i}{\partial z_j}.$$
+#
+# `z` and `g` have the shape $(n,)$, and so has the result; there may be any number of classes, also one.
+# The result must be finite and right for logits as large as 1000, of either sign, and no input may change.
+# Compute it by the formula; the check includes probabilities so tiny that differences are too coarse.
+#
+# Worked example: $z = (0, 0)$ gives $s = (\tfrac12, \tfrac12)$ and the Jacobian $\begin{pmatrix} \tfrac14 & -\tfrac14 \\ -\tfrac14 & \tfrac14 \end{pmatrix}$.
+# With $g = (1, 0)$ the result is its first row, $(\tfrac14, -\tfrac14)$.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# First compute s, in the stable way: subtract <code>z.max()</code>, take the powers, divide by their sum.
+# Then put the formula for the Jacobian into the sum.
+#
+# </details>
+# <details><summary>Hint 2: must I build the matrix?</summary>
+#
+# You may: <code>np.diag(s)</code> and <code>np.outer(s, s)</code> have its two parts.
+# But write the sum in two parts as well, and you see that two vectors and one number are enough.
+#
+# </details>
+# <details><summary>Hint 3: "my input has changed"</summary>
+#
+# <code>z -= z.max()</code> overwrites the array that you were given; <code>z - z.max()</code> makes a new one.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "softmax_vjp", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def softmax_vjp(z, g):
+    """Gradient of a loss with respect to the logits of a softmax.
+
+    Parameters
+    ----------
+    z : array, shape (n,), the logits, up to 1000 in size
+    g : array, shape (n,), the upstream gradient ∂L/∂s
+
+    Returns
+    -------
+    array, shape (n,), the gradient ∂L/∂z
+    """
+    ### BEGIN SOLUTION
+    powers = np.exp(z - z.max())
+    s = powers / powers.sum()
+    return s * (g - g @ s)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_softmax_vjp", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The gradient goes back through the softmax, also where the logits are huge."""
+g, slopes = np.array([1.0, 0.0]), np.array([0.25, -0.25])
+check.value(softmax_vjp, np.array([0.0, 0.0]), g, expected=slopes)
+check.value(softmax_vjp, np.array([1000.0, 1000.0]), g, expected=slopes)
+z, ones = np.array([2.0, 1.0, 0.0]), np.ones(3)
+hint = "The probabilities always add up to 1: the slope of their sum is 0."
+check.value(softmax_vjp, z, ones, expected=np.zeros(3), hint=hint)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+softmax = lambda z: np.exp(z) / np.exp(z).sum()
+for n in [1, 2, 3, 6]:
+    z, g = rng.uniform(-3, 3, size=n), rng.normal(size=n)
+    # One logit after the other, by complex steps: right to the last digits.
+    nudge = lambda t, e, z=z, g=g: g @ softmax(z + t * e)
+    slopes = np.array([
+        dc.numeric.complex_step(lambda t, e=e, f=nudge: f(t, e), 0.0) for e in np.eye(n)
+    ])  # fmt: skip
+    check.value(softmax_vjp, z, g, expected=slopes)
+    check.value(softmax_vjp, z + 1000, g, expected=slopes)
+    check.value(softmax_vjp, z - 1000, g, expected=slopes)
+# Logits far apart: the slopes of unlikely classes are tiny and keep their digits.
+z = np.array([40.0, 0.0, 2.0, -3.0]) + rng.uniform(-1, 1, size=4)
+g = np.array([1.0, 3.0, -1.0, 4.0]) + rng.uniform(-0.5, 0.5, size=4)
+tiny = np.exp(z[1:] - z[0]) * (g[1:] - g[0])
+result = check.call(softmax_vjp, z, g)
+check.same(result[1:], tiny, "softmax_vjp(z, g)[1:]",
+           given=f"z = {z.round(3)}, g = {g.round(3)}", atol=0)  # fmt: skip
+z, g = np.array([1000.0, -1000.0, 0.0]), np.array([5.0, -2.0, 1.0])
+check.value(softmax_vjp, z, g, expected=np.zeros(3))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Recap
+#
+# - A partial derivative is the slope along one variable while all others stand still.
+# - The gradient $\nabla f$ holds them all, in the shape of its variable. Its norm is the slope in the steepest direction.
+# - The slope in any direction of length 1 is $\nabla f \cdot u$. The gradient points where $f$ rises fastest, at right angles to the level curve.
+# - $-\nabla L$ points at the minimum everywhere only if the bowl is round.
+# - The Jacobian has one row for each output. Backwards only the product $g\,J$ is needed, never the matrix itself.
+# - For $Z = XW + b$ the gradient $db$ sums over the batch, because one bias serves every example.
+#
+# **Next: `04_gradient_descent`.**
+# What happens if a network follows $-\nabla L$ step by step: how large a step may be, why it zig-zags in stretched bowls, and how momentum and Adam help.

@@ -1,0 +1,123 @@
+"""Notebook 03: its numbers, and what its figures and widgets say."""
+
+import numpy as np
+import pytest
+
+import deepcalc as dc
+from deepcalc.plotting.gradients import angle
+
+bent = lambda p: p[0] ** 2 * p[1]
+folded = lambda p: p[0] ** 2 + 2 * p[0] * p[1] + p[1] ** 2
+round_bowl = lambda w: w[0] ** 2 + w[1] ** 2
+stretched_bowl = lambda w: w[0] ** 2 + 9 * w[1] ** 2
+
+
+def unwritten(*_):
+    raise NotImplementedError
+
+
+def test_partial_derivatives_of_the_text():
+    at = np.array([1.0, 2.0])
+    assert dc.numeric.gradient(bent, at) == pytest.approx([4, 1])
+    assert dc.numeric.gradient(folded, at) == pytest.approx([6, 6])
+
+
+def test_gradient_is_steepest_and_perpendicular_to_the_level_curve():
+    at, up = np.array([1.0, 2.0]), np.array([4.0, 1.0])
+    slopes = [
+        dc.numeric.complex_step(lambda t, a=a: bent(at + t * np.array([np.cos(a), np.sin(a)])), 0.0)
+        for a in np.radians(np.arange(0, 360, 0.5))
+    ]
+    assert max(slopes) == pytest.approx(np.sqrt(17), rel=1e-4)
+    assert np.argmax(slopes) / 2 == pytest.approx(np.degrees(np.arctan2(*up[::-1])), abs=0.5)
+    # On the level curve x²y = 2 through (1, 2), y = 2/x²: its direction at x = 1 is (1, −4).
+    assert up @ [1, dc.numeric.complex_step(lambda x: 2 / x**2, 1.0)] == pytest.approx(0)
+
+
+def test_quadratic_worked_example_needs_both_triangles():
+    A, b, x = np.array([[2.0, 1.0], [3.0, 4.0]]), np.ones(2), np.array([1.0, 2.0])
+    slopes = dc.numeric.gradient(lambda x: 0.5 * x @ A @ x - b @ x, x)
+    assert slopes == pytest.approx([5, 9])
+    assert A @ x - b != pytest.approx(slopes)
+
+
+def test_arrow_of_the_stretched_bowl_misses_the_minimum():
+    at = np.array([3.0, 1.0])
+    for bowl, off in ((round_bowl, 0.0), (stretched_bowl, 53.1)):
+        downhill = -dc.numeric.gradient(bowl, at)
+        assert angle(downhill, -at) == pytest.approx(off, abs=0.05)
+    assert downhill == pytest.approx([-6, -18])
+
+
+def test_robot_arm_jacobian():
+    hand = lambda p: np.array([p[0] * np.cos(p[1]), p[0] * np.sin(p[1])])
+    r, phi = 2.0, 0.5
+    formula = [[np.cos(phi), -r * np.sin(phi)], [np.sin(phi), r * np.cos(phi)]]
+    assert dc.numeric.jacobian(hand, np.array([r, phi])) == pytest.approx(np.array(formula))
+
+
+def test_linear_layer_worked_example_and_its_sums():
+    X, W = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0], [-1.0]])
+    b, G = np.array([0.5]), np.array([[1.0], [2.0]])
+    loss = lambda v: np.sum(G * (v["X"] @ v["W"] + v["b"]))
+    slopes = dc.numeric.gradient(loss, {"X": X, "W": W, "b": b})
+    assert slopes["X"] == pytest.approx(np.array([[1.0, -1.0], [2.0, -2.0]]))
+    assert slopes["W"] == pytest.approx(np.array([[7.0], [10.0]]))
+    assert slopes["b"] == pytest.approx([3.0])
+
+
+def test_softmax_jacobian_of_the_text():
+    softmax = lambda z: np.exp(z) / np.exp(z).sum()
+    z = np.array([2.0, 1.0, 0.0])
+    s, J = softmax(z), dc.numeric.jacobian(softmax, z)
+    for i, j in np.ndindex(3, 3):
+        assert J[i, j] == pytest.approx(s[i] * ((i == j) - s[j]))
+    assert J.sum(axis=0) == pytest.approx(np.zeros(3), abs=1e-9)
+    with np.errstate(all="ignore"):
+        assert np.isnan(softmax(z + 1000)).any()
+
+
+def test_bowls_say_how_far_the_arrow_is_off():
+    plot = dc.plotting.plot_bowl
+    assert "0.0 degrees off" in dc.plotting.style.alt_text(plot(round_bowl, probe=(3.0, 1.0)))
+    assert "53.1 degrees off" in dc.plotting.style.alt_text(plot(stretched_bowl, probe=(3.0, 1.0)))
+
+
+def test_slices_say_both_slopes():
+    alt = dc.plotting.style.alt_text(dc.plotting.plot_slices(bent, at=(1.0, 2.0)))
+    assert "with y = 2, it is 4.00" in alt
+    assert "with x = 1, it is 1.00" in alt
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_direction_dial_reads_the_slope(written):
+    theirs = lambda g, d: g @ d / np.sqrt(d @ d)
+    dial = dc.widgets.direction_dial(bent, at=(1.0, 2.0), directional=theirs if written else None)
+    assert "slope = 1.000" in dial.set(degrees=90).status
+    assert "slope = −4.000" in dial.set(degrees=180).status
+    assert ("using your function" in dial.status) == written
+
+
+def test_gradient_probe_reads_every_landscape():
+    probe = dc.widgets.gradient_probe(gradient=unwritten)
+    expected = {
+        "x²y": "(1.00, 1.00)",
+        "round bowl, x² + y²": "(2.00, 1.00)",
+        "long valley, x² + 9y²": "(2.00, 9.00)",
+        "saddle, x² − y²": "(2.00, −1.00)",
+        "hills, cos 2x + cos 2y": "(−1.82, −1.68)",
+    }
+    for name, up in expected.items():
+        assert f"gradient = {up}" in probe.set(landscape=name, x=1.0, y=0.5).status
+    assert "until yours is written" in probe.status
+    assert "flat" in probe.set(landscape="saddle, x² − y²", x=0.0, y=0.0).status
+
+
+def test_stretched_bowl_is_off_by_what_the_curvatures_say():
+    bowl = dc.widgets.stretch_the_bowl(gradient=unwritten)
+    assert "(−1.53, −1.29), 0.0° off" in bowl.set(stretch=1.0, place=40).status
+    tan = np.tan(np.radians(40))
+    off = np.degrees(np.arctan(3 * tan) - np.arctan(tan / 3))
+    for tilt in (0, 30, -75):
+        assert f", {off:.1f}° off" in bowl.set(stretch=9.0, tilt=tilt, place=40).status
+    assert ", 0.0° off" in bowl.set(place=90).status
