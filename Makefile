@@ -7,7 +7,8 @@ STAMP  := $(VENV)/.installed
 export PATH := $(abspath $(BIN)):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system build lab demo check test wheel
+COLAB  := build/colab/.installed
+.PHONY: help setup system build lab demo check test wheel colab
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/  make \1\t/' | expand -t 16
@@ -38,8 +39,15 @@ check: setup  ## ruff, the notebooks' lint, generated files up to date
 	$(BIN)/course lint
 	$(BIN)/course build --check
 
-test: check  ## All checks and tests
-	$(BIN)/python -m pytest -n 2
+test: check colab  ## All checks and tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 wheel: setup  ## The file to hand out beside the notebooks: build/wheel/deepcalc-*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
+
+colab: wheel $(COLAB)  ## An environment with Colab's versions, for the tests
+
+$(COLAB): tests/course/colab.txt
+	$(PYTHON) -m venv build/colab
+	build/colab/bin/python -m pip install --quiet -r $<
+	@touch $@

@@ -59,7 +59,10 @@ def square(u):
 for start in [0.0, 1.0, 2.0]:
     between = triple_plus_two(start)
     print(f"x = {start}   u = 3x + 2 = {between}   y = u² = {square(between)}")
-print("first square, then triple_plus_two, from x = 1:", triple_plus_two(square(1.0)))
+print(
+    "first square, then triple_plus_two, from x = 1:",
+    triple_plus_two(square(1.0)),
+)
 
 # %% [markdown]
 # The order matters: from $x = 1$ one order gives 25, the other gives 5.
@@ -95,6 +98,7 @@ print("first square, then triple_plus_two, from x = 1:", triple_plus_two(square(
 #
 # </details>
 
+
 # %% nbgrader={"grade": false, "grade_id": "compose", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def compose(*fs):
     """The function that applies fs one after the other, fs[0] first.
@@ -107,6 +111,7 @@ def compose(*fs):
     -------
     function of a number or array
     """
+
     ### BEGIN SOLUTION
     def chain(x):
         for f in fs:
@@ -115,6 +120,7 @@ def compose(*fs):
 
     return chain
     ### END SOLUTION
+
 
 # %% nbgrader={"grade": true, "grade_id": "test_compose", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """compose lines functions up in the order in which the data flow."""
@@ -125,26 +131,56 @@ check.same(check.call(chained, 5.0), 11.0, "compose(twice, plus_one)(5.0)")
 chained = check.call(compose, plus_one, twice)
 check.same(check.call(chained, 5.0), 12.0, "compose(plus_one, twice)(5.0)")
 chained = check.call(compose)
-check.holds(callable(chained), compose, "Without any functions compose returns a function, too.")
+check.holds(
+    callable(chained),
+    compose,
+    "Without any functions compose returns a function, too.",
+)
 check.same(check.call(chained, 5.0), 5.0, "compose()(5.0)")
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 a, b = rng.uniform(0.5, 2), rng.uniform(0.5, 2)
 affine, shift = lambda t: a * t + b, lambda t: t - 3 * b
-for fs in [(affine,), (affine, np.square), (np.square, affine), (np.sin, affine, np.square),
-           (shift, np.square, affine, np.cos, shift)]:  # fmt: skip
+for fs in [
+    (affine,),
+    (affine, np.square),
+    (np.square, affine),
+    (np.sin, affine, np.square),
+    (shift, np.square, affine, np.cos, shift),
+]:
     chained = check.call(compose, *fs)
-    told = "compose(" + ", ".join({affine: "affine", shift: "shift"}.get(f, "a ufunc") for f in fs) + ")"
-    for x in (rng.uniform(-2, 2), rng.uniform(-2, 2, size=(2, 3)), rng.uniform(-2, 2)):
+    told = (
+        "compose("
+        + ", ".join(
+            {affine: "affine", shift: "shift"}.get(f, "a ufunc") for f in fs
+        )
+        + ")"
+    )
+    for x in (
+        rng.uniform(-2, 2),
+        rng.uniform(-2, 2, size=(2, 3)),
+        rng.uniform(-2, 2),
+    ):
         value = x
         for f in fs:
             value = f(value)
-        check.same(check.call(chained, x), value, told + "(x)", asked="The functions act in the order of the data.")
+        check.same(
+            check.call(chained, x),
+            value,
+            told + "(x)",
+            asked="The functions act in the order of the data.",
+        )
 inner = check.call(compose, affine, np.square)
 outer = check.call(compose, inner, shift)
 x = rng.uniform(-2, 2)
-check.same(check.call(outer, x), (a * x + b) ** 2 - 3 * b, "compose(compose(affine, square), shift)(x)")
-check.same(check.call(inner, x), (a * x + b) ** 2, "compose(affine, square)(x)")
+check.same(
+    check.call(outer, x),
+    (a * x + b) ** 2 - 3 * b,
+    "compose(compose(affine, square), shift)(x)",
+)
+check.same(
+    check.call(inner, x), (a * x + b) ** 2, "compose(affine, square)(x)"
+)
 x = rng.uniform(-2, 2, size=4)
 check.same(check.call(check.call(compose), x), x, "compose()(x)")
 ### END HIDDEN TESTS
@@ -160,7 +196,9 @@ check.same(check.call(check.call(compose), x), x, "compose()(x)")
 for nudge in [0.1, 0.01, 0.001]:
     du = triple_plus_two(1 + nudge) - triple_plus_two(1)
     dy = square(triple_plus_two(1 + nudge)) - square(triple_plus_two(1))
-    print(f"Δx = {nudge:<5}  Δu/Δx = {du / nudge:.3f}  Δy/Δu = {dy / du:.3f}  Δy/Δx = {dy / nudge:.3f}")
+    print(
+        f"Δx = {nudge:<5}  Δu/Δx = {du / nudge:.3f}  Δy/Δu = {dy / du:.3f}  Δy/Δx = {dy / nudge:.3f}"
+    )
 
 # %% [markdown]
 # Near $x = 1$, the value $u$ changes 3 times as much as $x$.
@@ -180,7 +218,9 @@ for nudge in [0.1, 0.01, 0.001]:
 
 # %% tags=["demo"]
 dc.plotting.show(
-    dc.plotting.plot_composition(triple_plus_two, square, x0=1.0, names=("3x + 2", "u²"))
+    dc.plotting.plot_composition(
+        triple_plus_two, square, x0=1.0, names=("3x + 2", "u²")
+    )
 )
 
 # %% [markdown]
@@ -194,6 +234,7 @@ dc.plotting.show(
 # By algebra, $(3x + 2)^2 = 9x^2 + 12x + 4$ has the slope $18x + 12$, and the chain rule gives $2(3x + 2) \cdot 3$, which is the same.
 # By measuring, with a central difference:
 
+
 # %%
 def chained_by_hand(x):
     return 2 * (3 * x + 2) * 3
@@ -201,9 +242,14 @@ def chained_by_hand(x):
 
 h = 1e-5
 for start in [-1.0, 0.0, 1.0, 2.5]:
-    after, before = square(triple_plus_two(start + h)), square(triple_plus_two(start - h))
+    after, before = (
+        square(triple_plus_two(start + h)),
+        square(triple_plus_two(start - h)),
+    )
     measured = (after - before) / (2 * h)
-    print(f"x = {start:>4}   chain rule {chained_by_hand(start):7.3f}   measured {measured:7.3f}")
+    print(
+        f"x = {start:>4}   chain rule {chained_by_hand(start):7.3f}   measured {measured:7.3f}"
+    )
 
 # %% [markdown]
 # A longer chain has more factors, and nothing else changes.
@@ -242,6 +288,7 @@ for start in [-1.0, 0.0, 1.0, 2.5]:
 #
 # </details>
 
+
 # %% nbgrader={"grade": false, "grade_id": "chain_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def chain_derivative(fs, dfs, x):
     """Slope at x of the chain that applies fs one after the other, fs[0] first.
@@ -264,22 +311,43 @@ def chain_derivative(fs, dfs, x):
     return slope
     ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "test_chain_derivative", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The slope of a chain agrees with finite differences, for chains of any length."""
 triple, d_triple = lambda t: 3 * t + 2, lambda t: 3.0 + 0 * t
 fifth, d_fifth = lambda t: t / 5, lambda t: 0.2 + 0 * t
 d_square = lambda t: 2 * t
-check.value(chain_derivative, [triple, np.square], [d_triple, d_square], 1.0, expected=30.0,
-            suspects={"3, the slope of the first function": 3.0})  # fmt: skip
-check.value(chain_derivative, [triple, np.square, fifth], [d_triple, d_square, d_fifth], 1.0,
-            expected=6.0)  # fmt: skip
-check.derivative(chain_derivative, leading=([np.sin, np.square, np.exp], [np.cos, d_square, np.exp]),
-                 of=lambda t: np.exp(np.sin(t) ** 2), at=[-1.2, 0.3, 0.9, 2.0])  # fmt: skip
+check.value(
+    chain_derivative,
+    [triple, np.square],
+    [d_triple, d_square],
+    1.0,
+    expected=30.0,
+    suspects={"3, the slope of the first function": 3.0},
+)
+check.value(
+    chain_derivative,
+    [triple, np.square, fifth],
+    [d_triple, d_square, d_fifth],
+    1.0,
+    expected=6.0,
+)
+check.derivative(
+    chain_derivative,
+    leading=([np.sin, np.square, np.exp], [np.cos, d_square, np.exp]),
+    of=lambda t: np.exp(np.sin(t) ** 2),
+    at=[-1.2, 0.3, 0.9, 2.0],
+)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 a, b = rng.uniform(0.5, 2) * rng.choice([-1, 1]), rng.uniform(-1, 1)
-known = [(np.sin, np.cos), (np.square, lambda t: 2 * t), (np.tanh, lambda t: 1 / np.cosh(t) ** 2),
-         (lambda t: a * t + b, lambda t: a + 0 * t), (np.arctan, lambda t: 1 / (1 + t**2))]  # fmt: skip
+known = [
+    (np.sin, np.cos),
+    (np.square, lambda t: 2 * t),
+    (np.tanh, lambda t: 1 / np.cosh(t) ** 2),
+    (lambda t: a * t + b, lambda t: a + 0 * t),
+    (np.arctan, lambda t: 1 / (1 + t**2)),
+]
 
 
 def run_chain(t, chain):
@@ -291,13 +359,22 @@ def run_chain(t, chain):
 for length in [1, 2, 3, 4, 5]:
     chain = [known[k] for k in rng.permutation(5)[:length]]
     x = rng.uniform(-2, 2, size=(2, 3))
-    slope = dc.numeric.complex_step(lambda t, chain=chain: run_chain(t, chain), x)
+    slope = dc.numeric.complex_step(
+        lambda t, chain=chain: run_chain(t, chain), x
+    )
     fs, dfs = [f for f, _ in chain], [df for _, df in chain]
     check.value(chain_derivative, fs, dfs, x[0, 0], expected=slope[0, 0])
     check.value(chain_derivative, fs, dfs, x, expected=slope)
 # The slope of ln x² is 2/x; at 1e8 a difference quotient has no right digit left.
 x = rng.uniform(1e8, 9e8)
-check.value(chain_derivative, [np.square, np.log], [lambda t: 2 * t, lambda t: 1 / t], x, expected=2 / x, atol=0)
+check.value(
+    chain_derivative,
+    [np.square, np.log],
+    [lambda t: 2 * t, lambda t: 1 / t],
+    x,
+    expected=2 / x,
+    atol=0,
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -340,6 +417,7 @@ check.value(chain_derivative, [np.square, np.log], [lambda t: 2 * t, lambda t: 1
 #
 # </details>
 
+
 # %% nbgrader={"grade": false, "grade_id": "softplus_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def softplus_derivative(x):
     """Slope of ln(1 + e^x), without overflow, and accurate also where it is tiny.
@@ -357,23 +435,54 @@ def softplus_derivative(x):
     return np.where(x >= 0, 1.0, small) / (1 + small)
     ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "test_softplus_derivative", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The slope of softplus agrees with finite differences, and stays right far out."""
 check.value(softplus_derivative, 0.0, expected=0.5)
-check.derivative(softplus_derivative, of=lambda x: np.log1p(np.exp(x)), at=[-4.0, -1.0, 0.5, 3.0])
+check.derivative(
+    softplus_derivative,
+    of=lambda x: np.log1p(np.exp(x)),
+    at=[-4.0, -1.0, 0.5, 3.0],
+)
 check.value(softplus_derivative, 1000.0, expected=1.0, no_warnings=True)
 check.value(softplus_derivative, -1000.0, expected=0.0, no_warnings=True)
 check.value(softplus_derivative, -40.0, expected=4.248354255291589e-18, atol=0)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
-check.derivative(softplus_derivative, of=lambda x: np.logaddexp(0, x), at=rng.uniform(-6, 6, size=5))
+check.derivative(
+    softplus_derivative,
+    of=lambda x: np.logaddexp(0, x),
+    at=rng.uniform(-6, 6, size=5),
+)
 x = rng.uniform(30, 700, size=(2, 3))
 tail = np.exp(-x)
-check.value(softplus_derivative, -x, expected=tail / (1 + tail), atol=0, no_warnings=True)
-check.value(softplus_derivative, x, expected=1 / (1 + tail), rtol=1e-10, atol=0, no_warnings=True)
-check.value(softplus_derivative, -x[0, 0], expected=tail[0, 0] / (1 + tail[0, 0]), atol=0)
-check.value(softplus_derivative, np.array([-1000.0, 800.0, 0.0, -800.0, 1000.0]),
-            expected=np.array([0.0, 1.0, 0.5, 0.0, 1.0]), no_warnings=True)  # fmt: skip
+check.value(
+    softplus_derivative,
+    -x,
+    expected=tail / (1 + tail),
+    atol=0,
+    no_warnings=True,
+)
+check.value(
+    softplus_derivative,
+    x,
+    expected=1 / (1 + tail),
+    rtol=1e-10,
+    atol=0,
+    no_warnings=True,
+)
+check.value(
+    softplus_derivative,
+    -x[0, 0],
+    expected=tail[0, 0] / (1 + tail[0, 0]),
+    atol=0,
+)
+check.value(
+    softplus_derivative,
+    np.array([-1000.0, 800.0, 0.0, -800.0, 1000.0]),
+    expected=np.array([0.0, 1.0, 0.5, 0.0, 1.0]),
+    no_warnings=True,
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -387,6 +496,7 @@ check.value(softplus_derivative, np.array([-1000.0, 800.0, 0.0, -800.0, 1000.0])
 # In words: the input is multiplied by the first weight, squeezed by $\sigma$ (say "sigma"), and multiplied by the second weight.
 # The **loss** $L$ is the squared distance from the output $z_2$ to the target: there is no factor $\tfrac12$ in it.
 # Here $\sigma$ is the **sigmoid**, which turns every number into one between 0 and 1: $\sigma(z) = \frac{1}{1 + e^{-z}}$.
+
 
 # %%
 def sigmoid(z):
@@ -424,6 +534,7 @@ dc.plotting.show(dc.plotting.plot_network(x=2.0, w1=0.5, w2=3.0, y=1.0))
 #
 # </details>
 
+
 # %% nbgrader={"grade": false, "grade_id": "forward_pass", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def forward_pass(x, w1, w2, y):
     """All values of the mini network, from left to right.
@@ -443,18 +554,48 @@ def forward_pass(x, w1, w2, y):
     return {"z1": z1, "a1": a1, "z2": z2, "loss": (z2 - y) ** 2}
     ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "test_forward_pass", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The forward pass returns every value on the way to the loss."""
-check.value(forward_pass, 3.0, 0.0, 4.0, 1.0, expected={"z1": 0.0, "a1": 0.5, "z2": 2.0, "loss": 1.0})
-check.value(forward_pass, 2.0, 0.5, 3.0, 1.0,
-            expected={"z1": 1.0, "a1": 0.73105858, "z2": 2.19317574, "loss": 1.42366834})  # fmt: skip
+check.value(
+    forward_pass,
+    3.0,
+    0.0,
+    4.0,
+    1.0,
+    expected={"z1": 0.0, "a1": 0.5, "z2": 2.0, "loss": 1.0},
+)
+check.value(
+    forward_pass,
+    2.0,
+    0.5,
+    3.0,
+    1.0,
+    expected={
+        "z1": 1.0,
+        "a1": 0.73105858,
+        "z2": 2.19317574,
+        "loss": 1.42366834,
+    },
+)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 for _ in range(5):
     x, w1, w2, y = rng.uniform(0.3, 2.5, size=4) * rng.choice([-1, 1], size=4)
     a1 = 0.5 * (1 + np.tanh(w1 * x / 2))
-    check.value(forward_pass, x, w1, w2, y,
-                expected={"z1": w1 * x, "a1": a1, "z2": w2 * a1, "loss": (w2 * a1 - y) ** 2})  # fmt: skip
+    check.value(
+        forward_pass,
+        x,
+        w1,
+        w2,
+        y,
+        expected={
+            "z1": w1 * x,
+            "a1": a1,
+            "z2": w2 * a1,
+            "loss": (w2 * a1 - y) ** 2,
+        },
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -547,6 +688,7 @@ dc.widgets.graph_stepper(forward_pass)
 #
 # </details>
 
+
 # %% nbgrader={"grade": false, "grade_id": "backward_pass", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def backward_pass(x, w1, w2, y, cache):
     """Gradients of the loss (z2 - y)² with respect to the two weights.
@@ -570,15 +712,34 @@ def backward_pass(x, w1, w2, y, cache):
     return dw1, dw2
     ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "test_backward_pass", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The backward pass gives the slopes of the loss against both weights."""
 both = ("dw1", "dw2")
 cache = {"z1": 0.0, "a1": 0.5, "z2": 2.0, "loss": 1.0}
-check.value(backward_pass, 3.0, 0.0, 4.0, 1.0, cache, expected=(6.0, 1.0), names=both,
-            suspects={"x": 3.0, "w2": 4.0, "σ′(z1)": 0.25})  # fmt: skip
+check.value(
+    backward_pass,
+    3.0,
+    0.0,
+    4.0,
+    1.0,
+    cache,
+    expected=(6.0, 1.0),
+    names=both,
+    suspects={"x": 3.0, "w2": 4.0, "σ′(z1)": 0.25},
+)
 cache = {"z1": 1.0, "a1": 0.7310585786, "z2": 2.193175736, "loss": 1.423668337}
-check.value(backward_pass, 2.0, 0.5, 3.0, 1.0, cache, names=both,
-            expected=(2.815111058, 1.744562715), suspects={"x": 2.0, "w2": 3.0})  # fmt: skip
+check.value(
+    backward_pass,
+    2.0,
+    0.5,
+    3.0,
+    1.0,
+    cache,
+    names=both,
+    expected=(2.815111058, 1.744562715),
+    suspects={"x": 2.0, "w2": 3.0},
+)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 
@@ -590,16 +751,38 @@ def run_network(x, w1, w2, y):
 
 for _ in range(8):
     x, w1, w2, y = rng.uniform(0.4, 2, size=4) * rng.choice([-1, 1], size=4)
-    y = 3 * y  # further out than the output can reach: the slope of the loss is not near 0
-    dw1, dw2 = dc.numeric.gradient(lambda w, x=x, y=y: run_network(x, *w, y)["loss"], np.array([w1, w2]))
+    y = (
+        3 * y
+    )  # further out than the output can reach: the slope of the loss is not near 0
+    dw1, dw2 = dc.numeric.gradient(
+        lambda w, x=x, y=y: run_network(x, *w, y)["loss"], np.array([w1, w2])
+    )
     a1 = run_network(x, w1, w2, y)["a1"]
-    check.value(backward_pass, x, w1, w2, y, run_network(x, w1, w2, y), expected=(dw1, dw2), names=both,
-                suspects={"x": x, "w2": w2, "σ′(z1)": a1 * (1 - a1)})  # fmt: skip
+    check.value(
+        backward_pass,
+        x,
+        w1,
+        w2,
+        y,
+        run_network(x, w1, w2, y),
+        expected=(dw1, dw2),
+        names=both,
+        suspects={"x": x, "w2": w2, "σ′(z1)": a1 * (1 - a1)},
+    )
 # A large target: differences of a loss of 1e16 have few right digits, the chain rule has all.
 y = rng.uniform(1e8, 9e8) * rng.choice([-1, 1])
 dw1 = dc.numeric.complex_step(lambda w: run_network(x, w, w2, y)["loss"], w1)
 dw2 = dc.numeric.complex_step(lambda w: run_network(x, w1, w, y)["loss"], w2)
-check.value(backward_pass, x, w1, w2, y, run_network(x, w1, w2, y), expected=(dw1, dw2), names=both)
+check.value(
+    backward_pass,
+    x,
+    w1,
+    w2,
+    y,
+    run_network(x, w1, w2, y),
+    expected=(dw1, dw2),
+    names=both,
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -619,10 +802,16 @@ dc.widgets.graph_stepper(forward_pass, backward_pass, step=10)
 
 # %% tags=["demo", "raises-exception"]
 weight1, weight2 = 0.5, 3.0
-for turn in range(6):  # check.call(f, …) is f(…), with a readable message should it fail
+for turn in range(
+    6
+):  # check.call(f, …) is f(…), with a readable message should it fail
     values = check.call(forward_pass, 2.0, weight1, weight2, 1.0)
-    slope1, slope2 = check.call(backward_pass, 2.0, weight1, weight2, 1.0, values)
-    print(f"{turn} turns: w1 = {weight1:6.3f}, w2 = {weight2:.3f}, loss = {values['loss']:.4f}")
+    slope1, slope2 = check.call(
+        backward_pass, 2.0, weight1, weight2, 1.0, values
+    )
+    print(
+        f"{turn} turns: w1 = {weight1:6.3f}, w2 = {weight2:.3f}, loss = {values['loss']:.4f}"
+    )
     weight1, weight2 = weight1 - 0.05 * slope1, weight2 - 0.05 * slope2
 
 # %% [markdown]
@@ -699,6 +888,7 @@ print(f"measured at x: {measured:.6f}")
 #
 # </details>
 
+
 # %% nbgrader={"grade": false, "grade_id": "fan_out_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def fan_out_derivative(x):
     """Slope of sin(x)·x + exp(sin(x)).
@@ -717,14 +907,22 @@ def fan_out_derivative(x):
     return s + ds * np.cos(x)
     ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "test_fan_out_derivative", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The slope collects what comes back along all paths."""
 check.value(fan_out_derivative, np.pi, expected=-np.pi - 1)
-check.derivative(fan_out_derivative, of=lambda x: np.sin(x) * x + np.exp(np.sin(x)),
-                 at=[-2.0, -0.5, 1.0, 2.5])  # fmt: skip
+check.derivative(
+    fan_out_derivative,
+    of=lambda x: np.sin(x) * x + np.exp(np.sin(x)),
+    at=[-2.0, -0.5, 1.0, 2.5],
+)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
-check.derivative(fan_out_derivative, of=lambda x: np.sin(x) * x + np.exp(np.sin(x)), at=rng.uniform(-3, 3, size=5))
+check.derivative(
+    fan_out_derivative,
+    of=lambda x: np.sin(x) * x + np.exp(np.sin(x)),
+    at=rng.uniform(-3, 3, size=5),
+)
 x = rng.uniform(-3, 3, size=(2, 3))
 slope = dc.numeric.complex_step(lambda t: np.sin(t) * t + np.exp(np.sin(t)), x)
 check.value(fan_out_derivative, x, expected=slope)
@@ -778,6 +976,7 @@ check.value(fan_out_derivative, x[0], expected=slope[0])
 #
 # </details>
 
+
 # %% nbgrader={"grade": false, "grade_id": "jvp", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def jvp(fs, dfs, x, v):
     """Value and tangent at the end of the chain that applies fs[0] first.
@@ -799,21 +998,49 @@ def jvp(fs, dfs, x, v):
     return x, v
     ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "test_jvp", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """Value and tangent travel through the chain together."""
 triple, d_triple = lambda t: 3 * t + 2, lambda t: 3.0 + 0 * t
 d_square, pair = lambda t: 2 * t, ("value", "tangent")
-check.value(jvp, [triple, np.square], [d_triple, d_square], 1.0, 0.1, expected=(25.0, 3.0), names=pair,
-            suspects={"v": 0.1})  # fmt: skip
-check.value(jvp, [np.square, triple], [d_square, d_triple], 1.0, -2.0,
-            expected=(5.0, -12.0), names=pair)  # fmt: skip
-check.value(jvp, [np.sin], [np.cos], np.array([0.0, np.pi]), np.array([2.0, 3.0]),
-            expected=(np.array([0.0, 0.0]), np.array([2.0, -3.0])), names=pair)  # fmt: skip
+check.value(
+    jvp,
+    [triple, np.square],
+    [d_triple, d_square],
+    1.0,
+    0.1,
+    expected=(25.0, 3.0),
+    names=pair,
+    suspects={"v": 0.1},
+)
+check.value(
+    jvp,
+    [np.square, triple],
+    [d_square, d_triple],
+    1.0,
+    -2.0,
+    expected=(5.0, -12.0),
+    names=pair,
+)
+check.value(
+    jvp,
+    [np.sin],
+    [np.cos],
+    np.array([0.0, np.pi]),
+    np.array([2.0, 3.0]),
+    expected=(np.array([0.0, 0.0]), np.array([2.0, -3.0])),
+    names=pair,
+)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 a, b = rng.uniform(0.5, 2) * rng.choice([-1, 1]), rng.uniform(-1, 1)
-known = [(np.sin, np.cos), (np.square, lambda t: 2 * t), (np.tanh, lambda t: 1 / np.cosh(t) ** 2),
-         (lambda t: a * t + b, lambda t: a + 0 * t), (np.arctan, lambda t: 1 / (1 + t**2))]  # fmt: skip
+known = [
+    (np.sin, np.cos),
+    (np.square, lambda t: 2 * t),
+    (np.tanh, lambda t: 1 / np.cosh(t) ** 2),
+    (lambda t: a * t + b, lambda t: a + 0 * t),
+    (np.arctan, lambda t: 1 / (1 + t**2)),
+]
 
 
 def push_chain(t, chain):
@@ -826,14 +1053,35 @@ for length in [1, 2, 3, 5]:
     chain = [known[k] for k in rng.permutation(5)[:length]]
     fs, dfs = [f for f, _ in chain], [df for _, df in chain]
     x, v = rng.uniform(-2, 2, size=(2, 3)), rng.uniform(0.5, 3, size=(2, 3))
-    slope = dc.numeric.complex_step(lambda t, chain=chain: push_chain(t, chain), x)
-    check.value(jvp, fs, dfs, x, v, expected=(push_chain(x, chain), slope * v), names=pair)
+    slope = dc.numeric.complex_step(
+        lambda t, chain=chain: push_chain(t, chain), x
+    )
+    check.value(
+        jvp,
+        fs,
+        dfs,
+        x,
+        v,
+        expected=(push_chain(x, chain), slope * v),
+        names=pair,
+    )
     for speed in (v[0, 0], -v[0, 0], 0.0, 1e6):
         pushed = (push_chain(x[0, 0], chain), slope[0, 0] * speed)
         check.value(jvp, fs, dfs, x[0, 0], speed, expected=pushed, names=pair)
 # The slope of ln x² is 2/x; at 1e8 a difference quotient has no right digit left.
-x, log_square = rng.uniform(1e8, 9e8), ([np.square, np.log], [lambda t: 2 * t, lambda t: 1 / t])
-check.value(jvp, *log_square, x, 3.0, expected=(2 * np.log(x), 6 / x), names=pair, atol=0)
+x, log_square = (
+    rng.uniform(1e8, 9e8),
+    ([np.square, np.log], [lambda t: 2 * t, lambda t: 1 / t]),
+)
+check.value(
+    jvp,
+    *log_square,
+    x,
+    3.0,
+    expected=(2 * np.log(x), 6 / x),
+    names=pair,
+    atol=0,
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -862,9 +1110,14 @@ for n in [5, 50, 500]:
         speed[k] = 1.0  # only weight k moves
         forward_slopes[k] = 2 * distance * (speed @ xs)
         forward_passes += 1
-    reverse_slopes, reverse_passes = 2 * distance * xs, 1  # 2 * distance comes back to all
+    reverse_slopes, reverse_passes = (
+        2 * distance * xs,
+        1,
+    )  # 2 * distance comes back to all
     same = np.allclose(forward_slopes, reverse_slopes)
-    print(f"{n:>3} weights: {forward_passes:>3} forward or {reverse_passes} reverse, same slopes: {same}")
+    print(
+        f"{n:>3} weights: {forward_passes:>3} forward or {reverse_passes} reverse, same slopes: {same}"
+    )
 
 # %% [markdown]
 # A network with a million weights would need a million forward passes for a single turn of its weights, or one reverse pass.
@@ -893,12 +1146,14 @@ for n in [5, 50, 500]:
 #
 # Decide first, with a reason, then run on: the picture below has the answer.
 
+
 # %% nbgrader={"grade": false, "grade_id": "predict_fifty_layers", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def predict_fifty_layers():
     """Your prediction: return "A", "B", "C" or "D"."""
     ### BEGIN SOLUTION
     return "C"
     ### END SOLUTION
+
 
 # %% nbgrader={"grade": true, "grade_id": "test_predict_fifty_layers", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """One of the four letters is chosen."""
@@ -910,10 +1165,14 @@ check.choice(predict_fifty_layers, among="ABCD", correct="C")
 # %%
 for layers in [1, 10, 50]:
     shrunk, grown = 0.9**layers, 1.1**layers
-    print(f"layers = {layers:>2}: {shrunk:.4f} and {grown:8.4f}, ratio {grown / shrunk:10.1f}")
+    print(
+        f"layers = {layers:>2}: {shrunk:.4f} and {grown:8.4f}, ratio {grown / shrunk:10.1f}"
+    )
 
 # %% tags=["demo"]
-dc.plotting.show(dc.plotting.plot_depth({"slope 1.1": 1.1, "slope 0.9": 0.9}, layers=50))
+dc.plotting.show(
+    dc.plotting.plot_depth({"slope 1.1": 1.1, "slope 0.9": 0.9}, layers=50)
+)
 
 # %% [markdown]
 # **What to look at.**
@@ -964,6 +1223,7 @@ dc.plotting.show(dc.plotting.plot_depth({"slope 1.1": 1.1, "slope 0.9": 0.9}, la
 #
 # </details>
 
+
 # %% nbgrader={"grade": false, "grade_id": "gradient_through_depth", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def gradient_through_depth(slopes):
     """Slope of a chain's output against what enters each of its layers.
@@ -985,10 +1245,17 @@ def gradient_through_depth(slopes):
     return gradient
     ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "test_gradient_through_depth", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The gradient at a layer is the product of the slopes from there to the output."""
-check.value(gradient_through_depth, [2.0, 3.0, 0.5], expected=np.array([3.0, 1.5, 0.5]))
-check.value(gradient_through_depth, np.array([0.25, 4.0, -1.0]), expected=np.array([-1.0, -4.0, -1.0]))
+check.value(
+    gradient_through_depth, [2.0, 3.0, 0.5], expected=np.array([3.0, 1.5, 0.5])
+)
+check.value(
+    gradient_through_depth,
+    np.array([0.25, 4.0, -1.0]),
+    expected=np.array([-1.0, -4.0, -1.0]),
+)
 check.value(gradient_through_depth, [0.7], expected=np.array([0.7]))
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
@@ -999,10 +1266,18 @@ for n in [1, 2, 5, 9]:
     check.value(gradient_through_depth, slopes.tolist(), expected=products)
 slopes = rng.uniform(0.3, 2, size=6)
 slopes[3] = 0.0  # a dead unit: no gradient passes it
-check.value(gradient_through_depth, slopes, expected=np.array([np.prod(slopes[k:]) for k in range(6)]))
+check.value(
+    gradient_through_depth,
+    slopes,
+    expected=np.array([np.prod(slopes[k:]) for k in range(6)]),
+)
 slopes = rng.uniform(0.05, 0.25, size=60)  # sixty layers of sigmoids
-check.value(gradient_through_depth, slopes, atol=0,
-            expected=np.array([np.prod(slopes[k:]) for k in range(60)]))  # fmt: skip
+check.value(
+    gradient_through_depth,
+    slopes,
+    atol=0,
+    expected=np.array([np.prod(slopes[k:]) for k in range(60)]),
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -539,8 +539,9 @@ for n in [2, 3, 6]:
     slope = dc.numeric.complex_step(walk, 0.0)
     factors = {"1 / (length of the direction)": 1 / size}
     gradient = c * np.cos(x)
-    check.value(directional_derivative, gradient, d, expected=slope,
-                suspects=factors)  # fmt: skip
+    check.value(
+        directional_derivative, gradient, d, expected=slope, suspects=factors
+    )
     check.value(directional_derivative, gradient, -7 * d, expected=-slope)
     norm = np.sqrt(np.sum(c**2))
     check.value(
@@ -969,8 +970,9 @@ for n, p, q in [(1, 3, 2), (3, 2, 4), (7, 4, 3), (3, 3, 3), (4, 1, 1)]:
     slopes = dc.numeric.gradient(loss, values, step=0.5)
     slopes = (slopes["X"], slopes["W"], slopes["b"])
     factors = {"batch size": n} if n > 1 else None
-    check.value(linear_vjp, X, W, b, G, names=names, expected=slopes,
-                suspects=factors)  # fmt: skip
+    check.value(
+        linear_vjp, X, W, b, G, names=names, expected=slopes, suspects=factors
+    )
 # Adjoint identity on a larger layer: nudges U, V, c of X, W, b change the loss
 # by the sum of G times the change of Z.
 X, W, b, G = draw(40, 30, 20)
@@ -978,8 +980,12 @@ U, V, c, _ = draw(40, 30, 20)
 dX, dW, db = check.call(linear_vjp, X, W, b, G)
 changes = [np.sum(U * dX), np.sum(V * dW), np.sum(c * db)]
 wanted = [np.sum(G * (U @ W)), np.sum(G * (X @ V)), np.sum(G * c)]
-check.same(changes, wanted, "the sums of nudge times slope for X, W and b",
-           asked="Nudges change the loss by the sum of nudge times slope.")  # fmt: skip
+check.same(
+    changes,
+    wanted,
+    "the sums of nudge times slope for X, W and b",
+    asked="Nudges change the loss by the sum of nudge times slope.",
+)
 # Examples of very different size: differences of the loss cannot see the small one.
 scale, w, g = np.array([[1e9], [1e-9]]), rng.uniform(1, 2), rng.uniform(1, 2)
 X, W, b, G = np.ones((2, 1)), np.array([[w]]), np.zeros(1), scale * g
@@ -1108,9 +1114,12 @@ for n in [1, 2, 3, 6]:
     z, g = rng.uniform(-3, 3, size=n), rng.normal(size=n)
     # One logit after the other, by complex steps: right to the last digits.
     nudge = lambda t, e, z=z, g=g: g @ softmax(z + t * e)
-    slopes = np.array([
-        dc.numeric.complex_step(lambda t, e=e, f=nudge: f(t, e), 0.0) for e in np.eye(n)
-    ])  # fmt: skip
+    slopes = np.array(
+        [
+            dc.numeric.complex_step(lambda t, e=e, f=nudge: f(t, e), 0.0)
+            for e in np.eye(n)
+        ]
+    )
     check.value(softmax_vjp, z, g, expected=slopes)
     check.value(softmax_vjp, z + 1000, g, expected=slopes)
     check.value(softmax_vjp, z - 1000, g, expected=slopes)
@@ -1119,8 +1128,13 @@ z = np.array([40.0, 0.0, 2.0, -3.0]) + rng.uniform(-1, 1, size=4)
 g = np.array([1.0, 3.0, -1.0, 4.0]) + rng.uniform(-0.5, 0.5, size=4)
 tiny = np.exp(z[1:] - z[0]) * (g[1:] - g[0])
 result = check.call(softmax_vjp, z, g)
-check.same(result[1:], tiny, "softmax_vjp(z, g)[1:]",
-           given=f"z = {z.round(3)}, g = {g.round(3)}", atol=0)  # fmt: skip
+check.same(
+    result[1:],
+    tiny,
+    "softmax_vjp(z, g)[1:]",
+    given=f"z = {z.round(3)}, g = {g.round(3)}",
+    atol=0,
+)
 z, g = np.array([1000.0, -1000.0, 0.0]), np.array([5.0, -2.0, 1.0])
 check.value(softmax_vjp, z, g, expected=np.zeros(3))
 ### END HIDDEN TESTS

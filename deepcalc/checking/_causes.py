@@ -84,7 +84,7 @@ def _of_factors(a: np.ndarray, e: np.ndarray, suspects: Suspects) -> list[str]:
         return ["All entries of your result are equal, the expected ones are not."]
     big = np.abs(e) > 1e-9 * np.abs(e).max()
     ratio = float(np.median(a[big] / e[big])) if big.any() else 0.0
-    if ratio and _close(a, ratio * e):
+    if ratio and not np.isclose(ratio, 1.0, rtol=1e-4) and _close(a, ratio * e):
         for number, word in ((2.0, "twice"), (0.5, "half")):
             if np.isclose(abs(ratio), number, rtol=1e-5):
                 sign = ", with the opposite sign" if ratio < 0 else ""
