@@ -77,9 +77,16 @@ def call(
         raise CheckFailed("mutated", **about(), causes=[cause])
     numeric = [w for w in caught if issubclass(w.category, RuntimeWarning)]
     if no_warnings and numeric:
-        cause = f"NumPy warned: {numeric[0].message}. A number on the way is too large for it."
+        cause = _in_words(str(numeric[0].message))
         raise CheckFailed("not_finite", **about(), causes=[cause])
     return result
+
+
+def _in_words(warning: str) -> str:
+    """NumPy's warning, and what it means."""
+    if "overflow" in warning:
+        return f"NumPy warned: {warning}. A number on the way is too large for a computer."
+    return f"NumPy warned: {warning}. It divides by zero, or takes a logarithm of 0 or less."
 
 
 def explain_exception(error: BaseException, **about: Any) -> CheckFailed:

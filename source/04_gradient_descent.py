@@ -1,0 +1,1623 @@
+# ---
+# jupyter:
+#   jupytext:
+#     cell_metadata_filter: nbgrader,tags,-all
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Gradient descent
+#
+# *Calculus for Deep Learning, notebook 4 of 5*
+#
+# The gradient of a loss says which way is up, and how steep it is.
+# To learn, a network goes the other way: a small step downhill, then the next.
+# That is all of gradient descent; the art lies in the size of the step.
+#
+# After this notebook you will be able to
+#
+# - write gradient descent, momentum and Adam, and say what each one is good for;
+# - predict the learning rate at which a descent begins to fly off;
+# - train a first model on data, in mini-batches, with gradients of your own.
+#
+# You write nine short functions, worth 20 points together.
+# Each has a check below it that answers at once: right, or what looks wrong and where.
+# You need Python and school algebra, and from the notebook before this one the idea of a gradient: the list of all slopes.
+
+# %% tags=["setup"]
+# SETUP
+
+# %% [markdown]
+# ## 1. One step downhill
+#
+# Picture a walker in thick fog who wants to reach the lowest point of a valley.
+# She cannot see it.
+# But she feels with her feet how the ground slopes, and takes a step in the direction in which it falls most.
+#
+# The ground is a **loss** $L(w)$, a number that is large when a model is bad.
+# The place is the list of **weights** $w = (w_1, w_2, \dots)$.
+# The slope under the feet is the **gradient** $\nabla L(w)$ (say "nabla L" or "the gradient of L"), one slope for each weight.
+# The gradient points uphill, so the step goes along minus the gradient:
+#
+# $$w \leftarrow w - \eta\,\nabla L(w).$$
+#
+# In words: the new weights are the old weights minus the learning rate times the gradient.
+# The **learning rate** $\eta$ (say "eta") is a small positive number that we choose; in code it is called `lr`.
+#
+# Our first valley is a round bowl over two weights:
+#
+# $$L(w) = (w_1 - 1)^2 + (w_2 + 0.5)^2,$$
+#
+# $$\nabla L(w) = \bigl(2\,(w_1 - 1),\; 2\,(w_2 + 0.5)\bigr).$$
+#
+# Its lowest point is $(1, -0.5)$, where both squares are zero.
+
+# %%
+def bowl(w):
+    return (w[0] - 1) ** 2 + (w[1] + 0.5) ** 2
+
+
+def bowl_gradient(w):
+    return np.array([2 * (w[0] - 1), 2 * (w[1] + 0.5)])
+
+
+start = np.array([-1.5, 1.5])
+print("loss at the start:    ", bowl(start))
+print("gradient at the start:", bowl_gradient(start))
+print("0.1 times the gradient:", 0.1 * bowl_gradient(start))
+
+# %% [markdown]
+# The first slope is negative: to go down, $w_1$ must grow.
+# The second one is positive: $w_2$ must shrink.
+# With $\eta = 0.1$ the step leads from $(-1.5,\ 1.5)$ to $(-1.5 + 0.5,\ 1.5 - 0.4) = (-1,\ 1.1)$.
+# The loss there is $4 + 2.56 = 6.56$, less than the 10.25 of the start.
+
+# %% [markdown]
+# ### Exercise 4.1: gradient descent (3 points)
+#
+# Take `steps` steps of gradient descent from `w0`, and return the whole **path**: an array with one row for each place visited.
+# The first row is `w0` itself, so there are `steps + 1` rows.
+# `grad` is a function: `grad(w)` is the gradient at `w`.
+#
+# `w0` may hold whole numbers; the path consists of floats.
+# Do not change `w0`.
+# `steps` may be 0: then the path is the start alone.
+#
+# Worked example: two steps on the bowl above, with `lr = 0.1`.
+#
+# | row | $w$ | gradient there | step, $-0.1$ times the gradient |
+# |---|---|---|---|
+# | 0 | $(-1.5,\ 1.5)$ | $(-5,\ 4)$ | $(0.5,\ -0.4)$ |
+# | 1 | $(-1,\ 1.1)$ | $(-4,\ 3.2)$ | $(0.4,\ -0.32)$ |
+# | 2 | $(-0.6,\ 0.78)$ | | |
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Keep the current place in a variable and the places visited in a list.
+# Turn the list into an array at the very end.
+#
+# </details>
+# <details><summary>Hint 2: all rows of my path are the same</summary>
+#
+# <code>w -= …</code> changes the very array that you put into the list a moment ago.
+# <code>w = w - …</code> makes a new one.
+#
+# </details>
+# <details><summary>Hint 3: my loss grows</summary>
+#
+# The gradient points uphill.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "gradient_descent", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def gradient_descent(grad, w0, lr, steps):
+    """Places visited by gradient descent, the start first.
+
+    Parameters
+    ----------
+    grad : function; grad(w) is the gradient at w, both of shape (n,)
+    w0 : array, shape (n,), the start
+    lr : number, the learning rate
+    steps : int, the number of steps, 0 or more
+
+    Returns
+    -------
+    array of floats, shape (steps + 1, n)
+    """
+    ### BEGIN SOLUTION
+    path = [np.array(w0, dtype=float)]
+    for _ in range(steps):
+        path.append(path[-1] - lr * grad(path[-1]))
+    return np.array(path)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_gradient_descent", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Gradient descent steps against the gradient and keeps every place."""
+check.value(
+    gradient_descent,
+    lambda w: 2 * (w - np.array([1.0, -0.5])),
+    np.array([-1.5, 1.5]),
+    0.1,
+    2,
+    expected=np.array([[-1.5, 1.5], [-1.0, 1.1], [-0.6, 0.78]]),
+    hint="Compare row 1, the first step, before you look at the others.",
+)
+check.value(
+    gradient_descent,
+    lambda w: 2 * w,
+    np.array([4]),
+    0.25,
+    3,
+    expected=np.array([[4.0], [2.0], [1.0], [0.5]]),
+)
+check.value(
+    gradient_descent,
+    lambda w: 2 * w,
+    np.array([1.0, 2.0, 3.0]),
+    0.1,
+    0,
+    expected=np.array([[1.0, 2.0, 3.0]]),
+)
+### BEGIN HIDDEN TESTS
+# On ½ (w − c)ᵀ A (w − c) step k stands at c + (I − lr A)^k (w0 − c).
+rng = check.rng()
+for n, steps in [(1, 9), (2, 12), (3, 25), (5, 4)]:
+    Q, _ = np.linalg.qr(rng.normal(size=(n, n)))
+    lam = rng.uniform(0.5, 4.0, size=n)
+    A, c, w0 = (
+        Q * lam @ Q.T,
+        rng.uniform(-2, 2, size=n),
+        rng.uniform(-2, 2, size=n),
+    )
+    lr = rng.uniform(0.2, 1.1) * 2 / lam.max()
+    shrunk = (1 - lr * lam) ** np.arange(steps + 1)[:, None]
+    check.value(
+        gradient_descent,
+        lambda w, A=A, c=c: A @ (w - c),
+        w0,
+        lr,
+        steps,
+        expected=c + (shrunk * ((w0 - c) @ Q)) @ Q.T,
+    )
+slope = rng.uniform(-3, 3, size=4)
+check.value(
+    gradient_descent,
+    lambda w: slope,
+    np.array([3, -1, 0, 2]),
+    0.3,
+    6,
+    expected=np.array([3, -1, 0, 2]) - 0.3 * np.outer(np.arange(7), slope),
+)
+check.value(
+    gradient_descent,
+    lambda w: w**3,
+    np.array([2.0, -1.0]),
+    0.1,
+    2,
+    expected=np.array([[2.0, -1.0], [1.2, -0.9], [1.0272, -0.8271]]),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Here are 30 steps on the bowl, with your function once it is written.
+
+# %% tags=["demo"]
+figure = dc.plotting.plot_descent(
+    bowl,
+    bowl_gradient,
+    start,
+    rate=0.1,
+    steps=30,
+    descent=gradient_descent,
+)
+dc.plotting.show(figure)
+
+# %% [markdown]
+# **What to look at.**
+# On the left, each circle joins places of equal loss, and the path crosses them at right angles, straight to the middle.
+# The learning rate is the same all the time, yet the steps become shorter, because the gradient does.
+# On the right, the loss falls along a straight line on a logarithmic axis: each step multiplies it by the same factor.
+#
+# The line is straight because each step multiplies the distance from the minimum by 0.8, and so the loss by $0.8^2 = 0.64$.
+# Section 2 shows where the 0.8 comes from.
+
+# %%
+for steps in [0, 1, 10, 30]:
+    print(f"loss after {steps:>2} steps: {10.25 * 0.64**steps:.6f}")
+
+# %% [markdown]
+# ## 2. How large a step?
+#
+# If a rate of 0.1 gets closer by a fifth with each step, a larger rate should be quicker.
+# How far can that go?
+# One weight is enough to find out.
+# Take the parabola
+#
+# $$L(w) = (w - 1)^2, \qquad L'(w) = 2\,(w - 1),$$
+#
+# and start at $w = -1.5$, a distance of 2.5 to the left of the minimum.
+#
+# ### Exercise 4.2: predict (1 point)
+#
+# What does gradient descent do with the learning rate $\eta = 1$?
+#
+# - **A**: it lands in the minimum with its first step, since 1 means the whole way.
+# - **B**: it jumps to and fro between two places, for ever.
+# - **C**: it jumps from side to side and comes a little closer each time.
+# - **D**: it flies off, farther with each step.
+#
+# Decide first, with a reason: write down the first two steps by hand.
+# Then run on: the next cell and the picture have the answer.
+
+
+# %% nbgrader={"grade": false, "grade_id": "predict_rate_one", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def predict_rate_one():
+    """Your prediction: return "A", "B", "C" or "D"."""
+    ### BEGIN SOLUTION
+    return "B"
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_predict_rate_one", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""One of the four letters is chosen."""
+check.choice(predict_rate_one, among="ABCD")
+### BEGIN HIDDEN TESTS
+check.choice(predict_rate_one, among="ABCD", correct="B")
+### END HIDDEN TESTS
+
+
+# %%
+def parabola(w):
+    return (w[0] - 1) ** 2
+
+
+def parabola_gradient(w):
+    return 2 * (w - 1)
+
+
+for lr in [0.1, 0.5, 1.0, 1.1]:
+    once = -1.5 - lr * 2 * (-1.5 - 1)
+    twice = once - lr * 2 * (once - 1)
+    print(f"lr = {lr}:  w = -1.5, then {once:.2f}, then {twice:.2f}")
+
+# %% tags=["demo"]
+figure = dc.plotting.plot_rates(
+    parabola,
+    parabola_gradient,
+    start=-1.5,
+    rates=[0.1, 0.5, 1.0, 1.1],
+    steps=6,
+    descent=gradient_descent,
+)
+dc.plotting.show(figure)
+
+# %% [markdown]
+# **What to look at.**
+# The points are numbered by step.
+# A rate of 0.1 creeps.
+# A rate of 0.5 is not too large: it is the one rate that lands in the minimum with a single step.
+# A rate of 1 jumps to the mirror image of the start, and back, for ever.
+# Anything above 1 lands higher than it came from, and flies off.
+
+# %% [markdown]
+# Why just these numbers?
+# Look at the distance from the minimum, $d = w - 1$.
+# The gradient is $2d$, so a step turns $d$ into $d - \eta \cdot 2d = (1 - 2\eta)\,d$.
+#
+# The 2 is the **curvature** of the parabola: how much its slope changes per unit of $w$, its second derivative.
+# Write $\lambda$ (say "lambda") for it.
+# Then each step multiplies the distance from the minimum by the same factor:
+#
+# $$d \leftarrow (1 - \eta\lambda)\,d.$$
+#
+# In words: one minus learning rate times curvature is what remains of the distance.
+# The distance shrinks if the factor lies between $-1$ and $1$, and this means
+#
+# $$0 < \eta < \frac{2}{\lambda}.$$
+#
+# In words: the learning rate must stay below two divided by the curvature.
+# The sharper the bend, the smaller the steps must be.
+
+# %%
+curvature = 2.0
+for lr in [0.1, 0.5, 0.9, 1.0, 1.1]:
+    print(
+        f"lr = {lr}:  what remains of the distance: {1 - lr * curvature:+.1f}"
+    )
+print("limit of the rate:", 2 / curvature)
+
+# %% [markdown]
+# With 0.5 the factor is 0: one step does it all.
+# With 0.9 it is $-0.8$: each step jumps to the other side, but comes closer.
+# With 1 it is $-1$: to and fro.
+#
+# Now for several weights.
+# A bowl $L(w) = \tfrac12\,w^\top A\,w$ has a square matrix $A$ of numbers in place of the one curvature.
+# ($w^\top A\,w$ is `w @ A @ w` in code; near a minimum almost every smooth loss looks like such a bowl.)
+# Its gradient is $A w$, provided that $A$ is **symmetric**: entry $(i, j)$ equals entry $(j, i)$.
+#
+# In a few special directions $A$ acts like a plain number: it makes a vector longer or shorter and leaves its line alone.
+# Such a direction is called an **eigenvector**, and the number is its **eigenvalue** $\lambda$.
+# It is the curvature of the bowl in that direction.
+
+# %%
+A = np.array([[2.0, 1.0], [1.0, 2.0]])
+print("A @ (1,  1) =", A @ [1, 1], "  three times as long: eigenvalue 3")
+print("A @ (1, -1) =", A @ [1, -1], "as long as before: eigenvalue 1")
+print("all eigenvalues, by NumPy:", np.linalg.eigvalsh(A))
+
+# %% [markdown]
+# In the direction of each eigenvector, gradient descent behaves as on a parabola of that curvature.
+# It multiplies the distance by $1 - \eta\lambda$, with that direction's own $\lambda$.
+# It settles only if it settles in every direction.
+# So the steepest direction, the one with the largest eigenvalue, sets the limit for all.
+
+# %% [markdown]
+# ### Exercise 4.3: the largest stable learning rate (2 points)
+#
+# Given the matrix $A$ of a bowl $\tfrac12\,w^\top A\,w$, return the limit of the learning rate.
+# Below it gradient descent settles from every start, above it gradient descent flies off from almost every start.
+# $A$ is symmetric, of any size, and all its eigenvalues are positive.
+#
+# Worked example: the matrix above has the eigenvalues 1 and 3, so the limit is $2/3 \approx 0.667$.
+# Another one: for $A = \begin{pmatrix} 2 & 0 \\ 0 & 8 \end{pmatrix}$ the eigenvalues are 2 and 8, and the limit is 0.25.
+#
+# <details><summary>Hint 1: where do the eigenvalues come from?</summary>
+#
+# <code>np.linalg.eigvalsh(A)</code> returns those of a symmetric matrix as an array, sorted from small to large.
+#
+# </details>
+# <details><summary>Hint 2: my limit is right for some matrices only</summary>
+#
+# The numbers on the diagonal are the eigenvalues only if everything else is zero.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "max_stable_learning_rate", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def max_stable_learning_rate(A):
+    """Limit of the learning rate on the bowl ½ wᵀ A w.
+
+    Parameters
+    ----------
+    A : array, shape (n, n), symmetric, all eigenvalues positive
+
+    Returns
+    -------
+    number
+    """
+    ### BEGIN SOLUTION
+    return 2 / np.linalg.eigvalsh(A).max()
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_max_stable_learning_rate", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Just below the limit gradient descent settles, just above it flies off."""
+check.value(
+    max_stable_learning_rate, np.array([[2.0, 0.0], [0.0, 8.0]]), expected=0.25
+)
+check.value(
+    max_stable_learning_rate,
+    np.array([[2.0, 1.0], [1.0, 2.0]]),
+    expected=2 / 3,
+)
+check.value(max_stable_learning_rate, np.array([[4.0]]), expected=0.5)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+for n in [2, 3, 4, 6]:
+    Q, _ = np.linalg.qr(rng.normal(size=(n, n)))
+    lam = rng.permutation(
+        np.append(rng.uniform(0.2, 5.0, size=n - 1), rng.uniform(6.0, 9.0))
+    )
+    A = Q * lam @ Q.T
+    A = (A + A.T) / 2
+    check.value(
+        max_stable_learning_rate,
+        A,
+        expected=2 / lam.max(),
+        suspects={"λ_min / λ_max": lam.min() / lam.max()},
+    )
+    limit, w0 = (
+        float(check.call(max_stable_learning_rate, A)),
+        rng.normal(size=n),
+    )
+    for share, settles in [(0.98, True), (1.02, False)]:
+        steps = np.linalg.matrix_power(np.eye(n) - share * limit * A, 2000)
+        reached = np.linalg.norm(steps @ w0) < 1e-3 * np.linalg.norm(w0)
+        check.holds(
+            reached == settles,
+            max_stable_learning_rate,
+            "Below your limit gradient descent settles, above it it flies off.",
+        )
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now turn the rate up to the limit and beyond.
+# The second slider stretches the bowl.
+# The widget uses your `gradient_descent`, and your limit for the hatched part of the axis.
+
+# %% tags=["demo"]
+dc.widgets.learning_rate_explorer(gradient_descent, max_stable_learning_rate)
+
+# %% [markdown]
+# **What to look at.**
+# On the round bowl, find the rate that lands in one step, the one that jumps to and fro, and the first that flies off.
+# Then set the second curvature to 10: the limit drops to 0.2, and the descent along $w_1$ becomes slow, though nothing changed there.
+
+# %% [markdown]
+# ## 3. Stretched bowls
+#
+# On a round bowl one rate suits all directions.
+# On a stretched one no rate does.
+# What is small enough for the steep direction is tiny for the flat one.
+# How badly a bowl is stretched is told by its **condition number** $\kappa$ (say "kappa"):
+#
+# $$\kappa = \frac{\lambda_{\max}}{\lambda_{\min}}.$$
+#
+# In words: the largest curvature divided by the smallest.
+# The best compromise is the rate $2 / (\lambda_{\min} + \lambda_{\max})$.
+# With it the factors of the flattest and of the steepest direction have the same size, and opposite signs:
+#
+# $$1 - \eta\lambda_{\min} = \frac{\kappa - 1}{\kappa + 1}, \qquad 1 - \eta\lambda_{\max} = -\,\frac{\kappa - 1}{\kappa + 1}.$$
+#
+# In words: of each distance, kappa minus one over kappa plus one remains; in the steep direction it also changes sides.
+
+# %%
+for kappa in [2, 10, 100, 1000]:
+    factor = (kappa - 1) / (kappa + 1)
+    needed = np.log(1 / 1000) / np.log(factor)
+    print(f"kappa = {kappa:>4}: factor {factor:.3f},", end=" ")
+    print(f"a thousandth is left after {needed:4.0f} steps")
+
+# %% tags=["demo"]
+bowls = [(1, 1), (1, 10), (1, 100)]  # curvatures along w1 and w2
+figure = dc.plotting.plot_stretched(bowls, steps=40, descent=gradient_descent)
+dc.plotting.show(figure)
+
+# %% [markdown]
+# **What to look at.**
+# On the round bowl the best rate lands in one step (on the right, a loss of 0 is drawn at the bottom).
+# On the stretched bowl the path **zig-zags**: it goes to and fro across the valley and creeps along it.
+# With $\kappa = 100$, forty steps have achieved little.
+# Losses of real networks are stretched far more than that, and this is why plain gradient descent needs help.
+
+# %% [markdown]
+# ## 4. Momentum
+#
+# A heavy ball does not stop at each point to look for the steepest way down.
+# It keeps part of its **velocity**.
+# Across the valley the pushes alternate, left and right, and cancel.
+# Along the valley they all point the same way, and add up.
+#
+# Momentum keeps a velocity $v$ next to the weights.
+# It starts at $v = 0$.
+# Each step first updates the velocity, then moves by the *new* velocity:
+#
+# $$v \leftarrow \beta\,v + \nabla L(w), \qquad w \leftarrow w - \eta\,v.$$
+#
+# In words: keep the share beta of the velocity and add the gradient here; then step against the velocity.
+# The number $\beta$ (say "beta"), from 0 up to but not including 1, says how much velocity is kept; 0.9 is usual.
+# With $\beta = 0$ nothing is kept, and momentum is plain gradient descent.
+#
+# On a slope that never changes the velocity builds up:
+
+# %%
+velocity, beta = 0.0, 0.9
+for step in range(1, 51):
+    velocity = beta * velocity + 1.0
+    if step in [1, 2, 3, 10, 50]:
+        print(f"step {step:>2}: velocity {velocity:.3f}")
+print("limit: 1 / (1 - 0.9) =", round(1 / (1 - beta), 6))
+
+# %% [markdown]
+# In the end it is ten times the gradient: along the valley, steps become ten times as long.
+
+# %% [markdown]
+# ### Exercise 4.4: momentum (3 points)
+#
+# Return the path of momentum, as in Exercise 4.1: shape `(steps + 1, n)`, the first row `w0`.
+# The velocity starts at zero, and the gradient is taken at the current place, before the step.
+# Do not change `w0`; the path consists of floats.
+#
+# Worked example: one weight, $L(w) = \tfrac12 w^2$ with gradient $w$, start $1$, $\eta = 0.5$, $\beta = 0.5$.
+#
+# | step | gradient | velocity | new $w$ |
+# |---|---|---|---|
+# | 1 | $1$ | $0.5 \cdot 0 + 1 = 1$ | $1 - 0.5 \cdot 1 = 0.5$ |
+# | 2 | $0.5$ | $0.5 \cdot 1 + 0.5 = 1$ | $0.5 - 0.5 \cdot 1 = 0$ |
+# | 3 | $0$ | $0.5 \cdot 1 + 0 = 0.5$ | $0 - 0.5 \cdot 0.5 = -0.25$ |
+#
+# The gradient of step 3 is zero, and yet the ball rolls on.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Copy your loop from Exercise 4.1 and add one more variable, the velocity, an array of zeros with the shape of w.
+#
+# </details>
+# <details><summary>Hint 2: the first step is right, the others are too short</summary>
+#
+# Some books write (1 − β) in front of the gradient.
+# Here the gradient is added in full.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "momentum_descent", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def momentum_descent(grad, w0, lr, beta, steps):
+    """Places visited by gradient descent with momentum, the start first.
+
+    Parameters
+    ----------
+    grad : function; grad(w) is the gradient at w, both of shape (n,)
+    w0 : array, shape (n,), the start
+    lr : number, the learning rate
+    beta : number, 0 ≤ beta < 1, the share of the velocity that is kept
+    steps : int, the number of steps, 0 or more
+
+    Returns
+    -------
+    array of floats, shape (steps + 1, n)
+    """
+    ### BEGIN SOLUTION
+    path = [np.array(w0, dtype=float)]
+    v = np.zeros_like(path[0])
+    for _ in range(steps):
+        v = beta * v + grad(path[-1])
+        path.append(path[-1] - lr * v)
+    return np.array(path)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_momentum_descent", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Momentum adds up gradients in a velocity, and moves by it."""
+check.value(
+    momentum_descent,
+    lambda w: w,
+    np.array([1.0]),
+    0.5,
+    0.5,
+    3,
+    expected=np.array([[1.0], [0.5], [0.0], [-0.25]]),
+    hint="Compare row 1, the first step, before you look at the others.",
+)
+check.value(
+    momentum_descent,
+    lambda w: 2 * w,
+    np.array([4, -8]),
+    0.25,
+    0.0,
+    2,
+    expected=np.array([[4.0, -8.0], [2.0, -4.0], [1.0, -2.0]]),
+)
+### BEGIN HIDDEN TESTS
+# In each direction of curvature λ, (w − c, v) is multiplied by a 2 × 2 matrix with every step.
+rng = check.rng()
+for n, steps, beta in [
+    (1, 8, 0.9),
+    (2, 15, rng.uniform(0.3, 0.9)),
+    (4, 20, 0.5),
+    (3, 6, 0.0),
+]:
+    Q, _ = np.linalg.qr(rng.normal(size=(n, n)))
+    lam = rng.uniform(0.5, 4.0, size=n)
+    A, c, w0 = (
+        Q * lam @ Q.T,
+        rng.uniform(-2, 2, size=n),
+        rng.uniform(-2, 2, size=n),
+    )
+    lr = rng.uniform(0.1, 0.9) / lam.max()
+    modes = [np.array([[1 - lr * t, -lr * beta], [t, beta]]) for t in lam]
+    along = np.array(
+        [
+            [np.linalg.matrix_power(M, k)[0, 0] for M in modes]
+            for k in range(steps + 1)
+        ]
+    )
+    check.value(
+        momentum_descent,
+        lambda w, A=A, c=c: A @ (w - c),
+        w0,
+        lr,
+        beta,
+        steps,
+        expected=c + (along * ((w0 - c) @ Q)) @ Q.T,
+    )
+slope, k = rng.uniform(-3, 3, size=3), np.arange(10)
+travelled = np.cumsum((1 - 0.8**k) / (1 - 0.8))
+check.value(
+    momentum_descent,
+    lambda w: slope,
+    np.array([1, 2, 3]),
+    0.05,
+    0.8,
+    9,
+    expected=np.array([1, 2, 3]) - 0.05 * np.outer(travelled, slope),
+)
+check.value(
+    momentum_descent,
+    lambda w: w,
+    np.array([5.0, 7.0]),
+    0.1,
+    0.9,
+    0,
+    expected=np.array([[5.0, 7.0]]),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now on a bowl with curvatures 1 and 25, so $\kappa = 25$.
+# Plain steps get their best rate, $2 / (1 + 25) \approx 0.077$.
+
+# %%
+valley_curvatures = np.array([1.0, 25.0])
+valley_start = np.array([-1.8, 0.9])
+valley_window = ((-2.1, 0.7), (-1.1, 1.1))
+
+
+def valley(w):
+    return 0.5 * (valley_curvatures * w**2).sum()
+
+
+def valley_gradient(w):
+    return valley_curvatures * w
+
+
+# %% tags=["demo"]
+def run_plain():
+    return gradient_descent(valley_gradient, valley_start, 0.077, 60)
+
+
+def run_momentum():
+    return momentum_descent(valley_gradient, valley_start, 0.05, 0.6, 60)
+
+
+racers = {
+    "plain, η = 0.077": run_plain,
+    "momentum, η = 0.05, β = 0.6": run_momentum,
+}
+dc.plotting.show(dc.plotting.plot_paths(valley, racers, valley_window))
+
+# %% [markdown]
+# **What to look at.**
+# Plain steps go to and fro across the valley all the way.
+# Momentum soon stops swinging and runs along the valley, though its rate is smaller.
+# On the right, its loss falls much faster.
+
+# %% [markdown]
+# ## 5. Adam
+#
+# Momentum still uses one rate for all weights.
+# **Adam** gives each weight a step length of its own: it divides by how large this weight's gradients usually are.
+# It keeps two running means, each an array with the shape of $w$, both starting at zero:
+# $m$ of the gradients, and $v$ of their squares.
+# (This $v$ is not the velocity of the last section.)
+# With $g = \nabla L(w)$, in each step
+#
+# $$m \leftarrow \beta_1 m + (1 - \beta_1)\,g, \qquad v \leftarrow \beta_2 v + (1 - \beta_2)\,g^2.$$
+#
+# In words: keep most of the old mean, and mix in a little of the new gradient, or of its square.
+# The square is taken for each weight by itself.
+#
+# Both start at zero, so at first they are too small.
+# The **bias correction** repairs that; $k$ is the number of the step, counted from 1:
+#
+# $$\hat m = \frac{m}{1 - \beta_1^k}, \qquad \hat v = \frac{v}{1 - \beta_2^k}, \qquad w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon}.$$
+#
+# In words: divide each mean by one minus its beta to the power k.
+# Then step by the rate, times the mean gradient, divided by the root of the mean square plus epsilon.
+# The tiny number $\varepsilon$ (say "epsilon") only keeps the division from being zero by zero.
+#
+# See what the correction does to the very first step, for gradients of very different sizes:
+
+# %%
+for g in [1000.0, 3.0, -0.002]:
+    m, v = (1 - 0.9) * g, (1 - 0.999) * g**2
+    m_hat, v_hat = m / (1 - 0.9), v / (1 - 0.999)
+    share = -m_hat / (np.sqrt(v_hat) + 1e-8)
+    print(f"gradient {g:>8}:  step = lr times {share:+.5f}")
+
+# %% [markdown]
+# Whatever the size of the gradient, the first step has the length of the rate.
+# Only the sign counts.
+
+# %% [markdown]
+# ### Exercise 4.5: Adam (3 points)
+#
+# Return the path of Adam, with the formulas above: shape `(steps + 1, n)`, the first row `w0`.
+# Do not change `w0`; the path consists of floats.
+# A weight whose gradient is zero stays where it is.
+#
+# Worked example: one weight, $L(w) = \tfrac12 w^2$ with gradient $w$, start 1, $\eta = 0.1$ and the usual $\beta_1 = 0.9$, $\beta_2 = 0.999$.
+# In step 1, $g = 1$, $\hat m = 1$ and $\hat v = 1$, so the new $w$ is $0.9$.
+# In step 2, $g = 0.9$, and
+#
+# $$m = 0.9 \cdot 0.1 + 0.1 \cdot 0.9 = 0.18,$$
+#
+# $$v = 0.999 \cdot 0.001 + 0.001 \cdot 0.81 = 0.001809.$$
+#
+# Then $\hat m = 0.18 / 0.19 \approx 0.947368$ and $\hat v = 0.001809 / 0.001999 \approx 0.904952$.
+# The new $w$ is $0.9 - 0.1 \cdot 0.947368 / \sqrt{0.904952} \approx 0.800412$.
+#
+# <details><summary>Hint 1: my first step divides by zero</summary>
+#
+# Steps are counted from 1: <code>for k in range(1, steps + 1)</code>.
+#
+# </details>
+# <details><summary>Hint 2: the first step is right, the second one is not</summary>
+#
+# Keep m and v themselves from step to step, without the correction.
+# The corrected ones are used once and thrown away.
+#
+# </details>
+# <details><summary>Hint 3: my result is wrong only when eps is large</summary>
+#
+# Is eps outside the root?
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "adam_descent", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
+    """Places visited by Adam, the start first.
+
+    Parameters
+    ----------
+    grad : function; grad(w) is the gradient at w, both of shape (n,)
+    w0 : array, shape (n,), the start
+    lr : number, the learning rate
+    steps : int, the number of steps, 0 or more
+    beta1, beta2 : numbers, 0 ≤ beta < 1, the shares of m and v that are kept
+    eps : number, added to the root in the denominator
+
+    Returns
+    -------
+    array of floats, shape (steps + 1, n)
+    """
+    ### BEGIN SOLUTION
+    path = [np.array(w0, dtype=float)]
+    m = v = np.zeros_like(path[0])
+    for k in range(1, steps + 1):
+        g = grad(path[-1])
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat, v_hat = m / (1 - beta1**k), v / (1 - beta2**k)
+        path.append(path[-1] - lr * m_hat / (np.sqrt(v_hat) + eps))
+    return np.array(path)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_adam_descent", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Adam steps by a mean of the gradients, divided by their usual size."""
+check.value(
+    adam_descent,
+    lambda w: w,
+    np.array([1.0]),
+    0.1,
+    2,
+    expected=np.array([[1.0], [0.9], [0.8004122]]),
+    hint="Compare row 1, the first step, before you look at the others.",
+)
+check.value(
+    adam_descent,
+    lambda w: np.array([3.0, -0.5, 0.0]),
+    np.array([0, 0, 0]),
+    0.1,
+    3,
+    expected=np.array(
+        [[0, 0, 0], [-0.1, 0.1, 0], [-0.2, 0.2, 0], [-0.3, 0.3, 0]]
+    ),
+    no_warnings=True,
+)
+### BEGIN HIDDEN TESTS
+# A corrected mean is a weighted mean with the weights β^(k−i), here computed afresh for each step.
+rng = check.rng()
+for n, steps, betas in [
+    (1, 12, {}),
+    (3, 20, {}),
+    (2, 10, {"beta1": 0.5, "beta2": 0.7, "eps": 0.3}),
+    (4, 6, {"beta1": 0.0, "beta2": 0.9, "eps": 1.0}),
+]:
+    Q, _ = np.linalg.qr(rng.normal(size=(n, n)))
+    A, c = Q * rng.uniform(0.5, 4.0, size=n) @ Q.T, rng.uniform(-2, 2, size=n)
+    w0, lr = (
+        c + rng.choice([-1, 1], size=n) * rng.uniform(2, 4, size=n),
+        rng.uniform(0.01, 0.1),
+    )
+    settings = {"beta1": 0.9, "beta2": 0.999, "eps": 1e-8, **betas}
+    path, seen = [w0], []
+    for k in range(steps):
+        seen.append(A @ (path[-1] - c))
+        first, second = (
+            settings[key] ** np.arange(k, -1, -1) for key in ("beta1", "beta2")
+        )
+        mean, square = (
+            first @ seen / first.sum(),
+            second @ np.square(seen) / second.sum(),
+        )
+        path.append(path[-1] - lr * mean / (np.sqrt(square) + settings["eps"]))
+    check.value(
+        adam_descent,
+        lambda w, A=A, c=c: A @ (w - c),
+        w0,
+        lr,
+        steps,
+        kwargs=betas,
+        expected=np.array(path),
+    )
+slope = rng.uniform(100, 1000, size=4) * rng.choice([-1, 1], size=4)
+check.value(
+    adam_descent,
+    lambda w: slope,
+    np.array([1, 2, 3, 4]),
+    0.3,
+    5,
+    expected=np.array([1, 2, 3, 4])
+    - 0.3 * np.outer(np.arange(6), np.sign(slope)),
+)
+check.value(
+    adam_descent,
+    lambda w: w,
+    np.array([5.0, 7.0]),
+    0.1,
+    0,
+    expected=np.array([[5.0, 7.0]]),
+)
+### END HIDDEN TESTS
+
+
+# %% tags=["demo"]
+def run_adam():
+    return adam_descent(valley_gradient, valley_start, 0.1, 60)
+
+
+racers["Adam, η = 0.1"] = run_adam
+dc.plotting.show(dc.plotting.plot_paths(valley, racers, valley_window))
+
+# %% [markdown]
+# **What to look at.**
+# Adam starts at 45 degrees: both weights move by the rate, although their gradients are very different.
+# The valley being 25 times steeper one way does not matter to it.
+# Near the minimum it swings, since its steps do not shrink as the gradient does.
+# On such a bowl momentum wins; Adam shines where the sizes of the gradients are unknown, or change on the way.
+
+# %% [markdown]
+# ## 6. Flat places
+#
+# Gradient descent stops where the gradient is zero, at a **critical point**.
+# This may be a minimum, but it need not be.
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_critical_points())
+
+# %% [markdown]
+# **What to look at.**
+# All three surfaces are flat at the black point.
+# The solid curve runs along $w_1$, the dashed one along $w_2$; the signs in the titles say whether they bend up or down.
+# At a minimum every curve bends up, at a maximum every curve bends down.
+# A **saddle** bends up one way and down another: it is a minimum for one weight and a maximum for the other.
+#
+# The second derivatives tell which one it is.
+# They are collected in a symmetric matrix, the **Hessian** $H$: entry $(i, j)$ says how fast the slope along $w_i$ changes as $w_j$ grows.
+# (For the bowl $\tfrac12\,w^\top A\,w$ it is $A$.)
+# Its eigenvalues are the curvatures in its special directions, and their signs decide.
+
+# %% [markdown]
+# ### Exercise 4.6: which kind of flat place? (1 point)
+#
+# Given the Hessian at a critical point, return `"minimum"`, `"maximum"` or `"saddle"`.
+# $H$ is symmetric, of any size, and no eigenvalue is zero.
+#
+# Worked example: $H = \begin{pmatrix} 1 & 3 \\ 3 & 1 \end{pmatrix}$ has positive numbers on its diagonal.
+# But $H$ turns $(1, -1)$ into $(-2, 2)$, which is $-2$ times as much, and $(1, 1)$ into $(4, 4)$.
+# The eigenvalues are $-2$ and $4$: a saddle.
+#
+# <details><summary>Hint: how to ask for the sign of all of them at once</summary>
+#
+# <code>np.all(numbers &gt; 0)</code> is true if every one of them is positive.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "classify_critical_point", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def classify_critical_point(H):
+    """The kind of a critical point, from the signs of its curvatures.
+
+    Parameters
+    ----------
+    H : array, shape (n, n), symmetric, no eigenvalue zero
+
+    Returns
+    -------
+    "minimum", "maximum" or "saddle"
+    """
+    ### BEGIN SOLUTION
+    curvatures = np.linalg.eigvalsh(H)
+    if (curvatures > 0).all():
+        return "minimum"
+    return "maximum" if (curvatures < 0).all() else "saddle"
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_classify_critical_point", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The signs of the eigenvalues decide between minimum, maximum and saddle."""
+check.value(
+    classify_critical_point,
+    np.array([[2.0, 0.0], [0.0, 5.0]]),
+    expected="minimum",
+)
+check.value(
+    classify_critical_point,
+    np.array([[-2.0, 0.0], [0.0, -5.0]]),
+    expected="maximum",
+)
+check.value(
+    classify_critical_point,
+    np.array([[1.0, 3.0], [3.0, 1.0]]),
+    expected="saddle",
+)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+for n in [1, 2, 3, 4, 5]:
+    for positive in range(n + 1):
+        Q, _ = np.linalg.qr(rng.normal(size=(n, n)))
+        lam = rng.uniform(0.1, 4.0, size=n) * np.where(
+            np.arange(n) < positive, 1, -1
+        )
+        H = Q * rng.permutation(lam) @ Q.T
+        kind = {0: "maximum", n: "minimum"}.get(positive, "saddle")
+        check.value(classify_critical_point, (H + H.T) / 2, expected=kind)
+check.value(
+    classify_critical_point,
+    np.array([[3.0, 2.9], [2.9, 3.0]]),
+    expected="minimum",
+)
+check.value(
+    classify_critical_point,
+    np.array([[-1.0, 3.0], [3.0, -1.0]]),
+    expected="saddle",
+)
+check.value(
+    classify_critical_point, np.diag([9.0, 8.0, -0.1]), expected="saddle"
+)
+check.value(
+    classify_critical_point, np.diag([-9.0, -8.0, 0.1]), expected="saddle"
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# With a million weights, all of a million curvatures must be positive for a minimum.
+# One negative sign among them makes a saddle, and so most flat places are saddles.
+# A saddle is no trap, but it costs time.
+# Watch two descents on
+#
+# $$L(w) = w_1^2 - w_2^2 + \tfrac12 w_2^4,$$
+#
+# with a saddle at $(0, 0)$ and two minima at $(0, 1)$ and $(0, -1)$.
+# One starts exactly on the ridge, $w_2 = 0$, the other one thousandth beside it.
+
+
+# %%
+def saddle(w):
+    return w[0] ** 2 - w[1] ** 2 + 0.5 * w[1] ** 4
+
+
+def saddle_gradient(w):
+    return np.array([2 * w[0], -2 * w[1] + 2 * w[1] ** 3])
+
+
+print("loss at the saddle:  ", saddle([0.0, 0.0]))
+print("loss at both minima: ", saddle([0.0, 1.0]), saddle([0.0, -1.0]))
+
+
+# %% tags=["demo"]
+def run_on_ridge():
+    return gradient_descent(saddle_gradient, np.array([-1.6, 0.0]), 0.1, 60)
+
+
+def run_beside_ridge():
+    return gradient_descent(saddle_gradient, np.array([-1.6, 0.001]), 0.1, 60)
+
+
+starts = {"on the ridge": run_on_ridge, "0.001 beside it": run_beside_ridge}
+window = ((-2, 1), (-1.4, 1.4))
+dc.plotting.show(dc.plotting.plot_paths(saddle, starts, window, log=False))
+
+# %% [markdown]
+# **What to look at.**
+# The first path ends at the saddle and stays there: the gradient is exactly zero.
+# The second one seems stuck too: from step 10 to step 30 its loss stays close to 0.
+# But each step multiplies the distance from the ridge by $1 + 0.1 \cdot 2 = 1.2$, and in the end it falls into a minimum.
+#
+# Now race all three optimisers.
+# Choose a surface, then drag the rates; the step slider replays the race.
+
+# %% tags=["demo"]
+dc.widgets.optimiser_race(gradient_descent, momentum_descent, adam_descent)
+
+# %% [markdown]
+# **What to look at.**
+# On the stretched bowl, raise the rate $\eta$ until plain steps fly off.
+# On the saddle, compare how long each one hesitates.
+# On the plateau the gradient is tiny, and Adam hardly notices.
+# No optimiser wins everywhere, and each one has a rate that ruins it.
+# The dotted line is the path that infinitely small steps would take.
+
+# %% [markdown]
+# ## 7. Learning from data
+#
+# So far the losses were made up.
+# A real one compares a model with data.
+# Take $n$ examples, each with $d$ inputs: the rows of a matrix $X$ of shape $(n, d)$, with the answers in $y$ of shape $(n,)$.
+# A **linear model** predicts $X w$, in code `X @ w`: for each row, inputs times weights, added up.
+# Its loss is the **mean squared error**:
+#
+# $$L(w) = \frac1n \sum_{i=1}^{n} \bigl(x_i \cdot w - y_i\bigr)^2,$$
+#
+# where $x_i$ is row $i$ of $X$.
+# In words: the mean, over all examples, of the squared distance between prediction and answer.
+#
+# Our data lie near a straight line.
+# The first column of $X$ is the input, the second one is all ones, so that $w_1$ is the slope of the line and $w_2$ its height at 0.
+
+# %%
+X_line, y_line = dc.data.noisy_line(np.random.default_rng(1), 400)
+
+
+def line_loss(w, rows=slice(None)):
+    return np.mean((X_line[rows] @ w - y_line[rows]) ** 2)
+
+
+print("shapes:", X_line.shape, y_line.shape)
+print("loss at w = (0, 0): ", round(line_loss(np.array([0.0, 0.0])), 3))
+print("loss at w = (2, -1):", round(line_loss(np.array([2.0, -1.0])), 3))
+
+# %% [markdown]
+# The data were made with slope 2 and height $-1$, and then shaken by some noise.
+# What remains of the loss at $(2, -1)$ is that noise.
+#
+# For the gradient, look at one example.
+# Its residual is $r_i = x_i \cdot w - y_i$, prediction minus answer.
+# The chain rule gives the gradient of $r_i^2$: it is $2\,r_i$ times the gradient of $r_i$, which is $x_i$.
+# The loss is the mean over the examples, and so is the gradient.
+
+# %% [markdown]
+# ### Exercise 4.7: the gradient of the mean squared error (2 points)
+#
+# Return the gradient of $L(w) = \text{mean}\bigl((Xw - y)^2\bigr)$, an array of shape `(d,)`.
+# Note that it is the mean over the `n` examples, not half of it and not the sum.
+# Compute it by the formula, not by differences: the hidden check has numbers at which differences fail.
+#
+# Worked example: for
+#
+# $$X = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \qquad w = (1, 0), \qquad y = (0, 1)$$
+#
+# the predictions are $(1, 3)$ and the residuals $(1, 2)$.
+# The two gradients are $2 \cdot 1 \cdot (1, 2) = (2, 4)$ and $2 \cdot 2 \cdot (3, 4) = (12, 16)$; their mean is $(7, 10)$.
+#
+# <details><summary>Hint 1: how to do it without a loop</summary>
+#
+# "Add up the rows of X, each times its residual" is a product of matrices.
+# Look at the shapes: which arrangement of X, shape (n, d), and r, shape (n,), gives (d,)?
+#
+# </details>
+# <details><summary>Hint 2: my result is off by a constant factor</summary>
+#
+# Ask where the 2 and the n in the formula come from, and put both in.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "mse_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def mse_gradient(X, y, w):
+    """Gradient of mean((X w − y)²) with respect to w.
+
+    Parameters
+    ----------
+    X : array, shape (n, d), one example a row
+    y : array, shape (n,), the answers
+    w : array, shape (d,), the weights
+
+    Returns
+    -------
+    array, shape (d,)
+    """
+    ### BEGIN SOLUTION
+    residual = X @ w - y  # (n,)
+    return 2 / len(y) * X.T @ residual
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_mse_gradient", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The gradient of the mean squared error agrees with finite differences."""
+check.value(
+    mse_gradient,
+    np.array([[2.0], [0.0], [1.0]]),
+    np.array([1.0, 1.0, 1.0]),
+    np.array([2.0]),
+    expected=np.array([14 / 3]),
+    suspects={"1/n": 1 / 3},
+)
+check.value(
+    mse_gradient,
+    np.array([[1.0, 2.0], [3.0, 4.0]]),
+    np.array([0.0, 1.0]),
+    np.array([1.0, 0.0]),
+    expected=np.array([7.0, 10.0]),
+)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+for n, d in [(1, 3), (7, 2), (3, 3), (2, 5), (11, 1)]:
+    X, y, w = rng.normal(size=(n, d)), rng.normal(size=n), rng.normal(size=d)
+    measured = dc.numeric.gradient(
+        lambda u, X=X, y=y: np.mean((X @ u - y) ** 2), w
+    )
+    check.value(
+        mse_gradient, X, y, w, expected=measured, suspects={"1/n": 1 / n}
+    )
+# The loss is about 10¹², the gradient −½: differences of the loss lose all of its digits.
+X, y = (
+    np.array([[1.0, 1.0], [1.0, -1.0]]),
+    np.array([2.0**20 + 0.5, -(2.0**20)]),
+)
+check.value(
+    mse_gradient,
+    X,
+    y,
+    np.zeros(2),
+    expected=np.array([-0.5, -(2.0**21) - 0.5]),
+    atol=0,
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The gradient of the mean needs all examples for one single step.
+# With a million of them, this is a lot of work for a step that will be corrected by the next one anyway.
+# So one takes a few examples at random, a **mini-batch**, and uses the gradient of their mean loss.
+# It is right on average, but noisy.
+
+# %% tags=["demo"]
+rng = np.random.default_rng(2)
+figure = dc.plotting.plot_gradient_noise(
+    line_loss, n=len(y_line), w=np.zeros(2), sizes=[1, 4, 16], rng=rng
+)
+dc.plotting.show(figure)
+
+# %% [markdown]
+# **What to look at.**
+# The arrow is the gradient of all 400 examples; each dot is the gradient of one random mini-batch.
+# The **spread** in the titles is the typical distance of the dots from the tip of the arrow.
+# A batch four times as large costs four times the work, but only about halves the spread.
+# So small batches are a bargain.
+
+# %% [markdown]
+# ### Exercise 4.8: mini-batches (2 points)
+#
+# One **epoch** is one pass over all examples, cut into mini-batches.
+# Return the batches of one epoch, as a list of index arrays.
+#
+# - Each index from `0` to `n - 1` occurs exactly once in the whole list.
+# - The indices are shuffled before they are cut, by the generator `rng` that is passed in, so that each call gives a new order.
+# - Each batch has `batch_size` indices; only the last one may be smaller, when nothing else is left. It is kept.
+# - If `batch_size` is larger than `n`, there is one batch with all indices.
+#
+# `rng` is a NumPy generator, made by `np.random.default_rng(seed)`.
+# Use no other source of chance: the same seed must give the same batches.
+#
+# Worked example: `minibatches(5, 2, rng)` may shuffle to `[3, 0, 4, 1, 2]` and return the batches `[3, 0]`, `[4, 1]` and `[2]`.
+#
+# <details><summary>Hint 1: how to shuffle</summary>
+#
+# <code>rng.permutation(n)</code> is an array of the numbers from 0 to n − 1 in random order.
+#
+# </details>
+# <details><summary>Hint 2: how to cut</summary>
+#
+# <code>range(0, n, batch_size)</code> gives the places at which the batches begin.
+# A slice that reaches beyond the end of an array stops at the end, without an error.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "minibatches", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def minibatches(n, batch_size, rng):
+    """Shuffled indices of one epoch, cut into batches.
+
+    Parameters
+    ----------
+    n : int, the number of examples
+    batch_size : int, at least 1
+    rng : np.random.Generator, the source of chance
+
+    Returns
+    -------
+    list of arrays of ints, shape (batch_size,); the last may be shorter
+    """
+    ### BEGIN SOLUTION
+    order = rng.permutation(n)
+    return [order[i : i + batch_size] for i in range(0, n, batch_size)]
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_minibatches", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""An epoch has each index once, shuffled by the generator passed in."""
+batches = check.call(minibatches, 5, 2, np.random.default_rng(0))
+check.holds(
+    isinstance(batches, list | tuple)
+    and all(np.ndim(batch) == 1 for batch in batches),
+    minibatches,
+    "minibatches(5, 2, rng) returns a list of index arrays.",
+)
+check.same(
+    [len(batch) for batch in batches],
+    [2, 2, 1],
+    "list of batch sizes",
+    given="n = 5, batch_size = 2",
+    hint="What happens to indices that do not fill a whole batch?",
+)
+check.same(
+    np.sort(np.concatenate(batches)),
+    np.arange(5),
+    "all indices, sorted",
+    given="n = 5, batch_size = 2",
+    asked="Each index from 0 to n − 1 occurs exactly once.",
+)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+seed = int(rng.integers(2**31))
+for n, size in [(7, 3), (12, 4), (1, 1), (10, 1), (6, 6), (4, 9), (23, 10)]:
+    batches = check.call(minibatches, n, size, np.random.default_rng(seed))
+    given = f"n = {n}, batch_size = {size}"
+    check.holds(
+        isinstance(batches, list | tuple)
+        and all(np.ndim(batch) == 1 for batch in batches),
+        minibatches,
+        "minibatches returns a list of index arrays.",
+    )
+    sizes = [size] * (n // size) + [n % size] * (n % size > 0)
+    check.same(
+        [len(batch) for batch in batches],
+        sizes,
+        "list of batch sizes",
+        given=given,
+    )
+    check.holds(
+        all(np.asarray(batch).dtype.kind in "iu" for batch in batches),
+        minibatches,
+        "The indices are whole numbers, so that an array can be indexed with them.",
+    )
+    check.same(
+        np.sort(np.concatenate(batches)),
+        np.arange(n),
+        "all indices, sorted",
+        given=given,
+        asked="Each index from 0 to n − 1 occurs exactly once.",
+    )
+first, second = (
+    check.call(minibatches, 60, 15, np.random.default_rng(seed))
+    for _ in range(2)
+)
+check.same(
+    second,
+    first,
+    "the second call's batches",
+    asked="The same seed gives the same batches.",
+    given="n = 60, batch_size = 15, twice with generators of the same seed",
+)
+check.holds(
+    not any(np.ptp(batch) == 14 for batch in first),
+    minibatches,
+    "The indices are shuffled before they are cut: no batch is a run of neighbours.",
+)
+generator = np.random.default_rng(seed)
+epochs = [
+    np.concatenate(check.call(minibatches, 60, 15, generator))
+    for _ in range(2)
+]
+other = np.concatenate(
+    check.call(minibatches, 60, 15, np.random.default_rng(seed + 1))
+)
+check.holds(
+    (epochs[0] != epochs[1]).any(),
+    minibatches,
+    "A second epoch with the same generator has a new order.",
+)
+check.holds(
+    (epochs[0] != other).any(),
+    minibatches,
+    "Generators of different seeds give different orders.",
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Descent on mini-batches needs no new loop.
+# It is your `gradient_descent`, with a gradient that looks at the next batch each time it is asked, and shuffles again when all are used up.
+# This is called **stochastic gradient descent**, SGD for short; "stochastic" means "by chance".
+
+
+# %%
+def batch_gradient(batch_size):
+    rng = np.random.default_rng(3)
+    waiting = []
+
+    def noisy_gradient(w):
+        if not waiting:  # a new epoch begins
+            waiting.extend(minibatches(len(y_line), batch_size, rng))
+        rows = waiting.pop()
+        return mse_gradient(X_line[rows], y_line[rows], w)
+
+    return noisy_gradient
+
+
+# %% tags=["demo"]
+def train_on(batch_size):
+    return gradient_descent(batch_gradient(batch_size), np.zeros(2), 0.1, 75)
+
+
+trainings = {
+    "all 400 rows": lambda: train_on(400),
+    "batches of 16": lambda: train_on(16),
+    "batches of 1": lambda: train_on(1),
+}
+window = ((-0.4, 2.6), (-1.7, 0.7))
+dc.plotting.show(dc.plotting.plot_paths(line_loss, trainings, window))
+
+# %% [markdown]
+# **What to look at.**
+# All three take 75 steps at the same rate.
+# The smooth path has looked at $75 \cdot 400 = 30\,000$ rows, the path of batches of 16 at $75 \cdot 16 = 1200$, which is three epochs.
+# That one is almost as good at a 25th of the price.
+# With single rows the path staggers, and near the minimum it does not settle: the noise keeps it moving.
+# A smaller rate towards the end calms it.
+
+# %% [markdown]
+# ## 8. The first trained model
+#
+# Everything is in place to train a classifier: a model that answers a yes-or-no question.
+# **Logistic regression** is the simplest one, and a network with a single sigmoid neuron.
+# For each example it computes a number $z = x \cdot w$, the **logit**, and from it the probability of "yes":
+#
+# $$p = \sigma(z) = \frac{1}{1 + e^{-z}}.$$
+#
+# In words: one divided by one plus e to the minus z, a number between 0 and 1.
+# The cell below writes the sigmoid in a form that never overflows: it is a tanh in disguise.
+
+
+# %%
+def sigmoid(z):
+    return 0.5 * (1 + np.tanh(0.5 * z))  # the same as 1 / (1 + exp(-z))
+
+
+for z in [-1000.0, -2.0, 0.0, 2.0, 1000.0]:
+    print(f"z = {z:>7}:  p = {sigmoid(z):.6f}")
+
+# %% [markdown]
+# The answer $y$ is 1 for yes and 0 for no.
+# The loss of one example is the **cross-entropy**:
+#
+# $$\ell = -\,y \ln p - (1 - y) \ln(1 - p).$$
+#
+# In words: minus the logarithm of the probability that the model gave to what really happened.
+# It is 0 for a sure and right answer, and very large for a sure and wrong one.
+# Put $p = \sigma(z)$ into it, and it becomes simple:
+#
+# $$\ell = \ln(1 + e^{z}) - y\,z, \qquad \frac{d\ell}{dz} = \sigma(z) - y.$$
+#
+# In words: the slope of the loss along the logit is prediction minus answer.
+# Never believe a formula: measure.
+
+
+# %%
+def one_loss(z, y):
+    return -y * np.log(sigmoid(z)) - (1 - y) * np.log(1 - sigmoid(z))
+
+
+for z, answer in [(0.7, 1.0), (0.7, 0.0), (-2.0, 1.0)]:
+    simple = np.log(1 + np.exp(z)) - answer * z
+    slope = (one_loss(z + 1e-5, answer) - one_loss(z - 1e-5, answer)) / 2e-5
+    print(f"z = {z}, y = {answer}")
+    print(f"  loss  {one_loss(z, answer):.6f}, simple form {simple:.6f}")
+    print(f"  slope {slope:+.6f}, formula {sigmoid(z) - answer:+.6f}")
+
+# %% [markdown]
+# ### Exercise 4.9: logistic regression (3 points)
+#
+# Return a tuple `(loss, gradient)`: the **mean** cross-entropy over the `n` rows of `X`, a number, and its gradient with respect to `w`, shape `(d,)`.
+# The logits are `X @ w`, and `y` holds 0s and 1s.
+# For the gradient, the chain rule goes from the loss through $z_i = x_i \cdot w$ to $w$, as in Exercise 4.7.
+#
+# Logits may be as large as $\pm 1000$.
+# There $e^{z}$ overflows, but the loss does not: for $z = 1000$ and $y = 0$ it is 1000, and for $y = 1$ it is 0.
+# Both results must be right and finite there, without a warning.
+#
+# Worked example: for
+#
+# $$X = \begin{pmatrix} 1 & 0 \\ 0 & 2 \end{pmatrix}, \qquad y = (1, 0), \qquad w = (0, 0)$$
+#
+# both probabilities are one half, so the loss is $\ln 2 \approx 0.693147$.
+# Prediction minus answer is $-0.5$ for the first row and $0.5$ for the second.
+# The gradient is the mean of $-0.5 \cdot (1, 0)$ and $0.5 \cdot (0, 2)$, which is $(-0.25,\ 0.5)$.
+#
+# <details><summary>Hint 1: the loss overflows</summary>
+#
+# <code>np.logaddexp(a, b)</code> is ln(eᵃ + eᵇ), computed without overflow.
+# And 1 is e⁰.
+#
+# </details>
+# <details><summary>Hint 2: my loss is wrong for large logits, but there is no warning</summary>
+#
+# Cutting p off at 0.000001 hides the problem: the loss can then never exceed 14.
+#
+# </details>
+# <details><summary>Hint 3: the gradient has the wrong shape</summary>
+#
+# Prediction minus answer has the shape (n,).
+# From there it goes as in Exercise 4.7.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "logistic_loss_and_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def logistic_loss_and_gradient(X, y, w):
+    """Mean cross-entropy of logistic regression, and its gradient.
+
+    Parameters
+    ----------
+    X : array, shape (n, d), one example a row
+    y : array, shape (n,), of 0s and 1s
+    w : array, shape (d,), the weights
+
+    Returns
+    -------
+    tuple of a number and an array, shape (d,)
+    """
+    ### BEGIN SOLUTION
+    z = X @ w  # (n,)
+    loss = np.mean(np.logaddexp(0, z) - y * z)
+    return loss, X.T @ (sigmoid(z) - y) / len(y)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_logistic_loss_and_gradient", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""The mean cross-entropy and its gradient, without overflow."""
+check.value(
+    logistic_loss_and_gradient,
+    np.array([[1.0], [2.0], [6.0]]),
+    np.array([1.0, 0.0, 1.0]),
+    np.array([0.0]),
+    expected=(np.log(2), np.array([-2.5 / 3])),
+    names=("loss", "gradient"),
+    suspects={"1/n": 1 / 3},
+)
+check.value(
+    logistic_loss_and_gradient,
+    np.array([[1.0, 0.0], [0.0, 2.0]]),
+    np.array([1.0, 0.0]),
+    np.array([0.0, 0.0]),
+    expected=(np.log(2), np.array([-0.25, 0.5])),
+    names=("loss", "gradient"),
+)
+check.value(
+    logistic_loss_and_gradient,
+    np.array([[1.0], [-1.0]]),
+    np.array([0.0, 0.0]),
+    np.array([1000.0]),
+    expected=(500.0, np.array([0.5])),
+    names=("loss", "gradient"),
+    no_warnings=True,
+)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+for n, d in [(1, 3), (7, 2), (3, 3), (2, 4), (12, 1)]:
+    X, w = rng.normal(size=(n, d)), rng.normal(size=d)
+    y = rng.permutation(np.arange(n) % 2).astype(float)
+    sign = (
+        1 - 2 * y
+    )  # the loss of a row is ln(1 + e^(±z)), with the minus for y = 1
+    cross_entropy = lambda u, X=X, sign=sign: np.mean(
+        np.log(1 + np.exp(sign * (X @ u)))
+    )
+    check.value(
+        logistic_loss_and_gradient,
+        X,
+        y,
+        w,
+        expected=(cross_entropy(w), dc.numeric.gradient(cross_entropy, w)),
+        names=("loss", "gradient"),
+        suspects={"1/n": 1 / n},
+    )
+# Inputs of 10⁵ and weights of 10⁻⁵: a step of differences would leap over the bend.
+X, w = (
+    1e5 * rng.uniform(0.5, 1.5, size=(6, 2)),
+    1e-5 * rng.uniform(0.2, 1.0, size=2),
+)
+y = np.array([0.0, 0.0, 0.0, 0.0, 1.0, 0.0])
+p = 1 / (1 + np.exp(-(X @ w)))
+loss = -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+check.value(
+    logistic_loss_and_gradient,
+    X,
+    y,
+    w,
+    expected=(loss, ((p - y)[:, None] * X).mean(axis=0)),
+    names=("loss", "gradient"),
+)
+X, w = (
+    np.array([[1.0, 1.0], [-1.0, 0.0], [0.0, 1.0], [2.0, -1.0]]),
+    np.array([800.0, -200.0]),
+)
+check.value(
+    logistic_loss_and_gradient,
+    X,
+    np.array([0.0, 1.0, 1.0, 1.0]),
+    w,
+    no_warnings=True,
+    expected=(400.0, np.array([0.5, 0.0])),
+    names=("loss", "gradient"),
+)
+check.value(
+    logistic_loss_and_gradient,
+    X,
+    np.array([1.0, 0.0, 0.0, 1.0]),
+    w,
+    no_warnings=True,
+    expected=(0.0, np.array([0.0, 0.0])),
+    names=("loss", "gradient"),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now put the pieces together.
+# The data are two clouds of points; the third column of $X$ is all ones, for the bias.
+# Training is your `gradient_descent` on your gradient, and nothing else.
+
+# %%
+points, blob_y = dc.data.two_blobs(np.random.default_rng(4), 100)
+blob_X = np.column_stack([points, np.ones(len(points))])
+
+
+def blob_loss(w):
+    return logistic_loss_and_gradient(blob_X, blob_y, w)[0]
+
+
+def blob_gradient(w):
+    return logistic_loss_and_gradient(blob_X, blob_y, w)[1]
+
+
+# %% tags=["demo"]
+def train_classifier():
+    return gradient_descent(blob_gradient, np.zeros(3), 0.5, 200)
+
+
+figure = dc.plotting.plot_classifier(
+    blob_X, blob_y, train_classifier, blob_loss
+)
+dc.plotting.show(figure)
+
+# %% [markdown]
+# **What to look at.**
+# The thick line is where the model is undecided, $p = \tfrac12$; between the dashed lines it is less than 90 percent sure.
+# The clouds overlap, so some points must lie on the wrong side.
+# The loss starts at $\ln 2 \approx 0.69$, the loss of somebody who knows nothing and always says one half.
+# It falls fast, then slowly: this loss is a bowl, too, not a round one, with a single minimum and no saddle.
+
+# %% [markdown]
+# ## Recap
+#
+# - One step of gradient descent is $w \leftarrow w - \eta\,\nabla L(w)$.
+# - On a bowl of curvature $\lambda$ each step multiplies the distance by $1 - \eta\lambda$, so the rate must stay below $2/\lambda_{\max}$.
+# - The larger the condition number $\lambda_{\max}/\lambda_{\min}$, the worse the zig-zag and the slower the descent.
+# - Momentum adds up gradients that agree and cancels those that alternate; Adam gives each weight a step length of its own.
+# - Where the gradient is zero, the signs of the Hessian's eigenvalues tell a minimum from a saddle.
+# - A mini-batch gives a noisy gradient at a fraction of the price.
+# - Loss, gradient, step, repeat: that was all it took to train a model.
+#
+# **Next: `05_backprop_xor`.**
+# A question that no straight line can answer, and a network of your own that learns it.

@@ -1,0 +1,203 @@
+"""Notebook 04: its numbers and claims, its surfaces, and what its figures and widgets say."""
+
+import numpy as np
+import pytest
+
+import deepcalc as dc
+from deepcalc.plotting.descent_paths import closed_form, or_closed_form
+from deepcalc.widgets.descent_surfaces import SURFACES, flow
+
+VALLEY = np.array([1.0, 25.0])
+BOWL_START, BOWL_MINIMUM = np.array([-1.5, 1.5]), np.array([1.0, -0.5])
+
+
+def plain(grad, w0, lr, steps):
+    path = [np.array(w0, dtype=float)]
+    for _ in range(steps):
+        path.append(path[-1] - lr * grad(path[-1]))
+    return np.array(path)
+
+
+def heavy_ball(grad, w0, lr, beta, steps):
+    path = [np.array(w0, dtype=float)] * 2
+    for _ in range(steps):
+        path.append(path[-1] - lr * grad(path[-1]) + beta * (path[-1] - path[-2]))
+    return np.array(path[1:])
+
+
+def adam(grad, w0, lr, steps):
+    w, m, v, path = np.array(w0, dtype=float), 0.0, 0.0, [np.array(w0, dtype=float)]
+    for k in range(1, steps + 1):
+        g = grad(w)
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2
+        w = w - lr * (m / (1 - 0.9**k)) / (np.sqrt(v / (1 - 0.999**k)) + 1e-8)
+        path.append(w)
+    return np.array(path)
+
+
+def unwritten(*_):
+    raise NotImplementedError
+
+
+def test_first_descent_has_the_numbers_of_the_text():
+    path = plain(lambda w: 2 * (w - BOWL_MINIMUM), BOWL_START, 0.1, 30)
+    losses = ((path - BOWL_MINIMUM) ** 2).sum(axis=1)
+    assert path[2] == pytest.approx([-0.6, 0.78])
+    assert losses[[0, 1]] == pytest.approx([10.25, 6.56])
+    assert losses == pytest.approx(10.25 * 0.64 ** np.arange(31))
+
+
+@pytest.mark.parametrize(
+    ("rate", "places"),
+    [(0.1, [-1, -0.6]), (0.5, [1, 1]), (1.0, [3.5, -1.5]), (1.1, [4, -2.6])],
+)
+def test_rates_do_what_the_text_says(rate, places):
+    path = plain(lambda w: 2 * (w - 1), [-1.5], rate, 2).ravel()
+    assert path[1:] == pytest.approx(places)
+
+
+@pytest.mark.parametrize(("factor", "settles"), [(0.999, True), (1.001, False)])
+def test_limit_of_the_rate_separates_settling_from_flying_off(factor, settles):
+    A = np.array([[2.0, 1.0], [1.0, 2.0]])
+    end = plain(lambda w: A @ w, [1.0, 0.5], factor * 2 / 3, 20_000)[-1]
+    assert (np.abs(end).max() < 1e-12) == settles
+
+
+@pytest.mark.parametrize("kappa", [2.0, 10.0, 100.0])
+def test_best_rate_leaves_opposite_factors_and_no_other_is_better(kappa):
+    lam = np.array([1.0, kappa])
+    best = 2 / lam.sum()
+    factor = (kappa - 1) / (kappa + 1)
+    assert 1 - best * lam == pytest.approx([factor, -factor])
+    for rate in (0.99 * best, 1.01 * best):
+        assert np.abs(1 - rate * lam).max() > factor
+
+
+def test_momentum_beats_plain_steps_and_adam_on_the_valley():
+    grad, start = lambda w: VALLEY * w, [-1.8, 0.9]
+    ends = [
+        plain(grad, start, 0.077, 60)[-1],
+        heavy_ball(grad, start, 0.05, 0.6, 60)[-1],
+        adam(grad, start, 0.1, 60)[-1],
+    ]
+    losses = [0.5 * VALLEY @ end**2 for end in ends]
+    assert losses[1] < 1e-6 * min(losses[0], losses[2])
+
+
+def test_momentum_table_of_the_text():
+    assert heavy_ball(lambda w: w, [1.0], 0.5, 0.5, 3).ravel() == pytest.approx([1, 0.5, 0, -0.25])
+
+
+def test_adam_example_of_the_text_and_its_first_step():
+    path = adam(lambda w: w, [1.0], 0.1, 2).ravel()
+    assert path == pytest.approx([1, 0.9, 0.800412], abs=5e-7)
+    first = adam(lambda w: VALLEY * w, [-1.8, 0.9], 0.1, 1)
+    assert first[1] - first[0] == pytest.approx([0.1, -0.1])
+
+
+def test_ridge_path_hesitates_from_step_10_to_30_and_then_falls():
+    loss, grad = SURFACES["saddle"].loss, SURFACES["saddle"].grad
+    path = plain(grad, [-1.6, 0.001], 0.1, 60)
+    losses = np.array([loss(w) for w in path])
+    assert np.abs(losses[10:31]).max() < 0.06
+    assert losses[-1] == pytest.approx(-0.5, abs=1e-3)
+    assert plain(grad, [-1.6, 0.0], 0.1, 60)[-1] == pytest.approx([0, 0], abs=1e-5)
+
+
+def test_mini_batches_of_16_come_close_and_single_rows_stagger():
+    X, y = dc.data.noisy_line(np.random.default_rng(1), 400)
+    rng = np.random.default_rng(3)
+
+    def late_excess(size):
+        def grad(w):
+            rows = rng.choice(400, size, replace=False)
+            return 2 / size * X[rows].T @ (X[rows] @ w - y[rows])
+
+        path = plain(grad, np.zeros(2), 0.1, 75)
+        losses = ((path[-25:] @ X.T - y) ** 2).mean(axis=1)
+        return losses.mean() - np.mean((X @ np.linalg.lstsq(X, y)[0] - y) ** 2)
+
+    full, some, one = (late_excess(size) for size in (400, 16, 1))
+    assert abs(some - full) < 0.01 < one
+
+
+def test_cross_entropy_formulas_of_the_text():
+    sigmoid = lambda z: 0.5 * (1 + np.tanh(0.5 * z))
+    for z, y in [(0.7, 1.0), (-2.0, 0.0), (3.0, 0.0)]:
+        loss = lambda t, y=y: -y * np.log(sigmoid(t)) - (1 - y) * np.log(1 - sigmoid(t))
+        assert loss(z) == pytest.approx(np.log1p(np.exp(z)) - y * z)
+        assert dc.numeric.complex_step(loss, z) == pytest.approx(sigmoid(z) - y)
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_surfaces_have_the_gradients_and_minima_they_claim(name):
+    surface, rng = SURFACES[name], np.random.default_rng(0)
+    for w in rng.uniform(-1.5, 1.5, size=(5, 2)):
+        measured = dc.numeric.gradient(surface.loss, w)
+        assert surface.grad(w) == pytest.approx(measured, rel=1e-6, abs=1e-8)
+    for minimum in surface.minima:
+        assert surface.grad(minimum) == pytest.approx([0, 0], abs=1e-12)
+        assert surface.loss(minimum) == pytest.approx(surface.lowest)
+    heights = [surface.loss(w) for w in flow(name)]
+    assert np.all(np.diff(heights) < 1e-3)
+    assert heights[-1] == pytest.approx(surface.lowest, abs=2e-2)
+
+
+def test_closed_form_stands_in_until_a_descent_is_written():
+    A, c = np.array([[2.0, 1.0], [1.0, 3.0]]), np.array([1.0, -2.0])
+    grad = lambda w: A @ (w - c)
+    expected = plain(grad, [3.0, 3.0], 0.3, 10)
+    assert closed_form(grad, [3.0, 3.0], 0.3, 10) == pytest.approx(expected, abs=1e-8)
+    path, whose = or_closed_form(unwritten, grad, [3.0, 3.0], 0.3, 10)
+    assert path == pytest.approx(expected, abs=1e-8) and "closed form" in whose
+    assert or_closed_form(plain, grad, [3.0, 3.0], 0.3, 10)[1] == "using your gradient_descent"
+
+
+@pytest.mark.parametrize(
+    ("rate", "curvature", "verdict"),
+    [
+        (0.1, 2.0, "settles"),
+        (0.5, 2.0, "lands in one step"),
+        (1.0, 2.0, "jumps to and fro for ever"),
+        (1.1, 2.0, "flies off"),
+        (0.19, 10.0, "overshoots, but settles"),
+        (0.21, 10.0, "flies off"),
+    ],
+)
+def test_learning_rate_explorer_predicts(rate, curvature, verdict):
+    widget = dc.widgets.learning_rate_explorer(unwritten, unwritten)
+    widget.set(rate=rate, curvature=curvature)
+    assert f": {verdict};" in widget.status
+    assert f"limit {2 / max(2, curvature):.3f};" in widget.status
+    assert "bisection" in widget.status and "closed form" in widget.status
+
+
+def test_learning_rate_explorer_uses_the_students_functions():
+    widget = dc.widgets.learning_rate_explorer(plain, lambda A: 0.7)
+    assert "limit 0.700" in widget.status
+    assert "using your gradient_descent, using your limit" in widget.status
+
+
+def test_race_leaves_out_what_is_not_written():
+    widget = dc.widgets.optimiser_race(plain, unwritten, lambda *_: 1 / 0)
+    assert "momentum not written yet" in widget.status
+    assert "Adam raised ZeroDivisionError" in widget.status
+    assert "plain 0.03" in widget.status
+    assert "plain 11.75" in widget.set(step=0).status
+
+
+def test_race_runs_all_three():
+    widget = dc.widgets.optimiser_race(plain, heavy_ball, adam)
+    for name in SURFACES:
+        assert "not" not in widget.set(surface=name).status
+    assert (
+        "plain ∞" in widget.set(surface="stretched bowl", rate=1.0).status or "e+" in widget.status
+    )
+
+
+def test_figures_say_which_paths_are_missing():
+    runs = {"plain, η = 1": unwritten, "momentum": lambda: [1, 2]}
+    figure = dc.plotting.plot_paths(lambda w: w @ w, runs, ((-1, 1), (-1, 1)))
+    alt = dc.plotting.alt_text(figure)
+    assert "plain: not written yet" in alt
+    assert "momentum: returns no path of shape (steps + 1, n)" in alt
