@@ -1,0 +1,103 @@
+"""Arrays and NumPy scalars as bytes, and the errors and limits of the wire format."""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+__all__ = [
+    "LIMITS",
+    "NUMBERS",
+    "Uncrossable",
+    "WireError",
+    "array_from",
+    "array_head",
+    "index",
+    "scalar_from",
+    "view_from",
+]
+
+LIMITS = SimpleNamespace(head=4 << 20, bulk=64 << 20, depth=64, keys=4096, integer=1024, name=200)
+DTYPES = [np.dtype(code) for code in "?bBhHiIlLqQefdgFDG"]
+NUMBERS = {dtype: number for number, dtype in enumerate(DTYPES)}
+INLINE, WRITEABLE = 1, 2  # flags of an array
+LARGEST = (1 << 31) - 1  # of a dimension
+HEADS = [struct.Struct(f"<BBB{ndim}I") for ndim in range(33)]  # dtype, flags, dimensions, shape
+
+
+class WireError(Exception):
+    """What arrived is not a message that the other side's honest code would send."""
+
+
+class Uncrossable(TypeError):
+    """A value of one's own that cannot be handed over; the text names it."""
+
+
+def index(number: Any) -> int:
+    """A number that is fit to look something up with."""
+    if type(number) is not int or number < 0:
+        raise WireError("a malformed number")
+    return number
+
+
+def array_head(array: np.ndarray, inline: bool) -> bytes:
+    """Type and shape of an array, as bytes."""
+    number, shape = NUMBERS.get(array.dtype), array.shape
+    if number is None:
+        raise Uncrossable(f"an array of the dtype {array.dtype}")
+    if len(shape) > 32 or array.nbytes > LIMITS.bulk or max(shape, default=0) > LARGEST:
+        raise Uncrossable("a value too large to hand over")
+    flags = INLINE if inline else 0
+    if array.flags.writeable:
+        flags |= WRITEABLE
+    return HEADS[len(shape)].pack(number, flags, len(shape), *shape)
+
+
+def array_from(data: bytes, take: Callable[[int], memoryview]) -> np.ndarray:
+    """The array of a head, with its data behind the head or, where they are many, elsewhere.
+
+    Parameters
+    ----------
+    take : gives that many bytes from elsewhere
+    """
+    head = HEADS[data[2]]
+    number, flags, dimensions, *shape = head.unpack_from(data)
+    dtype = DTYPES[number]
+    count = math.prod(shape)
+    size = count * dtype.itemsize
+    start = head.size if flags & INLINE else 0
+    body = data if flags & INLINE else take(size)
+    if len(body) - start != size:
+        raise WireError("an array with too little or too much data")
+    if not size:
+        array = np.empty(shape, dtype)
+    elif dimensions == 1:
+        array = np.frombuffer(body, dtype, count, start).copy()
+    else:
+        array = np.frombuffer(body, dtype, count, start).reshape(shape).copy()
+    if not flags & WRITEABLE:
+        array.flags.writeable = False
+    return array
+
+
+def scalar_from(data: bytes) -> np.generic:
+    """A NumPy scalar."""
+    return np.frombuffer(data, DTYPES[data[0]], count=1, offset=1)[0]
+
+
+def view_from(
+    originals: list, number: Any, dtype: Any, shape: Any, start: Any, strides: Any
+) -> np.ndarray:
+    """A view into one of our own arrays; NumPy checks that it stays inside."""
+    original = originals[index(number)]
+    if type(original) is not np.ndarray:
+        raise WireError("a view into something else than an array")
+    if not original.flags.c_contiguous:
+        original = original.copy()
+    shape, strides = tuple(map(index, shape)), tuple(map(int.__int__, strides))
+    return np.ndarray(shape, DTYPES[index(dtype)], original, index(start), strides)

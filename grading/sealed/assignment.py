@@ -1,0 +1,192 @@
+"""What the grader knows of an assignment: its cells, who defines what, and the compiled tests."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+__all__ = ["Assignment", "SourceCell", "Test", "cell_text", "defined_names", "normal"]
+
+STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
+SOLUTION = re.compile(r"^([ \t]*)### BEGIN SOLUTION.*?### END SOLUTION[^\n]*", re.M | re.S)
+HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[^\n]*\n?", re.M | re.S)
+DEFINITION = re.compile(r"^(?:async\s+)?(?:def|class)\s+([A-Za-z_]\w*)", re.M)
+
+
+@dataclass(frozen=True)
+class SourceCell:
+    """A code cell of the instructor's notebook.
+
+    Parameters
+    ----------
+    kind : "given", "solution", "test" or "demo"
+    source : the instructor's text; of a solution cell, what the students got
+    grade_id, cell_id : "" where there is none
+    names : what a solution cell defines
+    """
+
+    kind: str
+    source: str
+    grade_id: str
+    cell_id: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Test:
+    """A graded test cell.
+
+    Parameters
+    ----------
+    source : with the hidden tests
+    names : the exercises' names that it uses
+    """
+
+    grade_id: str
+    points: float
+    source: str
+    code: CodeType
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """An assignment, read once and used for every submission.
+
+    Parameters
+    ----------
+    name : for example "01_derivatives"
+    cells : all code cells, in order
+    tests : the graded test cells among them, in order
+    """
+
+    name: str
+    cells: tuple[SourceCell, ...]
+    tests: tuple[Test, ...]
+
+    @classmethod
+    def from_notebook(cls, notebook: Mapping[str, Any] | Path, name: str = "") -> Assignment:
+        """Read the instructor's version, with solutions and hidden tests.
+
+        Parameters
+        ----------
+        notebook : the parsed JSON, or the path of the file
+        name : by default the stem of the path
+        """
+        if isinstance(notebook, Path):
+            name = name or notebook.stem
+            notebook = json.loads(notebook.read_text(encoding="utf-8"))
+        code_cells = [c for c in notebook["cells"] if c["cell_type"] == "code"]
+        cells = tuple(_source_cell(cell) for cell in code_cells)
+        answers = frozenset().union(*(cell.names for cell in cells))
+        tests = tuple(
+            _test(cell, answers) for cell in code_cells if _nbgrader(cell).get("grade") is True
+            and not _nbgrader(cell).get("solution")
+        )  # fmt: skip
+        return cls(name, cells, tests)
+
+    @property
+    def max_score(self) -> float:
+        """The points of all tests."""
+        return sum(test.points for test in self.tests)
+
+    @cached_property
+    def by_name(self) -> dict[str, SourceCell]:
+        """The solution cell that each name of an exercise belongs to."""
+        return {name: cell for cell in self.cells for name in cell.names}
+
+    @cached_property
+    def by_grade_id(self) -> dict[str, SourceCell]:
+        """The cells that nbgrader knows."""
+        return {cell.grade_id: cell for cell in self.cells if cell.grade_id}
+
+    @cached_property
+    def by_cell_id(self) -> dict[str, SourceCell]:
+        """The cells by their notebook ids."""
+        return {cell.cell_id: cell for cell in self.cells if cell.cell_id}
+
+    @cached_property
+    def by_text(self) -> dict[str, SourceCell]:
+        """The cells by the text that students got."""
+        return {normal(_released(cell)): cell for cell in self.cells}
+
+
+def cell_text(cell: Mapping[str, Any]) -> str:
+    """A cell's source, which the format allows to be a string or a list of lines."""
+    source = cell.get("source", cell.get("input", ""))
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""
+
+
+def normal(text: str) -> str:
+    """Text without the differences that editors make: line ends and blanks at the ends of lines."""
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def defined_names(source: str) -> frozenset[str]:
+    """The public names that a cell defines at its top level.
+
+    A cell with a syntax error, or with magics, still has its functions and classes recognised.
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset(DEFINITION.findall(source))
+    names = set()
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            flat = [t for target in targets for t in ast.walk(target)]
+            names |= {target.id for target in flat if isinstance(target, ast.Name)}
+    return frozenset(name for name in names if not name.startswith("_"))
+
+
+def _nbgrader(cell: Mapping[str, Any]) -> dict:
+    return cell.get("metadata", {}).get("nbgrader", {})
+
+
+def _source_cell(cell: Mapping[str, Any]) -> SourceCell:
+    text, about = cell_text(cell), _nbgrader(cell)
+    tags = cell.get("metadata", {}).get("tags", [])
+    if about.get("solution"):
+        kind, names = "solution", defined_names(text)
+        text = SOLUTION.sub(lambda found: _stub(found[1]), text)
+    elif about.get("grade"):
+        kind, names = "test", frozenset()
+    else:
+        kind, names = ("demo" if "demo" in tags else "given"), frozenset()
+    return SourceCell(kind, text, about.get("grade_id", ""), cell.get("id", ""), names)
+
+
+def _stub(indent: str) -> str:
+    return "\n".join(indent + line for line in STUB.splitlines())
+
+
+def _released(cell: SourceCell) -> str:
+    return HIDDEN.sub("", cell.source) if cell.kind == "test" else cell.source
+
+
+def _test(cell: Mapping[str, Any], answers: frozenset[str]) -> Test:
+    about, source = _nbgrader(cell), cell_text(cell)
+    code = compile(source, f"<{about['grade_id']}>", "exec", dont_inherit=True)
+    points = about.get("points", 0)
+    names = frozenset(_names_in(code)) & answers
+    return Test(about["grade_id"], points, source, code, names)
+
+
+def _names_in(code: CodeType) -> set[str]:
+    names = set(code.co_names)
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            names |= _names_in(constant)
+    return names

@@ -1,0 +1,51 @@
+"""What a student's cells run in: IPython, and standard output that cannot overflow."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+__all__ = ["Output", "make_shell"]
+
+OUTPUT = 20_000  # characters that are kept of what a cell prints
+
+
+def make_shell() -> Any:
+    """IPython without history, colours or tracebacks, made once before any student's code runs."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.HistoryManager.hist_file = ":memory:"
+    config.InteractiveShell.colors = "nocolor"
+    shell = InteractiveShell.instance(config=config)
+    shell.showtraceback = shell.showsyntaxerror = lambda *args, **kwargs: None
+    shell.enable_gui = lambda gui=None: None  # for %matplotlib
+    for name in ("pip", "conda", "mamba", "micromamba", "uv"):  # there is no network to wait for
+        shell.register_magic_function(lambda line: None, "line", name)
+    shell.run_cell("pass", silent=True)
+    return shell
+
+
+class Output(io.TextIOBase):
+    """Standard output that keeps the beginning and forgets the rest."""
+
+    encoding = "utf-8"
+
+    def __init__(self) -> None:
+        self.kept, self.left = [], OUTPUT
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if self.left > 0:
+            self.kept.append(text[: self.left])
+            self.left -= len(text)
+        return len(text)
+
+    def take(self) -> str:
+        """What was written since the last call."""
+        text, self.kept, self.left = "".join(self.kept), [], OUTPUT
+        return text

@@ -1,0 +1,201 @@
+"""Values as bytes: numbers, strings, containers and arrays cross; nothing that can execute does.
+
+A frame is two 4-byte lengths, a head in msgpack, and a bulk that holds the data of large arrays.
+Everything else than plain values travels as a `Ref`: the object stays on the side it lives on.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import msgpack
+import numpy as np
+
+from . import arrays, ext
+from .aliases import Aliases
+from .arrays import LIMITS, Uncrossable, WireError
+from .ext import Ref
+
+__all__ = ["Aliases", "Codec", "Ref", "Uncrossable", "WireError", "frame", "split_sizes"]
+
+SIZES = struct.Struct(">II")
+INLINE = 4096  # bytes of array data up to which an array travels in the head
+
+
+def frame(head: bytes, bulk: list[bytes]) -> bytes:
+    """One message as it goes over the socket."""
+    size = sum(map(len, bulk))
+    if len(head) > LIMITS.head or size > LIMITS.bulk:
+        raise Uncrossable("a value too large to hand over", size + len(head))
+    return b"".join((SIZES.pack(len(head), size), head, *bulk))
+
+
+def split_sizes(prefix: bytes) -> tuple[int, int]:
+    """Lengths of head and bulk from a frame's first 8 bytes, checked."""
+    head, bulk = SIZES.unpack(prefix)
+    if head > LIMITS.head or bulk > LIMITS.bulk:
+        raise WireError(f"a message of {head + bulk} bytes")
+    return head, bulk
+
+
+class Codec:
+    """Turns values into head and bulk, and back.
+
+    Parameters
+    ----------
+    export : gives the `Ref` of an object that is no plain value, or raises `Uncrossable`
+    import_ : gives the object for a `Ref` that arrived
+    """
+
+    def __init__(self, export: Callable[[Any], Ref], import_: Callable[[Ref], Any]) -> None:
+        self.export, self.import_ = export, import_
+
+    def encode(self, value: Any, aliases: Aliases | None = None) -> tuple[bytes, list[bytes]]:
+        """Head and bulk of a value.
+
+        Parameters
+        ----------
+        aliases : the arguments of the call that `value` answers; an array in it that shares
+            memory with one of them arrives as a view of the other side's own
+
+        Raises
+        ------
+        Uncrossable
+            named after the offending part
+        """
+        return _Encoder(self.export, aliases).run(value)
+
+    def decode(self, head: bytes, bulk: bytes | memoryview, originals: list | None = None) -> Any:
+        """The value that `encode` was given, made of plain values and imported references.
+
+        Raises
+        ------
+        WireError
+            for anything that `encode` does not produce, or that is too large or too deep
+        """
+        return _Decoder(self.import_, bulk, originals or []).run(head)
+
+
+class _Encoder:
+    def __init__(self, export: Callable[[Any], Ref], aliases: Aliases | None) -> None:
+        self.export, self.aliases = export, aliases
+        self.bulk: list[bytes] = []
+        self.depth = 0
+
+    def run(self, value: Any) -> tuple[bytes, list[bytes]]:
+        try:
+            head = self.pack(value)
+        except (ValueError, OverflowError, RecursionError, UnicodeError) as error:
+            raise Uncrossable(_in_words(error)) from None
+        if len(head) > LIMITS.depth and type(value) in (list, tuple, dict):
+            ext.check_depth(value, LIMITS.depth, Uncrossable("containers nested too deeply"))
+        return head, self.bulk
+
+    def pack(self, value: Any) -> bytes:
+        packer = msgpack.Packer(default=self.default, strict_types=True, buf_size=1024)
+        return packer.pack(value)
+
+    def default(self, value: Any) -> Any:
+        """What msgpack cannot say by itself: all but None, bool, int, float, str, list and dict."""
+        kind = type(value)
+        if kind is np.ndarray:
+            return self.array(value)
+        if kind is tuple:
+            return self.nested(ext.TUPLE, list(value))
+        if isinstance(value, np.generic) and value.dtype in arrays.NUMBERS:
+            data = bytes([arrays.NUMBERS[value.dtype]]) + value.tobytes()
+            return msgpack.ExtType(ext.SCALAR, data)
+        if kind in ext.SIMPLE:
+            code, parts = ext.SIMPLE[kind]
+            return self.nested(code, parts(value))
+        if ext.is_named_ufunc(value):
+            return msgpack.ExtType(ext.UFUNC, self.pack(value.__name__))
+        base = ext.plain(value)
+        if base is not value:
+            by_msgpack = type(base) in (float, str, bytes, list, dict)
+            return base if by_msgpack else self.default(base)
+        return msgpack.ExtType(ext.REF, self.pack(list(self.export(value))))
+
+    def nested(self, code: int, body: Any) -> msgpack.ExtType:
+        self.depth += 1
+        if self.depth > LIMITS.depth:
+            raise Uncrossable("containers nested too deeply")
+        packed = msgpack.ExtType(code, self.pack(body))
+        self.depth -= 1
+        return packed
+
+    def array(self, value: np.ndarray) -> msgpack.ExtType:
+        if not value.dtype.isnative:
+            value = value.astype(value.dtype.newbyteorder("="))
+        inline = value.nbytes <= INLINE
+        head = arrays.array_head(value, inline)
+        view = self.aliases.view(value) if self.aliases else None
+        if view is not None:
+            return msgpack.ExtType(ext.VIEW, self.pack(view))
+        if inline:
+            return msgpack.ExtType(ext.ARRAY, head + value.tobytes())
+        self.bulk.append(value.tobytes())
+        return msgpack.ExtType(ext.ARRAY, head)
+
+
+class _Decoder:
+    def __init__(self, import_: Callable[[Ref], Any], bulk: Any, originals: list) -> None:
+        self.import_, self.bulk, self.originals = import_, memoryview(bulk), originals
+        self.used = 0
+        self.depth = 0
+
+    def run(self, head: bytes) -> Any:
+        try:
+            value = self.unpack(head)
+            if len(head) > LIMITS.depth and type(value) in (list, tuple, dict):
+                too_deep = WireError("a value nested too deeply")
+                ext.check_depth(value, LIMITS.depth, too_deep)
+        except WireError:
+            raise
+        except RecursionError:
+            raise WireError("a value nested too deeply") from None
+        except Exception as error:  # msgpack and NumPy raise many kinds for malformed input
+            raise WireError(f"a malformed value: {error}") from None
+        if self.used != len(self.bulk):
+            raise WireError("array data that nothing refers to")
+        return value
+
+    def unpack(self, data: bytes) -> Any:
+        return msgpack.unpackb(
+            data,
+            ext_hook=self.hook,
+            strict_map_key=False,
+            timestamp=2,  # dates, the one kind of object that msgpack makes unasked, as numbers
+            max_map_len=LIMITS.keys,
+        )
+
+    def hook(self, code: int, data: bytes) -> Any:
+        if code == ext.ARRAY:
+            return arrays.array_from(data, self.take)
+        if code == ext.SCALAR:
+            return arrays.scalar_from(data)
+        self.depth += 1
+        if self.depth > LIMITS.depth:
+            raise WireError("a value nested too deeply")
+        body = self.unpack(data)
+        self.depth -= 1
+        if code == ext.REF:
+            return self.import_(Ref.checked(body))
+        if code == ext.ALIAS:
+            return self.originals[arrays.index(body)]
+        if code == ext.VIEW:
+            return arrays.view_from(self.originals, *body)
+        return ext.build(code, body)
+
+    def take(self, size: int) -> memoryview:
+        """The next bytes of the bulk; no two arrays get the same."""
+        self.used += size
+        return self.bulk[self.used - size : self.used]
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, OverflowError):
+        return "a whole number with too many digits"
+    return "containers nested too deeply" if "recursion" in str(error) else "a value too large"

@@ -1,0 +1,104 @@
+"""Verdicts in words that a student understands."""
+
+from __future__ import annotations
+
+from deepcalc.checking import CheckFailed, ExerciseError, explain_exception
+
+from .assignment import Test
+from .report import Verdict
+from .sitting import Sitting
+
+__all__ = [
+    "check_failed", "not_there", "nothing_checked", "out_of_time", "passed", "process_lost",
+    "raised", "unreadable", "unusable",
+]  # fmt: skip
+
+TOO_SLOW = "It ran out of time: is there a loop that does not end?"
+TOO_BIG = "It needed more memory than there is: is an array or a list far larger than meant?"
+
+
+def _verdict(test: Test, verdict: str, message: str, diagnosis: str = "") -> Verdict:
+    score = test.points if verdict == "passed" else 0
+    return Verdict(test.grade_id, test.points, score, verdict, message, diagnosis or message)
+
+
+def passed(test: Test) -> Verdict:
+    """The test ran to its end."""
+    return Verdict(test.grade_id, test.points, test.points, "passed", "Right.", "")
+
+
+def check_failed(test: Test, failure: CheckFailed) -> Verdict:
+    """A check said no."""
+    kinds = {"not_attempted": "not_attempted", "error": "error"}
+    verdict = kinds.get(failure.kind, "failed")
+    if verdict == "error" and failure.yours.startswith("MemoryError"):
+        return _verdict(test, "memory", TOO_BIG, str(failure))
+    first = failure.yours.splitlines()[0] if verdict == "error" else ""
+    message = f"{failure.title}: {first}" if first else failure.title
+    return _verdict(test, verdict, message, str(failure))
+
+
+def raised(test: Test, error: ExerciseError) -> Verdict:
+    """The student's code raised an exception outside a check's own call."""
+    name = getattr(error, "inside", "") or " and ".join(sorted(test.names))
+    return check_failed(test, explain_exception(error, function=name))
+
+
+def unusable(test: Test, error: Exception) -> Verdict:
+    """The test could not go on with what it got."""
+    if isinstance(error, MemoryError):
+        return _verdict(test, "memory", TOO_BIG)
+    message = "The check cannot work with what your code returned: another kind of value is needed."
+    return _verdict(test, "failed", message, f"{message}\n  {type(error).__name__}: {error}")
+
+
+def process_lost(test: Test, reason: str) -> Verdict:
+    """The student's process hung, or is gone."""
+    if reason == "timeout":
+        return _verdict(test, "timeout", TOO_SLOW)
+    if reason == "memory":
+        return _verdict(test, "memory", TOO_BIG)
+    return _verdict(test, "error", f"Your code ended Python while it was being checked: {reason}.")
+
+
+def not_there(test: Test, name: str, sitting: Sitting) -> Verdict:
+    """A name that the test needs is not defined; say why."""
+    if name in sitting.refused:
+        message = f"{name} is {sitting.refused[name]}; a function was asked for."
+        return _verdict(test, "error", message)
+    owner = sitting.assignment.by_name[name].grade_id
+    cells = enumerate(sitting.canonical.cells)
+    own = [sitting.failures.get(number) for number, cell in cells if cell.grade_id == owner]
+    for failure in own:
+        if failure is None:
+            continue
+        if failure["kind"] != "error":
+            whole = process_lost(test, failure["kind"])
+            return _verdict(test, whole.verdict, f"The cell that defines {name}: {whole.message}")
+        if "reason" in failure:
+            message = f"The cell that defines {name} ended Python: {failure['reason']}."
+            return _verdict(test, "error", message)
+        error: ExerciseError = failure["error"]
+        if error.type_name == "MemoryError":
+            return _verdict(test, "memory", f"The cell that defines {name}: {TOO_BIG}", str(error))
+        where = f"\nin line {error.line_number}: {error.line.strip()}" if error.line else ""
+        message = f"The cell that defines {name} does not run: {error}"
+        return _verdict(test, "error", message, message + where)
+    if own:
+        return _verdict(test, "missing", f"{name} is not defined: was it renamed or deleted?")
+    return _verdict(test, "missing", f"No cell defines {name}: was the cell deleted?")
+
+
+def nothing_checked(test: Test) -> Verdict:
+    """The test ended without a single check; nothing was earned."""
+    return _verdict(test, "failed", "Nothing was checked, so nothing was earned.")
+
+
+def out_of_time(test: Test) -> Verdict:
+    """The time for the whole notebook is used up."""
+    return _verdict(test, "timeout", "The notebook took too long; this question was not reached.")
+
+
+def unreadable(test: Test, why: str) -> Verdict:
+    """The file is no notebook."""
+    return _verdict(test, "missing", f"The submission cannot be read: {why}.")

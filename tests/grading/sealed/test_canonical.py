@@ -1,0 +1,198 @@
+"""The canonical notebook takes answers and added cells from a submission, and nothing else."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+
+import pytest
+
+from grading.sealed.assignment import Assignment, defined_names
+from grading.sealed.canonical import Canonical, UnreadableSubmission, rebuild
+
+OWN = "def square(x):\n    return x ** 2"
+
+
+def outline(canonical: Canonical) -> list[str]:
+    """Kind or grade_id of each cell."""
+    return [cell.grade_id or cell.kind for cell in canonical.cells]
+
+
+PLAIN = ["given", "given", "square", "slope", "step", "Value"]
+
+
+def nbgrader(cell: dict) -> str:
+    return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+
+
+def strip_metadata(notebook: dict, ids: bool = True) -> dict:
+    """As Colab and VS Code may leave it."""
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+        if ids:
+            cell.pop("id", None)
+    return notebook
+
+
+def test_assignment_knows_cells_tests_and_names(assignment: Assignment) -> None:
+    assert [cell.kind for cell in assignment.cells[:4]] == ["given", "given", "demo", "solution"]
+    assert assignment.max_score == 8
+    assert assignment.tests[0].names == {"square"}
+    assert "return x * x" not in assignment.by_grade_id["square"].source
+    assert "raise NotImplementedError()" in assignment.by_grade_id["square"].source
+
+
+def test_answers_stand_in_the_instructors_notebook(
+    assignment: Assignment, submit: Callable
+) -> None:
+    canonical = rebuild(assignment, submit(square=OWN))
+    assert outline(canonical) == PLAIN
+    assert canonical.cells[2].source == OWN
+    assert canonical.notes == []
+
+
+def test_tests_and_demonstrations_are_dropped(assignment: Assignment, submit: Callable) -> None:
+    text = "\n".join(cell.source for cell in rebuild(assignment, submit()).cells)
+    assert "secret" not in text
+    assert "check.value" not in text
+    assert "a figure" not in text
+
+
+def test_changed_cells_of_the_instructor_are_ignored(
+    assignment: Assignment, submit: Callable
+) -> None:
+    notebook = submit()
+    notebook["cells"][1]["source"] = "example = 'mine'"
+    for cell in notebook["cells"]:
+        if nbgrader(cell) == "test_square":
+            cell["source"] = "pass"
+    canonical = rebuild(assignment, notebook)
+    assert outline(canonical) == PLAIN
+    assert canonical.cells[1].source == "example = 2 * 3"
+    assert "example = 'mine'" in canonical.notes[0]
+
+
+def test_added_cells_keep_their_places(
+    assignment: Assignment, submit: Callable, cell: Callable
+) -> None:
+    notebook = submit("first = 1")
+    at = next(n for n, c in enumerate(notebook["cells"]) if nbgrader(c) == "slope")
+    notebook["cells"].insert(at, cell("helper = 2"))
+    canonical = rebuild(assignment, notebook)
+    assert outline(canonical) == ["added", *PLAIN[:3], "added", *PLAIN[3:]]
+
+
+@pytest.mark.parametrize("ids", [True, False])
+def test_lost_metadata_is_made_up_for(assignment: Assignment, submit: Callable, ids: bool) -> None:
+    notebook = strip_metadata(submit(square=OWN + "\n# mine"), ids)
+    canonical = rebuild(assignment, notebook)
+    assert outline(canonical) == PLAIN
+    assert canonical.notes == []
+
+
+def test_colabs_ids_are_known(assignment: Assignment, submit: Callable) -> None:
+    notebook = submit(square="def squared(x):\n    return x")
+    for cell in notebook["cells"]:
+        cell["metadata"] = {"id": cell.pop("id")}
+    assert outline(rebuild(assignment, notebook)) == PLAIN
+
+
+def test_syntax_error_does_not_hide_what_a_cell_defines(
+    assignment: Assignment, submit: Callable
+) -> None:
+    notebook = strip_metadata(submit(square="%time 1\ndef square(x):\n    return x ** ** 2"))
+    assert "square" in outline(rebuild(assignment, notebook))
+
+
+def test_split_cell_stays_together(
+    assignment: Assignment, submit: Callable, cell: Callable
+) -> None:
+    notebook = submit(square="a = 1")
+    at = next(n for n, c in enumerate(notebook["cells"]) if nbgrader(c) == "square")
+    second = copy.deepcopy(notebook["cells"][at])
+    second["source"] = "def square(x):\n    return a * x * x"
+    notebook["cells"].insert(at + 1, second)
+    canonical = rebuild(assignment, notebook)
+    assert outline(canonical) == [*PLAIN[:3], "square", *PLAIN[3:]]
+    assert canonical.cells[3].source == second["source"]
+    assert "2 cells are marked as square" in canonical.notes[0]
+
+
+def test_reordered_cells_run_in_the_instructors_order(
+    assignment: Assignment, submit: Callable
+) -> None:
+    notebook = submit()
+    notebook["cells"].reverse()
+    assert outline(rebuild(assignment, notebook)) == PLAIN
+
+
+def test_deleted_cells_are_reported(assignment: Assignment, submit: Callable) -> None:
+    canonical = rebuild(assignment, submit(slope=None, test_square=None))
+    assert outline(canonical) == [name for name in PLAIN if name != "slope"]
+    assert canonical.notes == ["No cell was recognised as slope."]
+
+
+def test_two_unmarked_answers_are_reported(
+    assignment: Assignment, submit: Callable, cell: Callable
+) -> None:
+    notebook = strip_metadata(submit(square=None))
+    notebook["cells"] += [cell(OWN), cell(OWN + " + 0")]
+    canonical = rebuild(assignment, notebook)
+    assert [c.source for c in canonical.cells if c.grade_id == "square"] == [OWN, OWN + " + 0"]
+    assert "2 cells define square; the last one counts." in canonical.notes
+
+
+def test_answer_turned_into_text_is_missing(assignment: Assignment, submit: Callable) -> None:
+    notebook = submit()
+    for cell in notebook["cells"]:
+        if nbgrader(cell) == "square":
+            cell["cell_type"] = "markdown"
+    assert "square" not in outline(rebuild(assignment, notebook))
+
+
+ODD_CELLS = [
+    None,
+    3,
+    {"cell_type": "code"},
+    {"cell_type": "code", "source": 7, "metadata": []},
+    {"cell_type": "code", "source": ["a = 1\n", 2, "b = 2"], "metadata": {"nbgrader": "x"}},
+    {
+        "cell_type": "code",
+        "source": "c = 1",
+        "metadata": {"nbgrader": {"grade_id": ["x"]}},
+        "id": 4,
+    },
+]
+
+
+def test_odd_cells_do_no_harm(assignment: Assignment) -> None:
+    canonical = rebuild(assignment, json.dumps({"cells": ODD_CELLS}))
+    assert [c.source for c in canonical.cells if c.kind == "added"] == ["a = 1\nb = 2", "c = 1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (b"", "not a notebook"),
+        ("{", "not a notebook"),
+        ("[" * 100_000, "not a notebook"),
+        (b"\xff\xfe\x00", "not a notebook"),
+        ("[]", "no cells"),
+        ('{"cells": {}}', "no cells"),
+        ('{"worksheets": []}', "no cells"),
+        (b" " * (33 << 20), "larger than"),
+        (json.dumps({"cells": [{"cell_type": "code"}] * 2001}), "more than 2000"),
+        (json.dumps({"cells": [{"cell_type": "code", "source": "x" * (3 << 20)}]}), "too much"),
+    ],
+    ids=range(10),
+)
+def test_unreadable_file_is_refused(assignment: Assignment, text: bytes, why: str) -> None:
+    with pytest.raises(UnreadableSubmission, match=why):
+        rebuild(assignment, text)
+
+
+def test_names_that_a_cell_defines() -> None:
+    source = "import os\na, (b, *c) = 1, (2, 3)\nd: int = 4\n_e = 5\nclass F: g = 6\n"
+    assert defined_names(source + "async def h(): i = 7") == {"a", "b", "c", "d", "F", "h"}
+    assert defined_names("!ls\nclass F:\n    pass\nasync def g():") == {"F", "g"}

@@ -1,0 +1,288 @@
+"""Calls across the socket look like calls within one process, and reach nothing else."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+
+from deepcalc.checking import ExerciseError
+from grading.sealed.channel import ASK, Disconnected, Overdue
+from grading.sealed.proxies import ExaminerPeer, Handle
+from grading.sealed.student import StudentPeer
+
+
+class Shell:
+    """As much of IPython as the student's side needs for plain cells."""
+
+    def __init__(self) -> None:
+        self.user_ns: dict = {"__name__": "__main__"}
+        self.compile = type("compile", (), {})()
+
+
+@pytest.fixture
+def peer(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExaminerPeer]:
+    monkeypatch.setattr(sys, "stdout", sys.stdout)
+    monkeypatch.setattr(sys, "stderr", sys.stderr)
+    ours, theirs = socket.socketpair()
+    student = StudentPeer(theirs, Shell())
+
+    def serve() -> None:
+        try:
+            while True:
+                message = student.channel.receive()
+                if message[1] == "run":
+                    student.run(message[2])
+                else:
+                    student.answer(message)
+        except Disconnected:
+            pass
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    made = ExaminerPeer(ours)
+    made.student = student
+    with warnings.catch_warnings():
+        yield made
+    ours.close()
+    theirs.close()
+
+
+@pytest.fixture
+def define(peer: ExaminerPeer) -> Callable[..., list]:
+    """Run a cell on the student's side and look names up."""
+
+    def run(source: str, *names: str) -> list:
+        (answer,) = peer.run([source])
+        assert answer["error"] is None, answer
+        seen = peer.ask("look", list(names))
+        return [seen["found"][name] for name in names]
+
+    return run
+
+
+def test_call_returns_plain_values(define: Callable) -> None:
+    (f,) = define("def f(x, y=1):\n    return {'sum': x + y, 'pair': (x, [y])}", "f")
+    assert f(2, y=3) == {"sum": 5, "pair": (2, [3])}
+    assert f.__name__ == "f"
+    assert str(f.__signature__) == "(x, y=Ellipsis)"
+
+
+def test_function_that_is_passed_in_is_called_back(define: Callable) -> None:
+    (f,) = define("def f(g, x):\n    return g(g(x)) + g.__name__", "f")
+
+    def double(text: str) -> str:
+        return 2 * text
+
+    assert f(double, "ab") == "ababababdouble"
+
+
+def test_returned_function_stays_behind_a_handle(define: Callable) -> None:
+    (make,) = define(
+        "def make(n):\n    return lambda x, f=None: (f or (lambda y: y))(x + n)", "make"
+    )
+    add = make(3)
+    assert isinstance(add, Handle)
+    assert add(4) == 7
+    assert add(4, f=make(10)) == 17  # one's own function comes back as itself
+    assert add(4, f=lambda y: -y) == -7
+
+
+def test_objects_work_through_operators_attributes_and_methods(define: Callable) -> None:
+    source = """
+class V:
+    def __init__(self, data): self.data = data
+    def __add__(self, other): return V(self.data + getattr(other, "data", other))
+    __radd__ = __add__
+    def __neg__(self): return V(-self.data)
+    def __pow__(self, n): return V(self.data ** n)
+    def show(self): return "V%s" % self.data
+"""
+    (V,) = define(source, "V")
+    v = -(1 + V(2) ** 3 + V(1.0))
+    assert v.data == -10.0
+    assert v.show() == "V-10.0"
+    assert type(v).__name__ == "V"
+    v.data = 5
+    assert v.show() == "V5"
+    assert not hasattr(v, "grad")
+    with pytest.raises(ExerciseError, match="unsupported operand"):
+        v * 2
+
+
+LIAR = """
+class Liar:
+    def __getattribute__(self, name): return 1.0
+    def __eq__(self, other): return True
+    def __float__(self): return 1.0
+    def __array__(self, *a): return __import__("numpy").ones(3)
+    def __len__(self): return 3
+    def __iter__(self): return iter([1.0] * 3)
+    def __bool__(self): return True
+liar = Liar()
+"""
+
+
+def test_handle_never_converts_by_itself(define: Callable) -> None:
+    (liar,) = define(LIAR, "liar")
+    assert (liar == 1.0) is False
+    assert (np.ones(3) == liar) is False
+    for attempt in (float, bool, len, iter, np.asarray, np.sum, np.float64):
+        with pytest.raises(TypeError):
+            attempt(liar)
+    for private in ("__dict__", "_secret", "__array_interface__"):
+        with pytest.raises(AttributeError):
+            getattr(liar, private)
+
+
+def test_changed_arguments_are_seen(define: Callable) -> None:
+    (f,) = define(
+        "def f(a, l, d):\n    a += 1\n    l.append(2)\n    d['W'][0] = 9\n    d['new'] = a", "f"
+    )
+    a, inner = np.zeros(3), np.zeros(2)
+    numbers, params = [1], {"W": inner}
+    f(a, numbers, params)
+    assert a.tolist() == [1, 1, 1]
+    assert numbers == [1, 2]
+    assert inner.tolist() == [9, 0]
+    assert params["W"] is inner
+    assert params["new"] is a
+
+
+def test_unchanged_arguments_stay_untouched(define: Callable) -> None:
+    (f,) = define("def f(a, l):\n    b = a.copy()\n    b += 1\n    return b", "f")
+    a = np.zeros(3)
+    a.flags.writeable = False
+    assert f(a, [a]).tolist() == [1, 1, 1]
+    assert a.tolist() == [0, 0, 0]
+
+
+def test_returned_argument_is_the_same_object(define: Callable) -> None:
+    (f,) = define("def f(a, d):\n    return a, d, a[1:], a.T, d['W'], a.copy()", "f")
+    a, d = np.arange(6.0).reshape(2, 3), {"W": np.zeros(2)}
+    whole, params, part, turned, weight, copy = f(a, d)
+    assert whole is a
+    assert params is d
+    assert weight is d["W"]
+    assert np.shares_memory(part, a)
+    assert part.tolist() == [[3, 4, 5]]
+    assert np.shares_memory(turned, a)
+    assert turned.tolist() == a.T.tolist()
+    assert not np.shares_memory(copy, a)
+
+
+def test_exception_crosses_with_the_students_own_line(define: Callable) -> None:
+    (f,) = define("def f(x):\n    y = x - x\n    return 1 / y", "f")
+    with pytest.raises(ExerciseError) as caught:
+        f(1)
+    error = caught.value
+    assert (error.type_name, error.message) == ("ZeroDivisionError", "division by zero")
+    assert (error.line_number, error.line, error.inside) == (3, "return 1 / y", "f")
+
+
+def test_exception_of_a_callback_reaches_the_student_as_a_builtin(define: Callable) -> None:
+    source = """
+def f(g):
+    try:
+        g("nonsense")
+    except Exception as error:
+        return type(error).__name__, str(error), error.__traceback__.tb_next is None
+"""
+    (f,) = define(source, "f")
+    assert f(lambda x: x / 2)[0] == "TypeError"
+
+    class Secret(Exception):
+        pass
+
+    def fails(x: object) -> None:
+        raise Secret("expected 42")
+
+    assert f(fails)[:2] == ("RuntimeError", "the function that was passed in failed")
+
+
+def test_value_that_cannot_cross_is_the_students_error(define: Callable) -> None:
+    (f,) = define("import fractions\ndef f():\n    return fractions.Fraction(1, 2)", "f")
+    with pytest.raises(ExerciseError, match="a fractions Fraction cannot be handed over"):
+        f()
+
+
+def test_numeric_warnings_cross_with_the_answer(define: Callable, peer: ExaminerPeer) -> None:
+    (f,) = define("import numpy as np\ndef f(x):\n    return np.log(x)", "f")
+    told: list[str] = []
+    peer.warn = told.extend
+    f(np.zeros(1))
+    assert told == ["divide by zero encountered in log"]
+    f(np.ones(1))
+    assert len(told) == 1
+
+
+def test_student_reaches_nothing_but_what_was_passed_in(peer: ExaminerPeer) -> None:
+    reached = []
+    peer.own_table = peer._exported
+    for request in (
+        [ASK, "get", 0, ["__globals__"], {}],
+        [ASK, "call", 0, [], {}],
+        [ASK, "look", ["secret"], [], {}],
+        [ASK, "run", ["1"], [], {}],
+        [ASK, "call", -1, [], {}],
+    ):
+        with pytest.raises(Disconnected):
+            peer.answer(request)
+            reached.append(request)
+    assert not reached
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x00\x00\x00\x01\x00\x00\x00\x00\xc0",
+        b"\xff" * 16,
+        b"\x00\x00\x00\x02\x00\x00\x00\x00\x91\x01",
+        b"\x00\x00\x00\x05\x00\x00\x00\x00\x94\x01\x07\x81\x00\xc0\x90"[:13],
+    ],
+)
+def test_malformed_frame_is_a_lost_process(data: bytes) -> None:
+    ours, theirs = socket.socketpair()
+    theirs.sendall(data)
+    theirs.close()
+    with pytest.raises(Disconnected):
+        ExaminerPeer(ours).channel.receive()
+
+
+def test_silence_and_dripping_bytes_are_overdue() -> None:
+    import time
+
+    ours, theirs = socket.socketpair()
+    peer = ExaminerPeer(ours)
+    peer.channel.deadline = time.monotonic() + 0.3
+
+    def drip() -> None:
+        theirs.sendall(b"\x00\x00\x10\x00\x00\x00\x00\x00")
+        try:
+            for _ in range(100):
+                theirs.sendall(b"\xc0")
+                time.sleep(0.02)
+        except OSError:
+            pass
+
+    threading.Thread(target=drip, daemon=True).start()
+    start = time.monotonic()
+    with pytest.raises(Overdue):
+        peer.channel.receive()
+    assert time.monotonic() - start < 1.5
+    ours.close()
+
+
+def test_endless_callbacks_end(define: Callable, peer: ExaminerPeer) -> None:
+    (f,) = define("def f(g):\n    while True:\n        g(0)", "f")
+    peer.requests_left = 50
+    with pytest.raises(ExerciseError, match="too many calls"):
+        f(lambda x: x)
+    (h,) = define("def h(g):\n    return g(g)", "h")
+    with pytest.raises(ExerciseError):
+        h(lambda g: h(g))

@@ -1,0 +1,72 @@
+"""Without walls there is no grading, unless an instructor says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grading.sealed import walls
+from grading.sealed.assignment import Assignment
+from grading.sealed.examiner import Examiner
+from grading.sealed.report import Limits
+from grading.sealed.walls import IsolationUnavailable
+
+
+def test_missing_bubblewrap_stops_grading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walls.shutil, "which", lambda name: None)
+    with pytest.raises(IsolationUnavailable, match="not installed"):
+        Examiner()
+
+
+def test_forbidden_namespaces_stop_grading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "bwrap"
+    program.write_text(
+        "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(walls.shutil, "which", lambda name: str(program))
+    with pytest.raises(IsolationUnavailable, match="No permissions"):
+        Examiner()
+
+
+def test_other_systems_stop_grading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walls.sys, "platform", "darwin")
+    with pytest.raises(IsolationUnavailable, match="Linux"):
+        Examiner()
+
+
+def test_course_inside_a_visible_folder_is_hidden(tmp_path: Path) -> None:
+    command = " ".join(walls.build(hide=[Path("/usr/share"), tmp_path]).command)
+    assert "--tmpfs /usr/share --remount-ro /usr/share" in command
+    assert str(tmp_path) not in command
+
+
+def test_no_walls_is_graded_and_recorded(assignment: Assignment, submit: Callable) -> None:
+    limits = Limits(cell=2.0, test=2.0)
+    with Examiner(isolation="none", limits=limits) as examiner:
+        assert examiner.grade(assignment, submit()).score == 8
+        report = examiner.grade(assignment, submit(square="import os\nos._exit(3)"))
+        assert (report.score, report.isolation) == (6, "none")
+        assert "exit code 3" in report.exercises[0].message
+
+
+def test_inner_wall_missing_is_recorded(
+    assignment: Assignment, submit: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = walls.build
+
+    def without(*args: object) -> walls.Wall:
+        wall = build(*args)
+        return walls.Wall(wall.command, wall.environment, [*wall.arguments, "--plain"], wall.name)
+
+    monkeypatch.setattr(walls, "build", without)
+    leave = (
+        "import os, time\nopen('/tmp/left', 'w').write('x')\nif os.fork() == 0:\n    time.sleep(99)"
+    )
+    look = "def square(x):\n    assert not os.path.exists('/tmp/left')\n    return x * x\nimport os"
+    with Examiner(limits=Limits(cell=2.0, test=2.0)) as examiner:
+        assert examiner.grade(assignment, submit(leave)).isolation == "bwrap"
+        report = examiner.grade(assignment, submit(square=look))
+        assert report.score == 8

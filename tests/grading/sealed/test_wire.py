@@ -1,0 +1,248 @@
+"""Values cross unchanged; bytes that no honest side sends raise `WireError` and nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+
+import msgpack
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from grading.sealed.wire import Codec, Ref, Uncrossable, WireError, frame, split_sizes
+
+
+def export(value: object) -> Ref:
+    if callable(value):
+        return Ref(True, 7, "function", "f")
+    raise Uncrossable(f"a {type(value).__name__}")
+
+
+codec = Codec(export, lambda ref: ref)
+
+
+def crossed(value: object) -> object:
+    head, bulk = codec.encode(value)
+    return codec.decode(head, b"".join(bulk))
+
+
+def same(a: object, b: object) -> bool:
+    if isinstance(a, np.ndarray | np.generic):
+        return type(a) is type(b) and a.dtype == b.dtype and a.tobytes() == b.tobytes()
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, list | tuple):
+        return len(a) == len(b) and all(map(same, a, b))
+    if isinstance(a, dict):
+        return same(list(a), list(b)) and same(list(a.values()), list(b.values()))
+    if isinstance(a, float | complex):
+        return repr(a) == repr(b)
+    return a == b
+
+
+KEYS = st.one_of(st.integers(), st.text(), st.booleans(), st.tuples(st.integers(), st.text()))
+DTYPES = st.one_of(
+    hnp.integer_dtypes(endianness="="),
+    hnp.unsigned_integer_dtypes(endianness="="),
+    hnp.floating_dtypes(endianness="="),
+    hnp.complex_number_dtypes(endianness="="),
+    hnp.boolean_dtypes(),
+)
+ARRAYS = hnp.arrays(DTYPES, hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=5))
+ATOMS = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.complex_numbers(), st.text(),
+    st.binary(), ARRAYS, st.sets(st.integers(), max_size=5), st.just(range(1, 9, 2)),
+    st.floats(width=32).map(np.float32), st.integers(-9, 9).map(np.int16),
+    st.integers(2**64, 2**200), st.just(slice(1, None)),
+)  # fmt: skip
+VALUES = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.lists(inner, max_size=4).map(tuple),
+        st.dictionaries(KEYS, inner, max_size=4),
+    ),
+    max_leaves=12,
+)
+
+
+@given(VALUES)
+@settings(max_examples=150, deadline=None)
+def test_value_crosses_unchanged(value: object) -> None:
+    assert same(value, crossed(value))
+
+
+@given(st.binary(max_size=200), st.binary(max_size=64))
+@settings(max_examples=300, deadline=None)
+def test_random_bytes_give_a_value_or_a_wire_error(head: bytes, bulk: bytes) -> None:
+    with contextlib.suppress(WireError):
+        codec.decode(head, bulk)
+
+
+@given(VALUES, st.data())
+@settings(max_examples=100, deadline=None)
+def test_damaged_messages_give_a_value_or_a_wire_error(value: object, data: st.DataObject) -> None:
+    head, bulk = codec.encode([value])
+    damaged = bytearray(head)
+    damaged[data.draw(st.integers(0, len(head) - 1))] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(WireError):
+        codec.decode(bytes(damaged), b"".join(bulk))
+
+
+def test_large_array_travels_in_the_bulk() -> None:
+    array = np.arange(10_000.0).reshape(100, 100).T
+    head, bulk = codec.encode([array, array + 1])
+    assert len(head) < 100
+    first, second = codec.decode(head, b"".join(bulk))
+    assert (first == array).all()
+    assert (second == array + 1).all()
+
+
+def test_read_only_array_stays_read_only() -> None:
+    array = np.ones(3)
+    array.flags.writeable = False
+    assert not crossed(array).flags.writeable
+    assert crossed(np.ones(3)).flags.writeable
+
+
+class Liar(float):
+    def __float__(self) -> float:
+        return 42.0
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = float.__hash__
+
+
+class Shouting(str):
+    def __str__(self) -> str:
+        return "other"
+
+
+class Lying(np.ndarray):
+    def tobytes(self, *args: object) -> bytes:
+        return b"x"
+
+
+lying = np.ones((1, 2)).view(Lying)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Liar(1.5), 1.5),
+        (Shouting("word"), "word"),
+        (lying, np.ones((1, 2))),
+        (np.ma.masked_array([1.0, 2.0], [True, False]), np.array([1.0, 2.0])),
+        (np.str_("a"), "a"),
+        (bytearray(b"ab"), b"ab"),
+        (type("Pair", (tuple,), {})((1, 2)), (1, 2)),
+        (np.ones(2, dtype=">f8"), np.ones(2)),
+    ],
+)
+def test_subclass_crosses_as_its_plain_type(value: object, expected: object) -> None:
+    assert same(crossed(value), expected)
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [
+        (np.array([object()]), "dtype object"),
+        (np.array(["a"]), "dtype <U1"),
+        (object(), "a object"),
+        (iter([1]), "list_iterator"),
+        ([1 << 100_000], "too many digits"),
+        ("\ud800", "too large"),
+        (np.zeros(3, dtype="M8[s]"), "datetime64"),
+    ],
+)
+def test_value_that_cannot_cross_is_named(value: object, named: str) -> None:
+    with pytest.raises(Uncrossable, match=named):
+        codec.encode(value)
+
+
+def test_endless_and_deep_containers_cannot_cross() -> None:
+    endless: list = []
+    endless.append(endless)
+    deep: list = []
+    for _ in range(80):
+        deep = [deep]
+    for value in (endless, deep):
+        with pytest.raises(Uncrossable, match="nested"):
+            codec.encode(value)
+    tuples: tuple = ()
+    for _ in range(80):
+        tuples = (tuples,)
+    with pytest.raises(Uncrossable, match="nested"):
+        codec.encode(tuples)
+
+
+def test_too_large_a_value_cannot_cross() -> None:
+    with pytest.raises(Uncrossable, match="too large"):
+        frame(*codec.encode(np.zeros(9 << 20)))
+
+
+def ext(code: int, body: bytes) -> bytes:
+    return msgpack.packb(msgpack.ExtType(code, body))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"\x91" * 200 + b"\xc0",  # lists in lists
+        b"\x91" * 100_000,
+        msgpack.packb([1] * 10) + b"more",
+        b"\xdd\xff\xff\xff\xff",  # a list that claims four thousand million elements
+        b"\xdf\xff\xff\xff\xff",
+        b"\xc6\xff\xff\xff\xff",
+        ext(
+            2, b"\x0d\x00\x02\xff\xff\xff\x7f\xff\xff\xff\x7f"
+        ),  # an array far larger than its data
+        ext(2, b"\x0d\x01\x01\x02\x00\x00\x00\x00"),
+        ext(2, b"\xff\x01\x00"),  # an unknown dtype
+        ext(2, b"\x0d\x01\xff"),
+        ext(6, b"\xc5\x04\x01" + b"\x7f" * 1025),  # a whole number of 1025 bytes
+        ext(13, msgpack.packb("load")),  # no ufunc
+        ext(13, msgpack.packb("__class__")),
+        ext(11, msgpack.packb([True, -1, "function", "f", None])),
+        ext(11, msgpack.packb([True, 1, "module", "f", None])),
+        ext(12, msgpack.packb(0)),  # an argument where there was none
+        ext(99, b"\xc0"),
+        b"\x81\x90\xc0",  # a list as a key
+        pickle.dumps(print),
+        b"",
+    ],
+)
+def test_hostile_bytes_are_refused(head: bytes) -> None:
+    with pytest.raises(WireError):
+        codec.decode(head, b"")
+
+
+def test_dict_of_many_keys_is_refused() -> None:
+    with pytest.raises(WireError):
+        codec.decode(msgpack.packb(dict.fromkeys(range(5000))), b"")
+
+
+def test_frame_that_claims_too_much_is_refused() -> None:
+    with pytest.raises(WireError, match="bytes"):
+        split_sizes(b"\xff\xff\xff\xff\x00\x00\x00\x00")
+    with pytest.raises(WireError, match="bytes"):
+        split_sizes(b"\x00\x00\x00\x01\xff\xff\xff\xff")
+
+
+def test_dates_of_msgpack_are_numbers() -> None:
+    assert codec.decode(b"\x91\xd6\xff\x00\x00\x00\x00", b"") == [0]
+
+
+def test_bulk_that_nothing_refers_to_is_refused() -> None:
+    with pytest.raises(WireError):
+        codec.decode(msgpack.packb(1), b"left over")
+
+
+def test_function_crosses_as_a_reference() -> None:
+    assert crossed([len]) == [Ref(True, 7, "function", "f")]
+    assert crossed(np.sin) is np.sin
