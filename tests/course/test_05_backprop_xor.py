@@ -1,0 +1,108 @@
+"""Numbers and claims of notebook 05, computed again in another way."""
+
+import numpy as np
+import pytest
+
+from deepcalc.data import xor_data
+from deepcalc.numeric import gradient, relative_error
+from deepcalc.plotting import xor_networks as networks
+from deepcalc.plotting.xor_bugs import BUGS, NO_BUG
+from deepcalc.plotting.xor_runs import BRISK, BUG_SEED, runs
+
+
+def mean_loss(weights: np.ndarray) -> float:
+    """Loss of one network, written out unit by unit."""
+    X, y = xor_data()
+    h = (len(weights) - 1) // 4
+    total = 0.0
+    for (x1, x2), (target,) in zip(X, y, strict=True):
+        answer = weights[-1]
+        for k in range(h):
+            z = weights[k] * x1 + weights[h + k] * x2 + weights[2 * h + k]
+            answer += weights[3 * h + k] / (1 + np.exp(-z))
+        total += (1 / (1 + np.exp(-answer)) - target) ** 2
+    return total / 4
+
+
+def trained(hidden: int, seeds: range, rate: float, epochs: int) -> np.ndarray:
+    """Losses at the end, by a backward pass over all seeds at once."""
+    X, y = xor_data()
+    starts = np.array([networks.start(hidden, seed) for seed in seeds])
+    W1 = starts[:, : 2 * hidden].reshape(-1, 2, hidden)
+    W2 = starts[:, 3 * hidden : -1, None]
+    b1, b2 = np.zeros((len(seeds), 1, hidden)), np.zeros((len(seeds), 1, 1))
+    for _ in range(epochs):
+        a = 1 / (1 + np.exp(-(X @ W1 + b1)))
+        answer = 1 / (1 + np.exp(-(a @ W2 + b2)))
+        d2 = (answer - y) / 2 * answer * (1 - answer)
+        d1 = d2 @ W2.swapaxes(1, 2) * a * (1 - a)
+        W1, b1 = W1 - rate * X.T @ d1, b1 - rate * d1.sum(1, keepdims=True)
+        W2, b2 = W2 - rate * a.swapaxes(1, 2) @ d2, b2 - rate * d2.sum(1, keepdims=True)
+    a = 1 / (1 + np.exp(-(X @ W1 + b1)))
+    return np.mean((1 / (1 + np.exp(-(a @ W2 + b2))) - y) ** 2, axis=(1, 2))
+
+
+@pytest.mark.parametrize("hidden", [1, 3, 4])
+def test_networks_measure_the_slopes_of_their_loss(hidden):
+    X, y = xor_data()
+    weights = np.random.default_rng(hidden).normal(size=4 * hidden + 1)
+    assert np.isclose(networks.squared_errors(weights, X, y).mean(), mean_loss(weights))
+    measured = networks.slopes(weights, X, y).mean(axis=0)
+    assert np.allclose(measured, gradient(mean_loss, weights), rtol=1e-6, atol=1e-9)
+
+
+def test_two_hidden_units_sometimes_fail_and_four_do_not():
+    for name, hidden, solved in (("two", 2, 79), ("four", 4, 100)):
+        losses = trained(hidden, range(100), networks.RATE, 1000)
+        assert np.sum(losses < 0.01) == np.sum(runs()[name][:, -1] < 0.01) == solved
+    two = trained(2, range(100), networks.RATE, 1000)
+    assert np.sum(two > 0.24) >= 5
+    assert np.sum((two > 0.12) & (two < 0.13)) >= 5
+
+
+def test_a_network_stuck_at_an_eighth_answers_half_for_two_examples():
+    final = networks.descend(networks.start(2, 13), epochs=2000, every=2000)[0][-1]
+    answers = np.sort(networks.outputs(final, xor_data()[0]))
+    assert np.isclose(mean_loss(final), 0.125, atol=0.005)
+    assert np.sum(np.abs(answers - 0.5) < 0.05) == 2
+
+
+def test_equal_starts_stay_equal_and_zeros_never_move():
+    for kind, loss in (("all weights 0", 0.25), ("all weights 0.5", 0.17)):
+        path, losses = networks.descend(networks.start(4, 0, kind), epochs=1000)
+        W1 = networks.named(path[-1])["W1"]
+        assert np.ptp(W1, axis=1).max() == 0
+        assert np.isclose(losses[-1], loss, atol=0.005)
+    assert np.abs(networks.descend(np.zeros(17))[0]).max() == 0
+
+
+def test_stored_runs_are_those_that_training_gives():
+    rate, epochs, every = BRISK
+    for units, seed in ((2, 1), (4, 3)):
+        path, losses = networks.descend(networks.start(units, seed), rate, epochs, every)
+        assert np.allclose(runs()["losses"][units - 1, 0, seed, :-1], losses[::every], atol=2e-3)
+        stored = runs()["weights"][units - 1, 0, seed, : 4 * units + 1]
+        assert np.allclose(stored, path[-1], rtol=1e-2, atol=1e-2)
+
+
+@pytest.mark.parametrize("bug", BUGS)
+def test_the_check_finds_every_planted_bug(bug):
+    X, y = xor_data()
+    for seed in range(8):
+        weights = np.random.default_rng(seed).normal(size=17)
+        each = networks.slopes(weights, X, y)
+        error = relative_error(BUGS[bug](weights, each), each.mean(axis=0)).max()
+        assert error == 0 if bug == NO_BUG else error > 1e-3
+
+
+def test_several_bugs_still_learn():
+    ends = dict(zip(BUGS, runs()["bugs"][:, -1], strict=True))
+    learned = [bug for bug, loss in ends.items() if bug != NO_BUG and loss < 0.01]
+    assert len(learned) == 4
+    assert np.isclose(networks.descend(networks.start(4, BUG_SEED))[1][-1], ends[NO_BUG], atol=1e-4)
+
+
+def test_the_plateau_of_the_shown_run_lasts_two_hundred_epochs():
+    losses = networks.descend(networks.start(4, 1))[1]
+    flat = np.flatnonzero(np.abs(losses - 0.25) < 0.005)
+    assert 180 < flat[-1] < 220 and losses[-1] < 0.01
