@@ -6,13 +6,13 @@ import ast
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-__all__ = ["Assignment", "SourceCell", "Test", "cell_text", "defined_names", "normal"]
+__all__ = ["Assignment", "Mistake", "SourceCell", "Test", "cell_text", "defined_names", "normal"]
 
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
 SOLUTION = re.compile(r"^([ \t]*)### BEGIN SOLUTION.*?### END SOLUTION[^\n]*", re.M | re.S)
@@ -30,6 +30,7 @@ class SourceCell:
     source : the instructor's text; of a solution cell, what the students got
     grade_id, cell_id : "" where there is none
     names : what a solution cell defines
+    solved : the instructor's text with the solution; never crosses to a student's process
     """
 
     kind: str
@@ -37,6 +38,7 @@ class SourceCell:
     grade_id: str
     cell_id: str
     names: frozenset[str]
+    solved: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,22 @@ class Test:
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """A wrong answer that students give.
+
+    Parameters
+    ----------
+    name : a few words
+    explanation : one sentence for the student, without the answer
+    code : the solution cell of somebody who made it
+    """
+
+    name: str
+    explanation: str
+    code: str
+
+
+@dataclass(frozen=True)
 class Assignment:
     """An assignment, read once and used for every submission.
 
@@ -65,20 +83,28 @@ class Assignment:
     name : for example "01_derivatives"
     cells : all code cells, in order
     tests : the graded test cells among them, in order
+    mistakes : known wrong answers, by the grade_id of the solution cell; may be empty
     """
 
     name: str
     cells: tuple[SourceCell, ...]
     tests: tuple[Test, ...]
+    mistakes: Mapping[str, tuple[Mistake, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def from_notebook(cls, notebook: Mapping[str, Any] | Path, name: str = "") -> Assignment:
+    def from_notebook(
+        cls,
+        notebook: Mapping[str, Any] | Path,
+        name: str = "",
+        mistakes: Mapping[str, tuple[Mistake, ...]] | None = None,
+    ) -> Assignment:
         """Read the instructor's version, with solutions and hidden tests.
 
         Parameters
         ----------
         notebook : the parsed JSON, or the path of the file
         name : by default the stem of the path
+        mistakes : the catalogue, by exercise
         """
         if isinstance(notebook, Path):
             name = name or notebook.stem
@@ -90,12 +116,24 @@ class Assignment:
             _test(cell, answers) for cell in code_cells if _nbgrader(cell).get("grade") is True
             and not _nbgrader(cell).get("solution")
         )  # fmt: skip
-        return cls(name, cells, tests)
+        return cls(name, cells, tests, mistakes or {})
 
     @property
     def max_score(self) -> float:
         """The points of all tests."""
         return sum(test.points for test in self.tests)
+
+    @cached_property
+    def solutions(self) -> dict[str, str]:
+        """The instructor's text of the solution cells, by grade_id."""
+        return {cell.grade_id: cell.solved for cell in self.cells if cell.kind == "solution"}
+
+    @cached_property
+    def solved(self) -> tuple[CodeType, ...]:
+        """The cells that define what solved exercises need, compiled."""
+        kinds = ("given", "solution")
+        texts = [(cell.grade_id, cell.solved) for cell in self.cells if cell.kind in kinds]
+        return tuple(compile(text, f"<{name or 'given'}>", "exec") for name, text in texts)
 
     @cached_property
     def by_name(self) -> dict[str, SourceCell]:
@@ -156,7 +194,8 @@ def _nbgrader(cell: Mapping[str, Any]) -> dict:
 
 
 def _source_cell(cell: Mapping[str, Any]) -> SourceCell:
-    text, about = cell_text(cell), _nbgrader(cell)
+    text = solved = cell_text(cell)
+    about = _nbgrader(cell)
     tags = cell.get("metadata", {}).get("tags", [])
     if about.get("solution"):
         kind, names = "solution", defined_names(text)
@@ -165,7 +204,7 @@ def _source_cell(cell: Mapping[str, Any]) -> SourceCell:
         kind, names = "test", frozenset()
     else:
         kind, names = ("demo" if "demo" in tags else "given"), frozenset()
-    return SourceCell(kind, text, about.get("grade_id", ""), cell.get("id", ""), names)
+    return SourceCell(kind, text, about.get("grade_id", ""), cell.get("id", ""), names, solved)
 
 
 def _stub(indent: str) -> str:

@@ -7,7 +7,7 @@ import signal
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,10 @@ from deepcalc import checking
 from deepcalc.checking import CheckFailed, ExerciseError
 
 from . import words
-from .assignment import Assignment, Test
-from .canonical import UnreadableSubmission, rebuild
+from .assignment import Assignment, Mistake, Test
+from .canonical import Canonical, UnreadableSubmission, rebuild
 from .channel import Disconnected, Overdue
+from .diagnosis import Diagnostician
 from .process import WarmProcess
 from .report import Limits, Report, Verdict
 from .sitting import Sitting
@@ -47,6 +48,7 @@ class Examiner:
     ) -> None:
         self.limits = limits or Limits()
         self.warm = WarmProcess(isolation, hide)
+        self._diagnosticians: dict[str, Diagnostician] = {}
 
     def grade(
         self,
@@ -71,18 +73,32 @@ class Examiner:
         except UnreadableSubmission as error:
             verdicts = [words.unreadable(test, str(error)) for test in assignment.tests]
             return Report.of(assignment, verdicts, self.warm.isolation, seed, [str(error)])
-        sitting = Sitting(self.warm, canonical, assignment, self.limits)
-        try:
-            sitting.prepare()
-            verdicts = []
-            for test in assignment.tests:
-                verdicts.append(self._test(test, sitting, seed))
-                if verdicts[-1].verdict != "passed":
-                    sitting.check_in()
-        finally:
-            sitting.close()
+        with self._seated(assignment, canonical) as sitting:
+            verdicts = [self._question(test, sitting, seed) for test in assignment.tests]
         notes = [*canonical.notes, *sitting.notes]
         return Report.of(assignment, verdicts, self.warm.isolation, seed, notes, sitting.outputs)
+
+    def repeat(
+        self,
+        assignment: Assignment,
+        submission: bytes | str | Mapping[str, Any],
+        grade_id: str,
+        seeds: Iterable[int],
+    ) -> list[Verdict]:
+        """Grade one question of a submission again and again, with other random inputs.
+
+        Parameters
+        ----------
+        grade_id : of the test cell
+        seeds : one for each verdict
+
+        Raises
+        ------
+        UnreadableSubmission
+        """
+        [test] = [test for test in assignment.tests if test.grade_id == grade_id]
+        with self._seated(assignment, rebuild(assignment, submission)) as sitting:
+            return [self._question(test, sitting, seed) for seed in seeds]
 
     def close(self) -> None:
         """End the warm process."""
@@ -94,6 +110,22 @@ class Examiner:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
+    @contextmanager
+    def _seated(self, assignment: Assignment, canonical: Canonical) -> Iterator[Sitting]:
+        sitting = Sitting(self.warm, canonical, assignment, self.limits)
+        try:
+            sitting.prepare()
+            yield sitting
+        finally:
+            sitting.close()
+
+    def _question(self, test: Test, sitting: Sitting, seed: int) -> Verdict:
+        """The verdict of one test cell; after a failure the process is asked whether it is well."""
+        verdict = self._test(test, sitting, seed)
+        if verdict.verdict != "passed":
+            sitting.check_in()
+        return verdict
+
     def _test(self, test: Test, sitting: Sitting, seed: int) -> Verdict:
         """Run one test cell; it earns its points by reaching its end with something checked."""
         if not sitting.prepare():
@@ -101,20 +133,13 @@ class Examiner:
         for name in sorted(test.names):
             if name not in sitting.found:
                 return words.not_there(test, name, sitting)
-        namespace = {
-            "__builtins__": __builtins__,
-            "__name__": "__test__",
-            "np": np,
-            "dc": deepcalc,
-            "check": checking,
-            **{name: sitting.found[name] for name in test.names},
-        }
-        sitting.allow(self.limits.test)
         try:
-            with _alarm(self.limits.test), _no_warnings(), checking.session(seed) as session:
-                exec(test.code, namespace)
+            with self._session(sitting, seed) as session:
+                exec(test.code, _namespace(test, sitting))
         except CheckFailed as failure:
-            return words.check_failed(test, failure)
+            verdict = words.check_failed(test, failure)
+            mistake = self._diagnose(test, sitting, seed, failure)
+            return verdict.explained(mistake.explanation) if mistake else verdict
         except (Overdue, Disconnected):
             return words.process_lost(test, sitting.lost())
         except ExerciseError as error:
@@ -126,6 +151,49 @@ class Examiner:
         if session.passed < 1:
             return words.nothing_checked(test)
         return words.passed(test)
+
+    def _diagnose(
+        self, test: Test, sitting: Sitting, seed: int, failure: CheckFailed
+    ) -> Mistake | None:
+        """Run a failed test cell to its end, and look the results up among the known mistakes."""
+        assignment = sitting.assignment
+        if not assignment.mistakes or failure.kind == "not_attempted":
+            return None
+        try:
+            with self._session(sitting, seed, survey=True) as survey, suppress(Exception):
+                exec(test.code, _namespace(test, sitting))
+        except (Overdue, Disconnected):
+            sitting.lost()
+            return None
+        known = self._diagnosticians.get(assignment.name)
+        if known is None or known.assignment is not assignment:
+            known = self._diagnosticians[assignment.name] = Diagnostician(assignment)
+        return known.explain(test, survey.failures or (), seed)
+
+    @contextmanager
+    def _session(
+        self, sitting: Sitting, seed: int, survey: bool = False
+    ) -> Iterator[checking.Session]:
+        """All that surrounds the run of a test cell: limits, quiet, the seed."""
+        sitting.allow(self.limits.test)
+        with (
+            _alarm(self.limits.test),
+            _no_warnings(),
+            checking.session(seed, survey=survey) as session,
+        ):
+            yield session
+
+
+def _namespace(test: Test, sitting: Sitting) -> dict[str, Any]:
+    """What a test cell can name: the checks' tools and the student's answers."""
+    return {
+        "__builtins__": __builtins__,
+        "__name__": "__test__",
+        "np": np,
+        "dc": deepcalc,
+        "check": checking,
+        **{name: sitting.found[name] for name in test.names},
+    }
 
 
 @contextmanager

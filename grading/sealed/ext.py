@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from struct import Struct
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -35,7 +36,10 @@ __all__ = [
     ALIAS,
     UFUNC,
     GENERATOR,
-) = range(1, 15)
+    OWN,
+) = range(1, 16)
+
+OWN_NUMBER = Struct(">I")
 
 
 class Ref(NamedTuple):
@@ -60,7 +64,7 @@ class Ref(NamedTuple):
     def checked(cls, body: Any) -> Ref:
         """A reference from the wire."""
         ref = cls(*body)
-        if type(ref.mine) is not bool or ref.kind not in ("", "function", "class", "object"):
+        if ref.mine is not True or ref.kind not in ("function", "class", "object"):
             raise WireError("a malformed reference")
         if type(ref.name) is not str or len(ref.name) > LIMITS.name:
             raise WireError("a malformed reference")
@@ -93,6 +97,8 @@ def plain(value: Any) -> Any:
 
     The base's own methods are used: what the subclass says of itself does not count.
     """
+    if not isinstance(value, PLAIN):
+        return value
     if isinstance(value, np.ndarray):
         return np.ndarray.view(value, np.ndarray)
     if isinstance(value, np.generic) and not isinstance(value, str | bytes):
@@ -116,6 +122,7 @@ BASES: dict[type, Callable] = {
     set: lambda value: set(set.__iter__(value)),
     frozenset: lambda value: frozenset(frozenset.__iter__(value)),
 }
+PLAIN = (np.ndarray, np.generic, *BASES)
 
 
 def _generator_state(generator: Generator) -> list:

@@ -92,6 +92,8 @@ for _name in OPERATORS:
 
 def _signature(parameters: Any) -> inspect.Signature | None:
     """A signature from the wire, for messages that speak of parameters by name."""
+    if parameters is None:
+        return None
     try:
         made = [
             inspect.Parameter(

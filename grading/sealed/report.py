@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from .assignment import Assignment
@@ -40,6 +40,7 @@ class Verdict:
     verdict : one of `VERDICTS`
     message : one sentence for the student
     diagnosis : all that is known, in several lines; "" when passed
+    explanation : the catalogue's sentence for a mistake that was recognised, else ""
     """
 
     grade_id: str
@@ -48,6 +49,12 @@ class Verdict:
     verdict: str
     message: str
     diagnosis: str
+    explanation: str = ""
+
+    def explained(self, explanation: str) -> Verdict:
+        """The same verdict, with the name of the mistake before everything else."""
+        diagnosis = f"{explanation}\n{self.diagnosis}"
+        return replace(self, message=explanation, diagnosis=diagnosis, explanation=explanation)
 
 
 @dataclass(frozen=True)
@@ -100,4 +107,6 @@ class Report:
         for inner in ("notes", "outputs"):
             del whole[inner]
         whole["exercises"] = [asdict(verdict) for verdict in self.exercises]
+        for exercise in whole["exercises"]:
+            del exercise["explanation"]  # it opens the diagnosis
         return whole

@@ -75,14 +75,16 @@ def program(machine: str) -> bytes:
     return b"".join(packed)
 
 
+# Made before there is anything to filter, so that no child has to make it.
+PROGRAM = program(platform.machine()) if platform.machine() in NUMBERS else None
+
+
 def install(libc: ctypes.CDLL) -> bool:
     """Filter this process and all that it starts, for good; False where that is not possible."""
-    machine = platform.machine()
-    if machine not in NUMBERS:
+    if PROGRAM is None:
         return False
-    code = program(machine)
-    buffer = ctypes.create_string_buffer(code, len(code))
-    header = struct.pack("@HP", len(code) // 8, ctypes.addressof(buffer))
+    buffer = ctypes.create_string_buffer(PROGRAM, len(PROGRAM))
+    header = struct.pack("@HP", len(PROGRAM) // 8, ctypes.addressof(buffer))
     one, zero, mode = map(ctypes.c_ulong, (1, 0, SECCOMP_MODE_FILTER))
     libc.prctl(PR_SET_NO_NEW_PRIVS, one, zero, zero, zero)
     return libc.prctl(PR_SET_SECCOMP, mode, header, zero, zero) == 0

@@ -116,7 +116,10 @@ class _Encoder:
         if base is not value:
             by_msgpack = type(base) in (float, str, bytes, list, dict)
             return base if by_msgpack else self.default(base)
-        return msgpack.ExtType(ext.REF, self.pack(list(self.export(value))))
+        ref = self.export(value)
+        if not ref.mine:
+            return msgpack.ExtType(ext.OWN, ext.OWN_NUMBER.pack(ref.number))
+        return msgpack.ExtType(ext.REF, self.pack(list(ref)))
 
     def nested(self, code: int, body: Any) -> msgpack.ExtType:
         self.depth += 1
@@ -176,6 +179,8 @@ class _Decoder:
             return arrays.array_from(data, self.take)
         if code == ext.SCALAR:
             return arrays.scalar_from(data)
+        if code == ext.OWN:
+            return self.import_(Ref(False, *ext.OWN_NUMBER.unpack(data)))
         self.depth += 1
         if self.depth > LIMITS.depth:
             raise WireError("a value nested too deeply")

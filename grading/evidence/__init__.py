@@ -1,0 +1,1 @@
+"""The evidence that grading is right: catalogued answers, mutants, and what they score."""

@@ -1,0 +1,114 @@
+"""``course evidence``: the table that shows whether the grading is right."""
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from grading.evidence.prove import Evidence, prove_all
+from grading.paths import Course, CourseError
+
+__all__ = ["LEAST_DIAGNOSED", "evidence", "evidence_table", "faults"]
+
+LEAST_DIAGNOSED = 0.8  # of the catalogued mistakes of each assignment
+
+
+def evidence(
+    course: Course,
+    names: Sequence[str],
+    seeds: int,
+    workers: int | None,
+    json_file: Path | None,
+    out: Console,
+) -> bool:
+    """Prove the grading of some assignments, print the table, and say whether all is well.
+
+    Parameters
+    ----------
+    seeds : with how many each right answer is graded
+    workers : processes; by default one a core
+    json_file : where to write the table as data, too
+
+    Raises
+    ------
+    CourseError
+        for an unknown assignment, a missing catalogue, or a file that cannot be written
+    """
+    if seeds < 1:
+        raise CourseError(f"--seeds {seeds}: at least one seed is needed")
+    names = course.select(names)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=out, transient=True) as progress:
+        task = progress.add_task("Grading the catalogue", total=None)
+
+        def done(found: Evidence) -> None:
+            progress.update(task, advance=1, description=f"{found.assignment} {found.exercise}")
+
+        found = prove_all(course, names, seeds, workers or os.cpu_count() or 1, done)
+    out.print(evidence_table(found))
+    wrong = faults(found)
+    for sentence in wrong:
+        out.print(sentence, markup=False)
+    if json_file:
+        rows = [row.as_dict() for row in found]
+        try:
+            json_file.parent.mkdir(parents=True, exist_ok=True)
+            json_file.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        except OSError as error:
+            raise CourseError(f"{json_file}: cannot be written: {error.strerror}") from None
+    return not wrong
+
+
+def evidence_table(found: Sequence[Evidence]) -> Table:
+    """A row an exercise, one an assignment, and one for all of them."""
+    table = Table(
+        title="Right answers kept, wrong ones and mutants caught, mistakes named",
+        title_justify="left",
+    )
+    table.add_column("exercise", no_wrap=True)
+    for name in ("right kept", "wrong caught", "mutants", "equiv.", "named", "seeds"):
+        table.add_column(name, justify="right")
+    for assignment in dict.fromkeys(row.assignment for row in found):
+        rows = [row for row in found if row.assignment == assignment]
+        table.add_row(f"[bold]{assignment}", *(f"[bold]{cell}" for cell in _cells(rows)))
+        for row in rows:
+            table.add_row(f"  {row.exercise}", *_cells([row]))
+        table.add_section()
+    table.add_row(f"all {len(found)} exercises", *_cells(found))
+    return table
+
+
+def _cells(rows: Sequence[Evidence]) -> list[str]:
+    def total(name: str) -> int:
+        return sum(getattr(row, name) for row in rows)
+
+    return [
+        f"{total('right_kept')}/{total('right')}",
+        f"{total('wrong_caught')}/{total('wrong')}",
+        f"{total('mutants_caught')}/{total('mutants')}",
+        str(total("equivalent")),
+        f"{total('diagnosed')}/{total('wrong')}",
+        str(total("right") and min(row.seeds for row in rows)),
+    ]
+
+
+def faults(found: Sequence[Evidence]) -> list[str]:
+    """What is not as it should be, a sentence each; empty when the grading is proved."""
+    sentences = [
+        f"{row.assignment} {row.exercise}: {complaint}"
+        for row in found
+        for complaint in row.complaints
+    ]
+    for name in dict.fromkeys(row.assignment for row in found):
+        rows = [row for row in found if row.assignment == name]
+        named, wrong = sum(row.diagnosed for row in rows), sum(row.wrong for row in rows)
+        if named < LEAST_DIAGNOSED * wrong:
+            sentences.append(
+                f"{name}: {named} of {wrong} mistakes are named right, "
+                f"at least {LEAST_DIAGNOSED:.0%} are needed"
+            )
+    return sentences
