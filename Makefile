@@ -8,7 +8,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 
 .DEFAULT_GOAL := help
 COLAB  := build/colab/.installed
-.PHONY: help setup system build lab demo check test wheel colab
+.PHONY: help setup system build lab demo check test bench wheel colab evidence
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/  make \1\t/' | expand -t 16
@@ -41,6 +41,12 @@ check: setup  ## ruff, the notebooks' lint, generated files up to date
 
 test: check colab  ## All checks and tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+evidence: setup  ## The proof that the grading is right, with 200 seeds an exercise
+	$(BIN)/course evidence --seeds 200 --json build/evidence.json
+
+bench: setup  ## What grading costs, beside stock nbgrader: build/bench.json
+	$(BIN)/course bench
 
 wheel: setup  ## The file to hand out beside the notebooks: build/wheel/deepcalc-*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .

@@ -12,3 +12,14 @@ c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedE
 # A cell that hangs costs its own time limit, not the whole class's evening.
 c.Execute.timeout = 30
 c.Execute.interrupt_on_timeout = True
+
+# `nbgrader autograde` and formgrader's button grade with the sealed grader, as `course grade` does.
+c.Autograde.sanitize_preprocessors = ["grading.batch.plugin.Canonical"]
+c.Autograde.autograde_preprocessors = [
+    "grading.batch.plugin.Sealed",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+]
+
+# `nbgrader export` writes no cell that a spreadsheet would take for a formula.
+c.ExportApp.plugin_class = "grading.batch.export.SafeCsvExportPlugin"

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from grading.batch import command
 from grading.paths import Course, CourseError
 
 __all__ = ["app"]
@@ -112,6 +113,44 @@ def demo(names: Names = None) -> None:
     with clear_errors():
         course = Course.find()
         demo(course, names, course.root / "build" / "demo", out)
+
+
+@app.command()
+def evidence(
+    names: Names = None,
+    seeds: Annotated[int, typer.Option(help="Seeds with which each right answer is graded.")] = 20,
+    workers: Annotated[int | None, typer.Option(help="Processes; one a core by default.")] = None,
+    json: Annotated[
+        Path | None, typer.Option(help="Write the table to this file as well.", metavar="FILE")
+    ] = None,
+) -> None:
+    """Prove the grading: grade all catalogued answers and mutants, and print the table."""
+    from grading.evidence.command import evidence
+
+    with clear_errors():
+        if not evidence(Course.find(), names, seeds, workers, json, out):
+            raise typer.Exit(1)
+
+
+@app.command()
+def bench(
+    students: Annotated[int, typer.Option(help="In the generated class.", min=1)] = 40,
+    stock: Annotated[int, typer.Option(help="Of them, graded by stock nbgrader too.", min=1)] = 1,
+    repeated: Annotated[
+        int, typer.Option(help="Submissions of the long run, for example 2000.", min=60)
+    ] = 200,
+    seed: Annotated[int, typer.Option(help="Draws another class.")] = 0,
+) -> None:
+    """Measure the grader beside stock nbgrader and beside no isolation; write build/bench.json."""
+    from grading.bench.command import Sizes, bench
+
+    with clear_errors():
+        if not bench(Course.find(), Sizes(students, stock, repeated), seed, out):
+            raise typer.Exit(1)
+
+
+for each in (command.grade, command.feedback, command.export):
+    app.command()(clear_errors()(each))
 
 
 if __name__ == "__main__":

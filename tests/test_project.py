@@ -76,7 +76,7 @@ def test_readme_lists_every_make_target_and_every_course_command():
 
 def test_ci_runs_the_readmes_test_command():
     assert os.access(ROOT / ".ci/run", os.X_OK)
-    assert "exec make test" in read(".ci/run")
+    assert "\nmake test\nmake evidence\n" in read(".ci/run")
     assert re.search(r"^make test\b", read("README.md"), re.MULTILINE)
 
 

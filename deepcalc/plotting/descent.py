@@ -146,7 +146,7 @@ def plot_paths(
 @styled
 def plot_critical_points() -> Figure:
     """Three surfaces with a flat place at the origin: a minimum, a maximum and a saddle."""
-    figure, grid = panels(1, 3, size=(7.2, 2.9), subplot_kw={"projection": "3d"})
+    figure, grid = panels(1, 3, size=(7.2, 2.6), subplot_kw={"projection": "3d"})
     w1, w2 = np.meshgrid(np.linspace(-1, 1, 31), np.linspace(-1, 1, 31))
     cases = {"minimum": (1, 1), "maximum": (-1, -1), "saddle": (1, -1)}
     for ax, (name, (a, b)) in zip(grid, cases.items(), strict=True):

@@ -234,7 +234,7 @@ def _surface(ax: Any, f: Surface, x: np.ndarray, y: np.ndarray, alpha: float) ->
                     edgecolor="#8fa5b8", alpha=alpha)  # fmt: skip
     ax.set_box_aspect((1, 1, 0.8), zoom=0.95)
     ax.view_init(elev=24, azim=-60)
-    ax.tick_params(labelsize=8, pad=-1)
+    ax.tick_params(labelsize=9, pad=-1)
     for axis in (ax.xaxis, ax.yaxis, ax.zaxis):
         axis.set_major_locator(MaxNLocator(4))
         axis.labelpad = -3
@@ -244,7 +244,12 @@ def _levels(ax: Axes, grid: np.ndarray, heights: np.ndarray, levels: Any) -> Any
     ax.grid(False)
     ax.contourf(*grid, heights, levels=24, cmap=PALE)
     drawn = ax.contour(*grid, heights, levels=levels, colors="#34506b", linewidths=0.9)
-    ax.clabel(drawn, fontsize=8, fmt="%.4g")
+    closed = [
+        level
+        for level, curve in zip(drawn.levels, drawn.allsegs, strict=True)
+        if curve and all((segment[0] == segment[-1]).all() for segment in curve)
+    ]  # where there are any, the others would be labelled at the edge, and cut off
+    ax.clabel(drawn, closed or drawn.levels, fontsize=9, fmt="%.4g")
     return drawn
 
 

@@ -105,8 +105,10 @@ def prove(course: Course, name: str, exercise: str, seeds: int, examiner: Examin
     ----------
     seeds : with how many each right answer is graded; wrong ones and mutants are graded once
     """
+    notebook = course.notebook("source", name)
+    assignment = Assignment.from_notebook(notebook)
     mistakes = catalogued_mistakes(course, name)
-    assignment = Assignment.from_notebook(course.notebook("source", name), mistakes=mistakes)
+    diagnosing = Assignment.from_notebook(notebook, mistakes=mistakes)
     answers = read_answers(_catalogue(course, name, exercise))
     grade = partial(_grade, examiner, assignment, exercise)
     right = [answer for answer in answers if answer.kind == "right"]
@@ -121,8 +123,8 @@ def prove(course: Course, name: str, exercise: str, seeds: int, examiner: Examin
         complaints += [f"right answer lost: {answer.name}: {v.diagnosis}" for v in lost[:1]]
 
     caught = named = 0
-    for number, answer in enumerate(wrong):
-        [verdict] = grade(answer.code, [SEED + number])
+    for answer in wrong:  # with one seed, so that what each mistake gives is computed once
+        [verdict] = _grade(examiner, diagnosing, exercise, answer.code, [SEED])
         caught += verdict.score == 0
         named += verdict.explanation == answer.explanation
         if verdict.score:

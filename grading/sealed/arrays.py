@@ -93,11 +93,23 @@ def scalar_from(data: bytes) -> np.generic:
 def view_from(
     originals: list, number: Any, dtype: Any, shape: Any, start: Any, strides: Any
 ) -> np.ndarray:
-    """A view into one of our own arrays; NumPy checks that it stays inside."""
+    """A view into one of our own arrays.
+
+    That it stays inside is checked here: NumPy's own check overflows.
+    """
     original = originals[index(number)]
     if type(original) is not np.ndarray:
         raise WireError("a view into something else than an array")
     if not original.flags.c_contiguous:
         original = original.copy()
     shape, strides = tuple(map(index, shape)), tuple(map(int.__int__, strides))
-    return np.ndarray(shape, DTYPES[index(dtype)], original, index(start), strides)
+    kind, first = DTYPES[index(dtype)], index(start)
+    if math.prod(shape) * kind.itemsize > LIMITS.bulk:  # with a stride of 0 a few bytes suffice
+        raise WireError("a view too large")
+    if 0 not in shape:
+        steps = [(size - 1) * stride for size, stride in zip(shape, strides, strict=True)]
+        lowest = first + sum(step for step in steps if step < 0)
+        highest = first + sum(step for step in steps if step > 0) + kind.itemsize
+        if lowest < 0 or highest > original.nbytes:
+            raise WireError("a view out of bounds")
+    return np.ndarray(shape, kind, original, first, strides)

@@ -55,7 +55,7 @@ def test_redraw_is_quick(name, make):
         if "Slider" not in control.kind:
             continue
         low, high = control.settings["min"], control.settings["max"]
-        positions = np.linspace(low, high, 9)
+        positions = np.linspace(low, high, 5)
         if control.kind == "FloatLogSlider":
             positions = 10.0**positions
         times = []

@@ -1,0 +1,142 @@
+"""Find what was handed in, in ``<student>/<assignment>/``, and read it without being led astray.
+
+Submissions are other people's files: no link is followed, nothing that is not a plain file is
+opened, and nothing is read further than a notebook may be long.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from grading.batch.text import shown
+from grading.sealed.canonical import MOST_BYTES
+
+__all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file"]
+
+# Names go into the gradebook's columns, and into pages and tables that others render.
+UNUSABLE_NAME = re.compile(r'[\x00-\x1f\x7f<>"\\\ud800-\udfff]|^.{129,}$')
+MOST_FILES = 1000
+TIMESTAMP = "timestamp.txt"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A student's folder for an assignment."""
+
+    student: str
+    assignment: str
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Unusable:
+    """Something in the folder of submissions that is no submission, and why."""
+
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a submission consists of.
+
+    Parameters
+    ----------
+    notebook : the file's bytes; empty when there is none that can be graded
+    why : then the reason, in words for the student
+    timestamp : the text of ``timestamp.txt``; "" when there is none
+    """
+
+    notebook: bytes
+    why: str = ""
+    timestamp: str = ""
+
+
+def find(folder: Path, assignments: Iterable[str]) -> Iterator[Handed | Unusable]:
+    """The submissions in `folder`, sorted.
+
+    Parameters
+    ----------
+    folder : ``submitted/``, or one student's folder in it, or one submission
+    assignments : the names that a submission's folder can have
+    """
+    known = frozenset(assignments)
+    folder = Path(os.path.abspath(folder))
+    if folder.name in known:
+        yield from _student(folder.parent, known & {folder.name})
+        return
+    inner = list(_folders(folder))
+    if any(path.name in known for path in inner):
+        yield from _student(folder, known)
+        return
+    for path in inner:
+        yield from _student(path, known)
+
+
+def read(handed: Handed) -> Content:
+    """The notebook that was handed in, or why there is none.
+
+    Raises
+    ------
+    OSError
+        When the system refuses, which is nothing that a student should pay for.
+    """
+    if handed.folder.is_symlink():
+        return Content(b"", "the folder is a symbolic link")
+    with os.scandir(handed.folder) as entries:
+        names = sorted(e.name for e, _ in zip(entries, range(MOST_FILES), strict=False))
+    timestamp = ""
+    if TIMESTAMP in names:
+        timestamp = (read_file(handed.folder / TIMESTAMP, 200) or b"").decode(errors="replace")
+    wanted = f"{handed.assignment}.ipynb"
+    if wanted not in names:
+        others = [n for n in names if n.lower().endswith(".ipynb") and not n.startswith(".")]
+        if len(others) != 1:
+            found = f"{len(others)} notebooks" if others else "no notebook"
+            why = f"there is {found} in the folder, and none named {wanted}"
+            return Content(b"", why.replace("is 2", "are 2") if others else why, timestamp)
+        wanted = others[0]
+    data = read_file(handed.folder / wanted, MOST_BYTES)
+    if data is None:
+        return Content(b"", f"{shown(wanted)} is not a plain file", timestamp)
+    if len(data) > MOST_BYTES:
+        return Content(b"", f"the file is larger than {MOST_BYTES >> 20} MB", timestamp)
+    return Content(data, "" if data else "the file is empty", timestamp)
+
+
+def read_file(path: Path, most: int) -> bytes | None:
+    """The bytes of a plain file, one more than `most` at the most; None for anything else."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        if path.is_symlink() or not path.is_file():
+            return None
+        raise
+    plain = stat.S_ISREG(os.fstat(descriptor).st_mode)
+    if not plain:
+        os.close(descriptor)
+        return None
+    with open(descriptor, "rb") as file:
+        return file.read(most + 1)
+
+
+def _student(folder: Path, known: frozenset[str]) -> Iterator[Handed | Unusable]:
+    """The submissions of one student."""
+    if folder.is_symlink():
+        yield Unusable(folder, "a symbolic link, which is not followed")
+    elif UNUSABLE_NAME.search(folder.name):
+        yield Unusable(folder, "a student's name cannot be like this: rename the folder")
+    else:
+        for path in _folders(folder):
+            if path.name in known:
+                yield Handed(folder.name, path.name, path)
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """What is in a folder and is a folder, or a link that may lead to one; hidden ones left out."""
+    with os.scandir(folder) as entries:
+        found = [e for e in entries if e.is_symlink() or e.is_dir(follow_symlinks=False)]
+    yield from sorted(Path(e.path) for e in found if not e.name.startswith("."))

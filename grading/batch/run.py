@@ -1,0 +1,222 @@
+"""A batch: whatever is new in the submissions is graded, recorded and written down.
+
+The order for each submission is: the graded notebook, whole; then its rows, in one transaction.
+A run that is killed in between leaves a notebook without rows, and the next run does both again.
+"""
+
+import hashlib
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbgrader.coursedir import CourseDirectory
+
+from grading.batch.autograded import render, write_atomically
+from grading.batch.collect import Content, Handed, Unusable, find, read
+from grading.batch.gradebook import GradebookWriter, Record
+from grading.batch.material import Material, course_directory
+from grading.batch.pool import Lost, Pool, cores, dask_pool, local_pool
+from grading.batch.settings import Settings, hidden_folders, way_out
+from grading.batch.text import shown
+from grading.batch.work import Task, WrongVersion, grader_version
+from grading.paths import Course, CourseError
+from grading.sealed import words
+from grading.sealed.report import Report
+from grading.sealed.walls import IsolationUnavailable
+
+__all__ = ["Batch", "Outcome"]
+
+READ_ONLY = 0o444  # as nbgrader leaves its graded notebooks
+
+
+@dataclass
+class Outcome:
+    """What a batch came to.
+
+    Attributes
+    ----------
+    graded : reports of what was graded, without messages and diagnoses
+    unchanged : how many submissions needed no grading
+    failed : what could not be graded, and why; the system's fault
+    notes : what an instructor may want to look at
+    """
+
+    seed: int = 0
+    isolation: str = ""
+    seconds: float = 0.0
+    unchanged: int = 0
+    graded: list[dict[str, Any]] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+class Batch:
+    """Submissions to be graded.
+
+    Parameters
+    ----------
+    course : the course
+    settings : which, and how
+
+    Raises
+    ------
+    CourseError
+        When the folder, an assignment or the gradebook is not there.
+    """
+
+    def __init__(self, course: Course, settings: Settings) -> None:
+        self.course, self.settings = course, settings
+        self.names = course.select(settings.assignments)
+        self.directory, self.config = course_directory(course)
+        self.root = settings.folder or _step(self.directory, "submitted")
+        if not self.root.is_dir():
+            raise CourseError(f"{course.show(self.root)}: no such folder: nothing to grade")
+        self.materials: dict[str, Material] = {}
+        self.outcome = Outcome()
+        found = [f for f in find(self.root, course.names) if self._wanted(f)]
+        self.handed = [f for f in found if isinstance(f, Handed)]
+        for unusable in (f for f in found if isinstance(f, Unusable)):
+            self._fail(unusable.path, unusable.why)
+        if not found:
+            whose = f" of {settings.student}" if settings.student else ""
+            raise CourseError(f"{course.show(self.root)}: no submissions{whose}: nothing to grade")
+
+    def __len__(self) -> int:
+        return len(self.handed)
+
+    def run(self, progress: Callable[[], object] = lambda: None) -> Outcome:
+        """Grade and record; `progress` is called once for each submission.
+
+        Raises
+        ------
+        CourseError
+            When grading cannot go on: no walls, no gradebook, no scheduler.
+        """
+        start, url = time.monotonic(), self.directory.db_url
+        writer = GradebookWriter(self.course, url, self.directory.course_id, self.config)
+        try:
+            self.outcome.seed = writer.begin(self.settings.seed, secrets.randbelow(2**31))
+            self._run(writer, progress)
+            writer.end()
+        except (IsolationUnavailable, WrongVersion) as error:
+            raise CourseError(way_out(error)) from None
+        finally:
+            writer.close()
+        self.outcome.seconds = time.monotonic() - start
+        return self.outcome
+
+    def _run(self, writer: GradebookWriter, progress: Callable[[], object]) -> None:
+        contents: dict[Handed, tuple[str, str]] = {}  # digest and timestamp of what is under way
+
+        def finish(handed: Handed, answer: dict | Lost) -> None:
+            digest, timestamp = contents.pop(handed)
+            if isinstance(answer, Lost):
+                self._fail(handed.folder, "the process that graded it died, twice")
+            else:
+                self._keep(
+                    writer, Record(handed.assignment, handed.student, digest, answer, timestamp)
+                )
+            progress()
+
+        def tasks() -> Iterator[Task]:
+            known = writer.graded()
+            for handed in self.handed:
+                try:
+                    content = read(handed)
+                except OSError as error:
+                    self._fail(handed.folder, error.strerror or "it cannot be read")
+                    progress()
+                    continue
+                if handed.assignment not in writer.cells:
+                    self.materials[handed.assignment] = writer.prepare(handed.assignment)
+                digest = self._digest(handed.assignment, content)
+                if self._unchanged(handed, digest, known):
+                    self.outcome.unchanged += 1
+                    progress()
+                    continue
+                contents[handed] = digest, content.timestamp
+                if content.why:
+                    finish(handed, self._unreadable(handed.assignment, content.why))
+                else:
+                    yield self._task(handed, content.notebook)
+
+        with self._pool() as pool:
+            for handed, answer in pool.run(tasks()):
+                finish(handed, answer)
+
+    def _pool(self) -> AbstractContextManager[Pool]:
+        if self.settings.scheduler:
+            return dask_pool(self.settings.scheduler)
+        return local_pool(min(self.settings.workers or cores(), max(len(self.handed), 1)))
+
+    def _task(self, handed: Handed, notebook: bytes) -> Task:
+        own, settings = self.materials[handed.assignment], self.settings
+        return Task(
+            handed, own.name, own.source, own.release, notebook, self.outcome.seed,
+            own.mistakes, settings.isolation, hidden_folders(self.course), settings.limits,
+            grader_version() if settings.scheduler else "",
+        )  # fmt: skip
+
+    def _keep(self, writer: GradebookWriter, record: Record) -> None:
+        """Write a submission's notebook, then its rows."""
+        folder = _step(self.directory, "autograded") / record.student / record.assignment
+        path = folder / f"{record.assignment}.ipynb"
+        try:
+            write_atomically(path, record.answer["notebook"], READ_ONLY)
+            if record.timestamp:
+                write_atomically(
+                    folder / "timestamp.txt", shown(record.timestamp) + "\n", READ_ONLY
+                )
+        except OSError as error:
+            raise CourseError(f"{self.course.show(path)}: {error.strerror}: cannot write") from None
+        writer.record(record)
+        report = record.answer["report"]
+        self.outcome.isolation = report["isolation"] or self.outcome.isolation
+        brief = [{"grade_id": e["grade_id"], "verdict": e["verdict"]} for e in report["exercises"]]
+        self.outcome.graded.append({**report, "student": record.student, "exercises": brief})
+        who = f"{record.student}, {record.assignment}"
+        self.outcome.notes += [f"{who}: {note}" for note in record.answer["notes"]]
+
+    def _unreadable(self, name: str, why: str) -> dict[str, Any]:
+        """The answer for a submission without a notebook: no points, and why."""
+        own = self.materials[name]
+        verdicts = [words.unreadable(test, why) for test in own.assignment.tests]
+        report = Report.of(own.assignment, verdicts, "", self.outcome.seed, [])
+        notebook = render(own.parsed_release, None, verdicts)
+        return {"report": report.as_dict(), "notes": [why], "notebook": notebook, "unanswered": []}
+
+    def _digest(self, name: str, content: Content) -> str:
+        digest = hashlib.sha256()
+        limits = repr(self.settings.limits)
+        for part in (grader_version(), self.materials[name].digest, limits, content.timestamp):
+            digest.update(part.encode(errors="replace") + b"\0")
+        digest.update(content.why.encode() + b"\0" + content.notebook)
+        return digest.hexdigest()
+
+    def _unchanged(self, handed: Handed, digest: str, known: dict) -> bool:
+        """Whether this very submission has been graded, behind walls at least as good."""
+        before, isolation = known.get((handed.assignment, handed.student), ("", ""))
+        folder = _step(self.directory, "autograded") / handed.student / handed.assignment
+        return (
+            not self.settings.force
+            and before == digest
+            and (isolation != "none" or self.settings.isolation == "none")
+            and (folder / f"{handed.assignment}.ipynb").is_file()
+        )
+
+    def _wanted(self, found: Handed | Unusable) -> bool:
+        student = self.settings.student
+        if isinstance(found, Unusable):
+            return student in (None, found.path.name)
+        return student in (None, found.student) and found.assignment in self.names
+
+    def _fail(self, path: Path, why: str) -> None:
+        self.outcome.failed.append(f"{shown(self.course.show(path))}: {why}")
+
+
+def _step(directory: CourseDirectory, step: str) -> Path:
+    return Path(directory.root) / getattr(directory, f"{step}_directory")

@@ -1,0 +1,19 @@
+"""A student's text, made fit for files, databases and terminals."""
+
+import re
+
+__all__ = ["plain", "shown"]
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
+
+
+def plain(text: object, most: int = 20_000) -> str:
+    """Text without control characters (no terminal colours), at most `most` characters long."""
+    text = str(text).replace("\r\n", "\n").replace("\r", "\n")
+    text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def shown(text: object, most: int = 120) -> str:
+    """The same on one line, for messages."""
+    return plain(" ".join(str(text).split()), most)

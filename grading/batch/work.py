@@ -1,0 +1,148 @@
+"""The unit of work: one submission graded, wherever it is sent.
+
+A task brings everything with it, and the answer is plain data.  Each process keeps one warm
+student process, and the assignments that it has already read.
+"""
+
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from grading.batch.autograded import render, unanswered
+from grading.batch.text import plain, shown
+from grading.sealed.assignment import Assignment, Mistake
+from grading.sealed.canonical import UnreadableSubmission, rebuild
+from grading.sealed.examiner import Examiner
+from grading.sealed.report import Limits
+
+__all__ = ["Task", "WrongVersion", "examiner", "grade", "grader_version", "start_worker"]
+
+MOST_KEPT = 16  # assignments
+DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
+
+
+class WrongVersion(Exception):
+    """The worker's code is not the code of the one who sent the task."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A submission and all that it takes to grade it.
+
+    Parameters
+    ----------
+    key : given back with the answer
+    name : the assignment's
+    source, release : the instructor's and the student's version, as text
+    mistakes : the catalogue's wrong answers, by exercise
+    submission : the bytes of the file
+    hide : folders that student code must not see
+    version : the grader's, see `grader_version`, where the worker's may be another; else ""
+    """
+
+    key: Hashable
+    name: str
+    source: str
+    release: str
+    submission: bytes
+    seed: int
+    mistakes: Mapping[str, tuple[Mistake, ...]] = field(default_factory=dict)
+    isolation: str = "auto"
+    hide: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    version: str = ""
+
+
+def grade(task: Task) -> dict[str, Any]:
+    """Grade one submission.
+
+    Returns
+    -------
+    dict
+        ``report`` as `Report.as_dict` gives it, ``notes``, ``notebook``: the text of the graded
+        notebook, and ``unanswered``: grade_ids of untouched solution cells.
+
+    Raises
+    ------
+    IsolationUnavailable, WrongVersion
+    """
+    if task.version and task.version != grader_version():
+        raise WrongVersion("a worker runs another version of the grader: update it")
+    with _lock:  # one submission at a time, should a worker have several threads
+        assignment, release = _assignment(task)
+        report = examiner(task.isolation, task.hide, task.limits).grade(
+            assignment, task.submission, task.seed
+        )
+    try:
+        canonical = rebuild(assignment, task.submission)
+    except UnreadableSubmission:
+        canonical = None
+    answer = report.as_dict()
+    for exercise in answer["exercises"]:
+        exercise |= {key: plain(exercise[key]) for key in ("message", "diagnosis")}
+    return {
+        "report": answer,
+        "notes": [shown(note) for note in report.notes],
+        "notebook": render(release, canonical, report.exercises, report.outputs),
+        "unanswered": unanswered(release, canonical),
+    }
+
+
+def examiner(isolation: str, hide: tuple[str, ...], limits: Limits) -> Examiner:
+    """This process's examiner, kept from one submission to the next."""
+    wanted = (isolation, hide, repr(limits))
+    if _kept.get("settings") != wanted:
+        if "examiner" in _kept:
+            _kept.pop("examiner").close()
+        _kept["examiner"] = Examiner(isolation, [Path(folder) for folder in hide], limits)
+        _kept["settings"] = wanted
+    return _kept["examiner"]
+
+
+@cache
+def grader_version() -> str:
+    """A digest of everything that decides on a verdict."""
+    digest = hashlib.sha256()
+    for package in ("grading.sealed", "grading.batch", "deepcalc"):
+        folder = Path(importlib.util.find_spec(package).origin).parent
+        names = {"work.py", "autograded.py"} if package == "grading.batch" else None
+        for path in sorted(folder.rglob("*.py")):
+            if names is None or path.name in names:
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+                digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def start_worker(parent: int) -> None:
+    """Prepare a local worker: it ends with its parent, which alone listens to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+_lock = threading.Lock()
+_kept: dict[str, Any] = {}
+_assignments: dict[tuple[str, ...], tuple[Assignment, dict]] = {}
+
+
+def _assignment(task: Task) -> tuple[Assignment, dict]:
+    texts = (task.source, task.release, repr(task.mistakes))
+    key = (task.name, *(hashlib.sha256(text.encode()).hexdigest() for text in texts))
+    if key not in _assignments:
+        if len(_assignments) >= MOST_KEPT:
+            _assignments.pop(next(iter(_assignments)))
+        parsed = Assignment.from_notebook(json.loads(task.source), task.name, task.mistakes)
+        _assignments[key] = parsed, json.loads(task.release)
+    return _assignments[key]

@@ -1,0 +1,78 @@
+"""Submissions are found and read, and nothing else is."""
+
+import os
+
+import pytest
+
+from grading.batch.collect import Handed, Unusable, find, read
+from grading.sealed.canonical import MOST_BYTES
+
+NAMES = ["01_squares", "02_cubes"]
+
+
+@pytest.fixture
+def submitted(tmp_path):
+    """A folder with one submission."""
+    folder = tmp_path / "submitted" / "ann" / "01_squares"
+    folder.mkdir(parents=True)
+    (folder / "01_squares.ipynb").write_text("{}")
+    return folder.parents[1]
+
+
+def test_find_takes_all_one_student_or_one_submission(submitted):
+    (submitted / "ann" / "02_cubes").mkdir()
+    (submitted / "bob" / "01_squares").mkdir(parents=True)
+    (submitted / "bob" / "holiday").mkdir()
+    (submitted / ".cache" / "01_squares").mkdir(parents=True)
+    found = [(f.student, f.assignment) for f in find(submitted, NAMES)]
+    assert found == [("ann", "01_squares"), ("ann", "02_cubes"), ("bob", "01_squares")]
+    assert [f.assignment for f in find(submitted / "ann", NAMES)] == NAMES
+    one = list(find(submitted / "bob" / "01_squares", NAMES))
+    assert one == [Handed("bob", "01_squares", submitted / "bob" / "01_squares")]
+
+
+def test_find_follows_no_link_and_takes_no_name_that_is_markup(submitted):
+    (submitted / "eve").symlink_to(submitted / "ann")
+    (submitted / "<img src=x>").mkdir()
+    (submitted / "two\nlines").mkdir()
+    found = [f for f in find(submitted, NAMES) if isinstance(f, Unusable)]
+    assert sorted(f.path.name for f in found) == ["<img src=x>", "eve", "two\nlines"]
+
+
+def test_read_accepts_a_renamed_notebook_only_when_it_is_alone(submitted):
+    [handed] = find(submitted, NAMES)
+    (handed.folder / "01_squares.ipynb").rename(handed.folder / "My homework (1).IPYNB")
+    assert read(handed).notebook == b"{}"
+    (handed.folder / "another.ipynb").write_text("{}")
+    assert "2 notebooks" in read(handed).why
+    (handed.folder / "01_squares.ipynb").write_text("[]")
+    assert read(handed).notebook == b"[]"
+
+
+@pytest.mark.parametrize("kind", ["link", "dangling", "fifo", "folder", "device"])
+def test_read_opens_plain_files_only(submitted, tmp_path, kind):
+    [handed] = find(submitted, NAMES)
+    path = handed.folder / "01_squares.ipynb"
+    path.unlink()
+    secret = tmp_path / "secret.ipynb"
+    secret.write_text('{"secret": 1}')
+    if kind == "fifo":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        target = {"link": "../../../secret.ipynb", "dangling": "nowhere", "device": "/dev/zero"}
+        path.symlink_to(target[kind])
+    content = read(handed)
+    assert content.notebook == b""
+    assert "not a plain file" in content.why
+
+
+def test_read_refuses_a_linked_folder_and_a_file_that_is_too_large(submitted):
+    link = submitted / "ann" / "02_cubes"
+    link.symlink_to(submitted / "ann" / "01_squares")
+    first, second = find(submitted, NAMES)
+    assert "symbolic link" in read(second).why
+    with open(first.folder / "01_squares.ipynb", "r+b") as file:
+        file.truncate(MOST_BYTES + 1)
+    assert "larger than" in read(first).why
