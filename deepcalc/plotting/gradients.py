@@ -247,7 +247,7 @@ def _levels(ax: Axes, grid: np.ndarray, heights: np.ndarray, levels: Any) -> Any
     closed = [
         level
         for level, curve in zip(drawn.levels, drawn.allsegs, strict=True)
-        if curve and all((segment[0] == segment[-1]).all() for segment in curve)
+        if all(len(segment) and np.allclose(segment[0], segment[-1]) for segment in curve)
     ]  # where there are any, the others would be labelled at the edge, and cut off
     ax.clabel(drawn, closed or drawn.levels, fontsize=9, fmt="%.4g")
     return drawn

@@ -267,6 +267,7 @@ def _background(ax: Axes, f: Surface, x: np.ndarray, y: np.ndarray, here: float)
     ax.grid(False)
     ax.contourf(*grid, heights, levels=24, cmap=PALE)
     levels = np.union1d(MaxNLocator(6).tick_values(heights.min(), heights.max()), here)
+    levels = levels[(levels > heights.min()) & (levels < heights.max())]  # no line at the edge
     curves = ax.contour(*grid, heights, levels=levels, colors="#34506b", linewidths=0.9)
     ax.clabel(curves, fontsize=9, fmt="%.3g")
     ax.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]), aspect="equal")

@@ -46,10 +46,9 @@ def differs(part: Any, old: Any) -> bool:
 def restore(part: Any, state: Any) -> None:
     """Bring one's own argument into the state that the other side left its copy in."""
     if isinstance(part, np.ndarray) and type(state) is np.ndarray:
-        if part.shape != state.shape:
-            part.resize(state.shape, refcheck=False)
-        if state.dtype != part.dtype:
-            raise Uncrossable("an input array of which the dtype was changed")
+        if part.shape != state.shape or part.dtype != state.dtype:
+            # Not done here: resizing would free memory that views still use.
+            raise Uncrossable("an input array of which the shape or the dtype was changed")
         part[...] = state
     elif isinstance(part, Generator) and type(state) is Generator:
         part.bit_generator.state = state.bit_generator.state

@@ -120,7 +120,7 @@ def _cells(submission: bytes | str | Mapping[str, Any]) -> list[_Submitted]:
     if len(cells) > MOST_CELLS:
         raise UnreadableSubmission(f"the notebook has more than {MOST_CELLS} cells")
     found = [_submitted(cell) for cell in cells]
-    if sum(len(cell.text) for cell in found) > MOST_CODE:
+    if sum(len(cell.text.encode()) for cell in found) > MOST_CODE:
         raise UnreadableSubmission("the notebook has too much code")
     return found
 
@@ -133,7 +133,9 @@ def _submitted(cell: Mapping[str, Any]) -> _Submitted:
     # Colab keeps the id in the metadata.
     ids = [nbgrader.get("grade_id"), cell.get("id") or metadata.get("id")]
     grade_id, cell_id = (value if isinstance(value, str) else "" for value in ids)
-    return _Submitted(cell_text(cell), grade_id, cell_id)
+    # Half a surrogate pair, which JSON can say, is no character.
+    text = cell_text(cell).encode("utf-8", "replace").decode()
+    return _Submitted(text, grade_id, cell_id)
 
 
 def _recognise(
@@ -156,11 +158,12 @@ def _recognise(
             owners = {assignment.by_name[name].grade_id for name in names} - taken
             for owner in sorted(owners):
                 claims.setdefault(owner, []).append(at)
+    claimed = Counter(at for places in claims.values() for at in places)
     for owner, places in claims.items():
         if len(places) > 1:
             notes.append(f"{len(places)} cells define {owner}; the last one counts.")
         # A cell that answers two exercises stays where it stands.
-        alone = [at for at in places if sum(at in others for others in claims.values()) == 1]
+        alone = [at for at in places if claimed[at] == 1]
         for at in alone:
             known[at] = assignment.by_grade_id[owner]
     marked = Counter(s.grade_id for s in known if s is not None and s.kind == "solution")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import secrets
 import signal
 import threading
@@ -178,6 +179,7 @@ class Examiner:
         sitting.allow(self.limits.test)
         with (
             _alarm(self.limits.test),
+            _ration(),
             _no_warnings(),
             checking.session(seed, survey=survey) as session,
         ):
@@ -220,3 +222,19 @@ def _alarm(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _ration(most: int = 1 << 30) -> Iterator[None]:
+    """Bound the memory of a computation of ours, whose size a student's numbers decide."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    with open("/proc/self/statm") as file:
+        size = int(file.read().split()[0]) * resource.getpagesize()
+    limit = size + most
+    for other in (soft, hard):
+        limit = limit if other == resource.RLIM_INFINITY else min(limit, other)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

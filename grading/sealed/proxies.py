@@ -8,8 +8,11 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import numpy as np
+
 from deepcalc.checking import ExerciseError
 
+from .aliases import mutable_parts
 from .channel import ANSWER, ASK, Disconnected, Overdue
 from .rpc import OPERATORS, Peer
 from .wire import Ref, Uncrossable
@@ -19,6 +22,10 @@ __all__ = ["ExaminerPeer", "Handle", "MissingAttribute"]
 # Exceptions of the examiner's functions that a student may see as they are.
 SAYABLE = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError)
 SAYABLE += (TypeError, ValueError)
+
+
+ARGUMENTS = 2 << 20  # bytes of arrays with which a student may call a function of the test
+OBJECTS = 50_000  # of a student's process for which there are handles
 
 
 class MissingAttribute(ExerciseError, AttributeError):
@@ -109,6 +116,15 @@ def _signature(parameters: Any) -> inspect.Signature | None:
 _EMPTY = inspect.Parameter.empty
 
 
+def _needed(function: Callable) -> inspect.Signature:
+    """The parameters that a caller must give."""
+    try:
+        every = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return inspect.Signature([inspect.Parameter("x", inspect.Parameter.POSITIONAL_ONLY)])
+    return inspect.Signature([p for p in every if p.default is _EMPTY])
+
+
 class ExaminerPeer(Peer):
     """The trusted end.  It serves calls of functions that a test passed in, and nothing else."""
 
@@ -116,6 +132,7 @@ class ExaminerPeer(Peer):
         super().__init__(connection)
         self.failure: BaseException | None = None
         self._classes: dict[tuple[str, bool], type] = {}
+        self._arities: dict[int, int] = {}
 
     def describe(self, value: Any) -> tuple[str, str, list | None]:
         if isinstance(value, Handle):
@@ -128,6 +145,8 @@ class ExaminerPeer(Peer):
         return value._number if isinstance(value, Handle) and value._peer is self else None
 
     def proxy(self, ref: Ref) -> Handle:
+        if len(self._proxies) >= OBJECTS:
+            raise Disconnected("the process handed over too many objects")
         base = Handle if ref.kind == "object" else FunctionHandle
         name = ref.name if ref.kind == "object" and ref.name.isidentifier() else "function"
         if (name, base) not in self._classes:
@@ -139,7 +158,19 @@ class ExaminerPeer(Peer):
     def handle(self, op: str, target: Any, args: list, kwargs: dict) -> Any:
         if op != "call" or type(target) is not int or not 0 <= target < len(self._exported):
             raise Disconnected("the process asked for what it may not have")
-        return self._exported[target](*args, **kwargs)
+        function = self._exported[target]
+        if kwargs or len(args) > self._arity(target, function):
+            # A default is how a test binds a value of its own; it is not the student's to give.
+            _needed(function).bind(*args, **kwargs)
+        parts = mutable_parts([*args, *kwargs.values()])
+        if sum(part.nbytes for part in parts if type(part) is np.ndarray) > ARGUMENTS:
+            raise ValueError("the arguments are too large")
+        return function(*args, **kwargs)
+
+    def _arity(self, target: int, function: Callable) -> int:
+        if target not in self._arities:
+            self._arities[target] = len(_needed(function).parameters)
+        return self._arities[target]
 
     def report(self, error: BaseException) -> dict:
         if isinstance(error, Uncrossable):

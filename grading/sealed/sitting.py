@@ -20,6 +20,7 @@ from .report import Limits
 __all__ = ["Sitting"]
 
 MOST_PROCESSES = 40
+OUTPUT = 200_000  # characters that are kept of what all cells print
 PATIENCE = 2.0  # seconds for a process to say that it is there
 
 
@@ -84,10 +85,10 @@ class Sitting:
             pass
         self.peer.failure = Disconnected("the process spoke unasked")
 
-    def allow(self, seconds: float) -> None:
-        """Set the time for what comes next."""
+    def allow(self, seconds: float, grace: float = 0.5) -> None:
+        """Set the time for what comes next; `grace` is what it has where all time is used up."""
         channel, now = self.peer.channel, time.monotonic()
-        channel.deadline = min(now + seconds, max(self.until, now + 0.5))
+        channel.deadline = min(now + seconds, max(self.until, now + grace))
         self.peer.requests_left = self.limits.callbacks
 
     def lost(self) -> str:
@@ -117,22 +118,22 @@ class Sitting:
     def _run_cells(self) -> None:
         """Run the cells; one that takes the process down is left out the next time."""
         chosen = [n for n in range(len(self.canonical.cells)) if n not in self.skipped]
-        self.outputs = []
+        self.outputs, self.room = [], OUTPUT
         running = 0
         try:
-            self.allow(self.limits.cell)
+            self.allow(self.limits.cell, grace=0.0)
             answers = self.peer.run([self.canonical.cells[n].source for n in chosen])
             for answer in answers:
                 self._note(chosen[running], answer)
                 running += 1
-                self.allow(self.limits.cell)
+                self.allow(self.limits.cell, grace=0.0)
             seen = self.peer.ask("look", self.names)
-            self.found, self.refused = dict(seen["found"]), dict(seen["refused"])
+            self.found, self.refused = _names(seen["found"]), _names(seen["refused"])
             return
         except (Disconnected, Overdue) as error:
             self.peer.failure = error
             reason = self.lost()
-        except (ArithmeticError, LookupError, TypeError, ValueError):
+        except Exception:
             self.peer.failure = Disconnected("the process sent a malformed answer")
             reason = str(self.peer.failure)
         if running >= len(chosen):
@@ -146,10 +147,18 @@ class Sitting:
 
     def _note(self, number: int, answer: Mapping[str, Any]) -> None:
         cell: Cell = self.canonical.cells[number]
-        error, output = answer["error"], str(answer["output"])[:20_000]
+        error, output = answer["error"], str(answer["output"])[: min(20_000, self.room)]
+        self.room -= len(output)
         error = error if isinstance(error, dict) else None
         if error:
             self.failures[number] = {"kind": "error", "error": self.peer.revive(error)}
         if cell.kind != "given":
             raised = str(self.failures[number]["error"]) if error else ""
             self.outputs.append({"grade_id": cell.grade_id, "text": output, "error": raised})
+
+
+def _names(found: Any) -> dict[str, Any]:
+    """What a process says of its names, if it says something sensible."""
+    if type(found) is not dict or not all(type(name) is str for name in found):
+        raise TypeError("names are texts")
+    return found

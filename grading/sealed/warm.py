@@ -183,13 +183,13 @@ class _Warm:
 
 
 def _memory(pid: str) -> int:
-    """Bytes of a process that are neither files' nor shared."""
+    """Bytes of a process that are no files': its own, and those that it shares by ``mmap``."""
     try:
-        with open(f"/proc/{pid}/statm") as file:
-            _, resident, shared, *_ = map(int, file.read().split())
+        with open(f"/proc/{pid}/status") as file:
+            lines = dict(line.split(":", 1) for line in file)
     except OSError:
         return 0
-    return (resident - shared) * PAGE
+    return sum(int(lines.get(key, "0").split()[0]) << 10 for key in ("RssAnon", "RssShmem"))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def frame(head: bytes, bulk: list[bytes]) -> bytes:
     """One message as it goes over the socket."""
     size = sum(map(len, bulk))
     if len(head) > LIMITS.head or size > LIMITS.bulk:
-        raise Uncrossable("a value too large to hand over", size + len(head))
+        raise Uncrossable("a value too large to hand over")
     return b"".join((SIZES.pack(len(head), size), head, *bulk))
 
 
@@ -146,7 +146,7 @@ class _Encoder:
 class _Decoder:
     def __init__(self, import_: Callable[[Ref], Any], bulk: Any, originals: list) -> None:
         self.import_, self.bulk, self.originals = import_, memoryview(bulk), originals
-        self.used = 0
+        self.used = self.size = 0
         self.depth = 0
 
     def run(self, head: bytes) -> Any:
@@ -189,10 +189,17 @@ class _Decoder:
         if code == ext.REF:
             return self.import_(Ref.checked(body))
         if code == ext.ALIAS:
-            return self.originals[arrays.index(body)]
+            return self.named(self.originals[arrays.index(body)])
         if code == ext.VIEW:
-            return arrays.view_from(self.originals, *body)
+            return self.named(arrays.view_from(self.originals, *body))
         return ext.build(code, body)
+
+    def named(self, value: Any) -> Any:
+        """One of our own arrays; naming it a million times must not make it a million arrays."""
+        self.size += value.nbytes if type(value) is np.ndarray else 0
+        if self.size > LIMITS.bulk:
+            raise WireError("too many arrays")
+        return value
 
     def take(self, size: int) -> memoryview:
         """The next bytes of the bulk; no two arrays get the same."""

@@ -1,0 +1,7 @@
+"""what: one's own variables under names that tests and setup use: rng, double, x, plt, dc
+"""
+# %% added
+rng = double = x = h = expected = step = touch = tail = far = left = right = "mine"
+
+# %% added after predict_ten_layers
+dc = check = plt = None

@@ -1,0 +1,8 @@
+"""what: all test cells and all text deleted
+"""
+# %% mangle
+def mangle(notebook):
+    notebook["cells"] = [
+        cell for cell in notebook["cells"]
+        if cell["cell_type"] == "code" and not cell["metadata"].get("nbgrader", {}).get("grade")
+    ]

@@ -1,0 +1,7 @@
+"""what: a solution cell copied and pasted, so that its metadata occur twice; an older try stays
+"""
+# %% mangle
+def mangle(notebook):
+    [at] = [n for n, cell in enumerate(notebook["cells"]) if cell["id"] == "tanh_derivative"]
+    old = dict(notebook["cells"][at], id="copied", source="def tanh_derivative(x):\n    return 0.0")
+    notebook["cells"].insert(at, old)

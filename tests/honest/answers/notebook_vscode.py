@@ -1,0 +1,10 @@
+"""what: saved by VS Code: all metadata lost, new ids, lines as lists
+"""
+# %% mangle
+def mangle(notebook):
+    for n, cell in enumerate(notebook["cells"]):
+        cell["metadata"], cell["id"] = {}, f"{n:08x}"
+        source = cell["source"]
+        text = source if isinstance(source, str) else "".join(source)
+        cell["source"] = text.splitlines(keepends=True)
+    notebook["metadata"] = {"language_info": {"name": "python"}}

@@ -1,0 +1,17 @@
+"""tries: have the examiner multiply huge matrices, by giving its function a default argument anew
+class: time
+assignment: 03_gradients
+keeps: nothing
+alone: yes
+"""
+# %% solution: partial_derivative
+big = np.ones((2800, 2800), dtype=np.int8)
+
+def partial_derivative(f, x, i):
+    try:
+        f(big, big)
+    except TypeError:  # a function of one argument only
+        pass
+    h = np.zeros(len(x))
+    h[i] = 1e-5
+    return (f(x + h) - f(x - h)) / 2e-5
