@@ -1,0 +1,1 @@
+"""The benchmark: what grading costs beside stock nbgrader and beside no isolation at all."""
