@@ -68,6 +68,8 @@ def copy_course(course: Course, names: Iterable[str], folder: Path) -> Course:
     (folder / "nbgrader_config.py").write_text(config, encoding="utf-8")
     if (project := course.root / "pyproject.toml").is_file():
         shutil.copy(project, folder)
+    if (catalogue := course.root / "catalogue").is_dir():
+        shutil.copytree(catalogue, folder / "catalogue")
     copy = Course(folder)
     for name in names:
         shutil.copy(course.script(name), copy.script(name))
