@@ -134,7 +134,7 @@ def evidence(
 
 @app.command()
 def bench(
-    students: Annotated[int, typer.Option(help="In the generated class.", min=1)] = 40,
+    students: Annotated[int, typer.Option(help="In the generated class.", min=8)] = 40,
     stock: Annotated[int, typer.Option(help="Of them, graded by stock nbgrader too.", min=1)] = 1,
     repeated: Annotated[
         int, typer.Option(help="Submissions of the long run, for example 2000.", min=60)

@@ -55,7 +55,6 @@ def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
     """Measure, print, write ``build/bench.json``; whether all scores agreed."""
     names = course.names
     copy = copy_course(course, names, course.root / "build" / "bench")
-    (copy.root / "catalogue").symlink_to(course.root / "catalogue")
     whole = generate(copy, names, sizes.students, seed)
     few = dict(list(whole.items())[: BLOCK * len(names)])
     again = repeat(few, max(sizes.repeated // len(few), 2))
