@@ -79,7 +79,8 @@ class Sitting:
         word = secrets.token_hex(8)
         try:
             self.allow(PATIENCE)
-            if self.peer.ask("echo", word) == word:
+            answer = self.peer.ask("echo", word)
+            if type(answer) is str and answer == word:
                 return
         except (Disconnected, Overdue, ExerciseError):
             pass

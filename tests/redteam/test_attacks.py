@@ -40,7 +40,7 @@ def in_a_process_of_its_own(script: Script) -> dict:
     """For attacks that would take the tests with them."""
     command = [sys.executable, "-m", "tests.redteam.alone", script.name]
     try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=25)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=45)
     except subprocess.TimeoutExpired:
         pytest.fail("The examiner hangs.")
     assert done.returncode == 0, f"The examiner died ({done.returncode}): {done.stderr[-2000:]}"

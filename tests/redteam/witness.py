@@ -17,7 +17,7 @@ from .submission import FIRST, ROOT, Script, assignment, hand_in
 
 __all__ = ["LIMITS", "MEMORY", "Outcome", "Scene"]
 
-LIMITS = Limits(cell=1.0, test=1.5, total=8.0, process={"memory": 768 << 20})
+LIMITS = Limits(cell=2.0, test=3.0, total=16.0, process={"memory": 768 << 20})
 # Cells and tests of an attack may use up `LIMITS.total`; ending it and the tests that are left over
 # take a little longer, more so on a busy machine.
 LEEWAY = 6.0  # seconds
