@@ -1,7 +1,8 @@
 """tries: have the examiner multiply huge matrices, by giving its function a default argument anew
 class: time
 assignment: 03_gradients
-keeps: nothing
+keeps: partial_derivative
+harms_itself: yes
 alone: yes
 """
 # %% solution: partial_derivative
