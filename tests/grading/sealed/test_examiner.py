@@ -151,7 +151,7 @@ BOMBS = {
 }
 
 
-LOADED = pytest.mark.xfail(reason="on a loaded machine the threads outlast the time for a cell")
+LOADED = pytest.mark.xfail(reason="sometimes costs the other questions too; why is not known yet")
 MARKS = {"thread bomb": [LOADED]}
 
 
