@@ -1444,10 +1444,7 @@ check.same(b.grad, 0.5, "b.grad", given=given)
 
 
 def long_chain():
-    value = a
-    for _ in range(1750):
-        value = value * 0.999 + 0.001
-    return value
+    return check.repeat(a, lambda value: value * 0.999 + 0.001, times=1750)
 
 
 e = check.call(long_chain)

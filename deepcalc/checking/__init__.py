@@ -8,7 +8,7 @@ always, so that silence is never taken for success; in a notebook the exception 
 >>> check.value(abs, -2.0, expected=2.0)
 """
 
-from ._calling import call, explain_exception
+from ._calling import call, explain_exception, repeat
 from ._checks import derivative, order, same, value
 from ._failure import CheckFailed, ExerciseError
 from ._properties import between, choice, holds
@@ -25,6 +25,7 @@ __all__ = [
     "explain_exception",
     "holds",
     "order",
+    "repeat",
     "rng",
     "same",
     "session",

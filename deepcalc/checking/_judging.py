@@ -30,6 +30,9 @@ def judge(
     try:
         compare(result, expected, rtol, atol)
     except Mismatch as mismatch:
+        if current().failures:
+            yours = describe(result) if result is None else ""
+            raise CheckFailed(mismatch.kind, name, yours=yours, actual=result) from None
         causes = [mismatch.cause] if mismatch.cause else []
         if mismatch.kind in ("value", "shape"):
             causes += likely_causes(mismatch.actual, mismatch.expected, suspects)

@@ -28,7 +28,8 @@ class Session:
     seed : of the random inputs; None draws a fresh one at each `rng()`
     interactive : whether a reader is there to see boxes and pictures
     passed : checks that passed so far
-    failures : where failed checks are kept in place of being raised; None raises them
+    failures : where failed checks are kept in place of being raised; None raises them.  The first
+        says all that a reader wants to know, the others say only what a diagnosis compares.
     last_seed : the seed that repeats the last `rng()`
     last_cell, last_text : the cell that the last message stands under, and its text
     """
@@ -69,7 +70,8 @@ def session(
     ----------
     seed : of the random inputs
     interactive : whether to display boxes and pictures
-    survey : go on after a failed check and keep all failures, for a diagnosis
+    survey : go on after a failed check and keep all failures, for a diagnosis; only that nothing
+        was attempted yet is still raised
     """
     failures = [] if survey else None
     token = _current.set(Session(seed=seed, interactive=interactive, failures=failures))
@@ -104,7 +106,7 @@ def a_check(function: Callable) -> Callable:
             function(*args, **kwargs)
         except CheckFailed as failure:
             failures = current().failures
-            if failures is None:
+            if failures is None or failure.kind == "not_attempted":
                 raise
             failures.append(failure)
 

@@ -73,10 +73,10 @@ class Sealed(Canonical):
         limits = Limits(self.timeout, 1.5 * self.timeout, 24 * self.timeout)
         seed = self.seed if self.seed >= 0 else secrets.randbelow(2**31)
         judge = examiner(self.isolation, hidden_folders(self.course()), limits)
-        report = judge.grade(own.assignment, nb, seed)
+        canonical = rebuild(own.assignment, nb)
+        report = judge.grade(own.assignment, canonical, seed)
         for note in report.notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         self.log.info("Graded behind %s, seed %s", report.isolation, report.seed)
-        canonical = rebuild(own.assignment, nb)
         text = render(own.parsed_release, canonical, report.exercises, report.outputs)
         return from_dict(json.loads(text)), resources

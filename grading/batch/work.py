@@ -80,13 +80,12 @@ def grade(task: Task) -> dict[str, Any]:
         raise WrongVersion("a worker runs another version of the grader: update it")
     with _lock:  # one submission at a time, should a worker have several threads
         assignment, release = _assignment(task)
-        report = examiner(task.isolation, task.hide, task.limits).grade(
-            assignment, task.submission, task.seed
-        )
-    try:
-        canonical = rebuild(assignment, task.submission)
-    except UnreadableSubmission:
-        canonical = None
+        try:
+            canonical = rebuild(assignment, task.submission)
+        except UnreadableSubmission:
+            canonical = None
+        judge = examiner(task.isolation, task.hide, task.limits)
+        report = judge.grade(assignment, canonical or task.submission, task.seed)
     answer = report.as_dict()
     for exercise in answer["exercises"]:
         exercise |= {key: plain(exercise[key]) for key in ("message", "diagnosis")}

@@ -73,9 +73,14 @@ class Diagnostician:
         found = {name: namespace[name] for name in test.names if name in namespace}
         given = {"np": np, "dc": deepcalc, "check": checking, **found}
         with checking.session(seed, survey=True) as session:
-            with contextlib.suppress(Exception):
+            ended = ()
+            try:
                 _execute(test.code, given)
-            return signature(session.failures or ())
+            except CheckFailed as failure:  # of a call, after which a test cannot go on
+                ended = (failure,)
+            except Exception:
+                pass
+            return signature([*session.failures, *ended])
 
 
 def signature(failures: Iterable[CheckFailed]) -> Signature:

@@ -8,7 +8,7 @@ import signal
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import deepcalc
 from deepcalc import checking
 from deepcalc.checking import CheckFailed, ExerciseError
 
-from . import words
+from . import steps, words  # noqa: F401 - steps registers itself with the checks
 from .assignment import Assignment, Mistake, Test
 from .canonical import Canonical, UnreadableSubmission, rebuild
 from .channel import Disconnected, Overdue
@@ -54,14 +54,14 @@ class Examiner:
     def grade(
         self,
         assignment: Assignment,
-        submission: bytes | str | Mapping[str, Any],
+        submission: bytes | str | Mapping[str, Any] | Canonical,
         seed: int | None = None,
     ) -> Report:
         """Grade one submission.
 
         Parameters
         ----------
-        submission : the text of the file, or its parsed JSON
+        submission : the text of the file, its parsed JSON, or what was rebuilt from it
         seed : of the random inputs; by default a fresh one
 
         Returns
@@ -70,7 +70,8 @@ class Examiner:
         """
         seed = secrets.randbelow(2**31) if seed is None else seed
         try:
-            canonical = rebuild(assignment, submission)
+            given = isinstance(submission, Canonical)
+            canonical = submission if given else rebuild(assignment, submission)
         except UnreadableSubmission as error:
             verdicts = [words.unreadable(test, str(error)) for test in assignment.tests]
             return Report.of(assignment, verdicts, self.warm.isolation, seed, [str(error)])
@@ -134,48 +135,51 @@ class Examiner:
         for name in sorted(test.names):
             if name not in sitting.found:
                 return words.not_there(test, name, sitting)
+        ended, lost = None, ""
         try:
             with self._session(sitting, seed) as session:
                 exec(test.code, _namespace(test, sitting))
-        except CheckFailed as failure:
-            verdict = words.check_failed(test, failure)
-            mistake = self._diagnose(test, sitting, seed, failure)
-            return verdict.explained(mistake.explanation) if mistake else verdict
         except (Overdue, Disconnected):
-            return words.process_lost(test, sitting.lost())
-        except ExerciseError as error:
-            return words.raised(test, error)
+            lost = sitting.lost()
         except Exception as error:
-            return words.unusable(test, error)
+            ended = error
         if sitting.peer.failure is not None:
-            return words.process_lost(test, sitting.lost())
+            lost = lost or sitting.lost()
+        failures = [*(session.failures or ()), *([ended] if isinstance(ended, CheckFailed) else ())]
+        if failures:
+            # What came after the first failure, be it a crash, adds nothing to the verdict.
+            verdict = words.check_failed(test, failures[0])
+            mistake = None if lost else self._mistake(test, sitting.assignment, failures, seed)
+            return verdict.explained(mistake.explanation) if mistake else verdict
+        if lost:
+            return words.process_lost(test, lost)
+        if isinstance(ended, ExerciseError):
+            return words.raised(test, ended)
+        if ended is not None:
+            return words.unusable(test, ended)
         if session.passed < 1:
             return words.nothing_checked(test)
         return words.passed(test)
 
-    def _diagnose(
-        self, test: Test, sitting: Sitting, seed: int, failure: CheckFailed
+    def _mistake(
+        self, test: Test, assignment: Assignment, failures: list[CheckFailed], seed: int
     ) -> Mistake | None:
-        """Run a failed test cell to its end, and look the results up among the known mistakes."""
-        assignment = sitting.assignment
-        if not assignment.mistakes or failure.kind == "not_attempted":
-            return None
-        try:
-            with self._session(sitting, seed, survey=True) as survey, suppress(Exception):
-                exec(test.code, _namespace(test, sitting))
-        except (Overdue, Disconnected):
-            sitting.lost()
+        """The known mistake that fails in the same checks with the same results."""
+        if not assignment.mistakes or failures[0].kind == "not_attempted":
             return None
         known = self._diagnosticians.get(assignment.name)
         if known is None or known.assignment is not assignment:
             known = self._diagnosticians[assignment.name] = Diagnostician(assignment)
-        return known.explain(test, survey.failures or (), seed)
+        return known.explain(test, failures, seed)
 
     @contextmanager
-    def _session(
-        self, sitting: Sitting, seed: int, survey: bool = False
-    ) -> Iterator[checking.Session]:
-        """All that surrounds the run of a test cell: limits, quiet, the seed."""
+    def _session(self, sitting: Sitting, seed: int) -> Iterator[checking.Session]:
+        """All that surrounds the run of a test cell: limits, quiet, the seed.
+
+        Where mistakes are known it is a survey: the cell goes on after a failed check, and all
+        failures together tell which mistake it is.
+        """
+        survey = bool(sitting.assignment.mistakes)
         sitting.allow(self.limits.test)
         with (
             _alarm(self.limits.test),

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from . import walls
-from .channel import Disconnected, Overdue
+from .channel import READY, Disconnected, Overdue
 from .proxies import ExaminerPeer
 
 __all__ = ["Ended", "Job", "WarmProcess"]
 
 START = 60.0  # seconds that the imports may take
 ATTEMPTS = 3
-READY = 10.0  # seconds that a fork may take
+PATIENCE = 10.0  # seconds that a fork may take
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,8 @@ class WarmProcess:
             socket.send_fds(self._control, [order], [theirs.fileno()])
             theirs.close()
             peer = ExaminerPeer(ours)
-            peer.channel.deadline = time.monotonic() + READY
-            peer.channel.receive()
+            peer.channel.deadline = time.monotonic() + PATIENCE
+            peer.channel.receive(READY)
         except (OSError, Disconnected, Overdue):
             ours.close()
             return None
@@ -120,7 +120,7 @@ class WarmProcess:
             self._control.close()
             if self.wall.name == "none":  # nothing but the process itself can clear up after it
                 with suppress(subprocess.TimeoutExpired):
-                    self._process.wait(READY)
+                    self._process.wait(PATIENCE)
             self._process.kill()
             self._process.wait()
             self._process.stderr.close()

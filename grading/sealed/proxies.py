@@ -17,13 +17,14 @@ from .channel import ANSWER, ASK, Disconnected, Overdue
 from .rpc import OPERATORS, Peer
 from .wire import Ref, Uncrossable
 
-__all__ = ["ExaminerPeer", "Handle", "MissingAttribute"]
+__all__ = ["ExaminerPeer", "Handle", "MissingAttribute", "give_operators"]
 
 # Exceptions of the examiner's functions that a student may see as they are.
 SAYABLE = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError)
 SAYABLE += (TypeError, ValueError)
 
 
+UNARY = ("neg", "pos", "abs")
 ARGUMENTS = 2 << 20  # bytes of arrays with which a student may call a function of the test
 OBJECTS = 50_000  # of a student's process for which there are handles
 
@@ -88,13 +89,23 @@ def _operator(name: str, reflected: bool = False) -> Callable:
     def binary(self: Handle, other: Any) -> Any:
         return self._peer.ask(name, None, [other, self] if reflected else [self, other])
 
-    return unary if name in ("neg", "pos", "abs") else binary
+    return unary if name in UNARY else binary
 
 
-for _name in OPERATORS:
-    setattr(Handle, f"__{_name}__", _operator(_name))
-    if _name not in ("neg", "pos", "abs"):
-        setattr(Handle, f"__r{_name}__", _operator(_name, reflected=True))
+def give_operators(kind: type, make: Callable[[str, bool], Callable]) -> None:
+    """Give a class the methods behind all operators that can be asked for.
+
+    Parameters
+    ----------
+    make : from an operator's name, and whether the operands are exchanged, to its method
+    """
+    for name in OPERATORS:
+        setattr(kind, f"__{name}__", make(name, False))
+        if name not in UNARY:
+            setattr(kind, f"__r{name}__", make(name, True))
+
+
+give_operators(Handle, _operator)
 
 
 def _signature(parameters: Any) -> inspect.Signature | None:
@@ -198,9 +209,9 @@ class ExaminerPeer(Peer):
 
     def run(self, sources: list[str]) -> Iterator[dict]:
         """Have cells run one after the other; what became of each, as soon as it is known."""
-        self.channel.send([ASK, "run", sources, [], {}])
+        request = self.channel.request([ASK, "run", sources, [], {}])
         for _ in sources:
-            message = self.channel.receive()
+            _, message = self.channel.receive(request)
             if message[0] != ANSWER or type(message[1]) is not dict:
                 raise Disconnected("the process sent a malformed answer")
             yield message[1]

@@ -103,9 +103,8 @@ class Report:
 
     def as_dict(self) -> dict[str, Any]:
         """The answer of ``course grade --json``."""
-        whole = asdict(self)
-        for inner in ("notes", "outputs"):
-            del whole[inner]
+        names = ("assignment", "score", "max_score", "isolation", "seed")
+        whole = {name: getattr(self, name) for name in names}
         whole["exercises"] = [asdict(verdict) for verdict in self.exercises]
         for exercise in whole["exercises"]:
             del exercise["explanation"]  # it opens the diagnosis

@@ -124,13 +124,12 @@ class Peer:
         """
         parts = _parts(args, kwargs)
         with self._lock:
-            self.channel.send([ASK, op, target, list(args), dict(kwargs or {})])
+            request = self.channel.request([ASK, op, target, list(args), dict(kwargs or {})])
             while True:
-                message = self.channel.receive(parts)
-                if message[0] == ASK:
-                    self.answer(message)
-                    continue
-                break
+                number, message = self.channel.receive(request, parts)
+                if not number:
+                    break
+                self.answer(number, message)
         if message[0] == ERROR:
             raise self.revive(message[1])
         _, result, changed, warned = message
@@ -140,8 +139,8 @@ class Peer:
             self.warn(warned)
         return result
 
-    def answer(self, message: list) -> None:
-        """Serve one request and send what came of it."""
+    def answer(self, number: int, message: list) -> None:
+        """Serve the request of that number and send what came of it."""
         _, op, target, args, kwargs = message
         self.requests_left -= 1
         parts = _parts(args, kwargs)
@@ -157,9 +156,9 @@ class Peer:
                 aliases = Aliases(parts)
                 result = with_aliases(result, aliases)
                 changed = {number: with_aliases(new, aliases) for number, new in changed.items()}
-            self.channel.send([ANSWER, result, changed, self.warned()], aliases)
+            self.channel.answer([ANSWER, result, changed, self.warned()], number, aliases)
         except BaseException as error:
-            self.channel.send([ERROR, self.report(error)])
+            self.channel.answer([ERROR, self.report(error)], number)
         finally:
             self.nesting -= 1
 

@@ -11,7 +11,7 @@ import types
 import warnings
 from typing import Any
 
-from .channel import ANSWER, Disconnected
+from .channel import ANSWER, READY, Disconnected
 from .notebook import Output
 from .rpc import OPERATORS, Peer
 from .wire import Ref, Uncrossable
@@ -28,13 +28,9 @@ def serve(shell: Any) -> None:
     builtins.input = lambda prompt="": ""
     peer = StudentPeer(socket.socket(fileno=3), shell)
     try:
-        peer.channel.send([ANSWER, "ready", {}, []])
+        peer.channel.answer([ANSWER, "ready", {}, []], READY)
         while True:
-            message = peer.channel.receive()
-            if message[1] == "run":
-                peer.run(message[2])
-            else:
-                peer.answer(message)
+            peer.serve(*peer.channel.receive())
     except Disconnected:
         pass
 
@@ -94,6 +90,8 @@ class StudentPeer(Peer):
             return target
         if op == "look":
             return self._look(target)
+        if op == "repeat":
+            return _repeat(target, *args)
         return OPERATORS[op](*args)
 
     def _call(self, function: Any, args: list, kwargs: dict) -> Any:
@@ -114,10 +112,12 @@ class StudentPeer(Peer):
         texts, self._warned = self._warned, []
         return texts
 
-    def run(self, sources: list[str]) -> None:
-        """Run cells, with a message after each."""
-        for source in sources:
-            self.channel.send([ANSWER, self._run(source), {}, []])
+    def serve(self, number: int, message: list) -> None:
+        """Do what one request asks for; running cells is answered after each of them."""
+        if message[1] != "run":
+            return self.answer(number, message)
+        for source in message[2]:
+            self.channel.answer([ANSWER, self._run(source), {}, []], number)
 
     def _run(self, source: str) -> dict:
         """Run a cell; what it printed and how it failed, if it did."""
@@ -130,6 +130,8 @@ class StudentPeer(Peer):
         """Run a cell's text; IPython is slow, and needed only for what is not plain Python."""
         try:
             code = compile(source, name, "exec", dont_inherit=True)
+        except (MemoryError, OverflowError, RecursionError) as error:
+            return error
         except (SyntaxError, ValueError):
             result = self.shell.run_cell(source, store_history=False, silent=True)
             return result.error_before_exec or result.error_in_exec
@@ -189,6 +191,17 @@ class StudentPeer(Peer):
         if not (isinstance(kind, type) and issubclass(kind, Exception)):
             kind = RuntimeError
         return kind(report["message"])
+
+
+def _repeat(times: int, value: Any, program: list, result: int) -> Any:
+    """Carry out a step's operations, again and again; an operand in a list is an earlier result."""
+    for _ in range(times):
+        places = [value]
+        for name, operands in program:
+            given = (places[o[0]] if type(o) is list else o for o in operands)
+            places.append(OPERATORS[name](*given))
+        value = places[result]
+    return value
 
 
 def _text(error: BaseException) -> str:

@@ -41,8 +41,10 @@ QUIET = {
     "PYTHONNOUSERSITE": "1",
     # Threads do not survive a fork, and a worker has one core anyway.
     **{f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "NUMEXPR")},
-    # Large pages make the fork cheaper: fewer entries to copy.
-    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1:glibc.malloc.top_pad=33554432",
+    # Large pages make the fork cheaper: fewer entries to copy.  One arena, since each reserves
+    # address space, of which a few threads would otherwise leave none for the cells after them.
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1:glibc.malloc.top_pad=33554432"
+    ":glibc.malloc.arena_max=1",
 }
 
 

@@ -1,6 +1,7 @@
 """Values as bytes: numbers, strings, containers and arrays cross; nothing that can execute does.
 
-A frame is two 4-byte lengths, a head in msgpack, and a bulk that holds the data of large arrays.
+A frame is two lengths, the number of a request (or minus that of the one that is answered), a head
+in msgpack, and a bulk that holds the data of large arrays.
 Everything else than plain values travels as a `Ref`: the object stays on the side it lives on.
 """
 
@@ -18,26 +19,26 @@ from .aliases import Aliases
 from .arrays import LIMITS, Uncrossable, WireError
 from .ext import Ref
 
-__all__ = ["Aliases", "Codec", "Ref", "Uncrossable", "WireError", "frame", "split_sizes"]
+__all__ = ["PREFIX", "Aliases", "Codec", "Ref", "Uncrossable", "WireError", "frame", "split_prefix"]
 
-SIZES = struct.Struct(">II")
+PREFIX = struct.Struct(">IIi")
 INLINE = 4096  # bytes of array data up to which an array travels in the head
 
 
-def frame(head: bytes, bulk: list[bytes]) -> bytes:
+def frame(head: bytes, bulk: list[bytes], number: int = 0) -> bytes:
     """One message as it goes over the socket."""
     size = sum(map(len, bulk))
     if len(head) > LIMITS.head or size > LIMITS.bulk:
         raise Uncrossable("a value too large to hand over")
-    return b"".join((SIZES.pack(len(head), size), head, *bulk))
+    return b"".join((PREFIX.pack(len(head), size, number), head, *bulk))
 
 
-def split_sizes(prefix: bytes) -> tuple[int, int]:
-    """Lengths of head and bulk from a frame's first 8 bytes, checked."""
-    head, bulk = SIZES.unpack(prefix)
+def split_prefix(prefix: bytes) -> tuple[int, int, int]:
+    """Lengths of head and bulk, and the number, from a frame's first bytes, checked."""
+    head, bulk, number = PREFIX.unpack(prefix)
     if head > LIMITS.head or bulk > LIMITS.bulk:
         raise WireError(f"a message of {head + bulk} bytes")
-    return head, bulk
+    return head, bulk, number
 
 
 class Codec:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.sealed.assignment import Assignment
+from grading.sealed.assignment import Assignment, Mistake
 from grading.sealed.examiner import Examiner
 
 ROOT = Path(__file__).parents[3]
@@ -119,8 +119,10 @@ WRONG = {
     "endless recursion": ("def square(x):\n    return square(x)", "error"),
     "closed descriptors": ("import os\ndef square(x):\n    os.closerange(0, 99)", "error"),
     "garbage": ("import os\ndef square(x):\n    os.write(3, b'x' * 99)\n    return x", "error"),
-    "forged answer": ("import os\ndef square(x):\n"
-                      "    os.write(3, bytes([0,0,0,5,0,0,0,0,148,1,9,128,144]))\n"
+    "forged answer": ("import os, struct, sys\ndef square(x):\n    frame = sys._getframe()\n"
+                      "    while 'number' not in frame.f_locals:\n        frame = frame.f_back\n"
+                      "    prefix = struct.pack('>IIi', 5, 0, -frame.f_locals['number'])\n"
+                      "    os.write(3, prefix + bytes([148, 1, 9, 128, 144]))\n"
                       "    return x", "failed"),
     "too much": ("def square(x):\n    return np.ones(9 << 20)", "error"),
 }  # fmt: skip
@@ -151,13 +153,7 @@ BOMBS = {
 }
 
 
-LOADED = pytest.mark.xfail(reason="sometimes costs the other questions too; why is not known yet")
-MARKS = {"thread bomb": [LOADED]}
-
-
-@pytest.mark.parametrize(
-    "bomb", [pytest.param(BOMBS[name], id=name, marks=MARKS.get(name, ())) for name in BOMBS]
-)
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
 def test_bomb_in_an_added_cell_costs_nothing(
     grade: Callable, verdicts: Callable, bomb: str
 ) -> None:
@@ -325,3 +321,17 @@ def test_test_without_a_check_earns_nothing(
             cell["source"] = "square"
     report = examiner.grade(Assignment.from_notebook(source, "silent"), submit())
     assert [v.verdict for v in report.exercises] == ["failed", "passed", "passed", "passed"]
+
+
+@pytest.mark.parametrize("then", ["import os; os._exit(1)", "while True: pass"])
+def test_what_comes_after_the_first_failure_does_not_change_the_verdict(
+    examiner: Examiner, source: dict, submit: Callable, then: str
+) -> None:
+    """Where mistakes are known a test goes on after a failure, to see which one it is."""
+    calls = f"\ncalls = []\n\ndef square(x):\n    if calls:\n        {then}\n    calls.append(x)\n"
+    known = {"square": (Mistake("any", "A sentence.", "def square(x):\n    return x"),)}
+    assignment = Assignment.from_notebook(source, "surveyed", known)
+    report = examiner.grade(assignment, submit(square=calls + "    return -x"))
+    first, *others = report.exercises
+    assert (first.verdict, first.explanation) == ("failed", "")
+    assert [v.verdict for v in others] == ["passed"] * 3

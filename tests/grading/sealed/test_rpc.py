@@ -8,13 +8,17 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 
+import msgpack
 import numpy as np
 import pytest
 
+from deepcalc import checking
 from deepcalc.checking import ExerciseError
-from grading.sealed.channel import ASK, Disconnected, Overdue
+from grading.sealed.channel import ANSWER, ASK, READY, Disconnected, Overdue
 from grading.sealed.proxies import ExaminerPeer, Handle
+from grading.sealed.steps import Traced  # noqa: F401 - registers `repeat`
 from grading.sealed.student import StudentPeer
+from grading.sealed.wire import PREFIX, frame
 
 
 class Shell:
@@ -35,11 +39,7 @@ def peer(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExaminerPeer]:
     def serve() -> None:
         try:
             while True:
-                message = student.channel.receive()
-                if message[1] == "run":
-                    student.run(message[2])
-                else:
-                    student.answer(message)
+                student.serve(*student.channel.receive())
         except Disconnected:
             pass
 
@@ -232,7 +232,7 @@ def test_student_reaches_nothing_but_what_was_passed_in(peer: ExaminerPeer) -> N
         [ASK, "call", -1, [], {}],
     ):
         with pytest.raises(Disconnected):
-            peer.answer(request)
+            peer.answer(1, request)
             reached.append(request)
     assert not reached
 
@@ -240,10 +240,12 @@ def test_student_reaches_nothing_but_what_was_passed_in(peer: ExaminerPeer) -> N
 @pytest.mark.parametrize(
     "data",
     [
-        b"\x00\x00\x00\x01\x00\x00\x00\x00\xc0",
+        PREFIX.pack(1, 0, READY) + b"\xc0",
         b"\xff" * 16,
-        b"\x00\x00\x00\x02\x00\x00\x00\x00\x91\x01",
-        b"\x00\x00\x00\x05\x00\x00\x00\x00\x94\x01\x07\x81\x00\xc0\x90"[:13],
+        PREFIX.pack(2, 0, READY) + b"\x91\x01",
+        PREFIX.pack(5, 0, READY) + b"\x94\x01\x07\x81\x00",
+        frame(msgpack.packb([ANSWER, 1, {}, []]), [], 1),
+        frame(msgpack.packb([ASK, "call", 0, [], {}]), [], READY),
     ],
 )
 def test_malformed_frame_is_a_lost_process(data: bytes) -> None:
@@ -251,7 +253,7 @@ def test_malformed_frame_is_a_lost_process(data: bytes) -> None:
     theirs.sendall(data)
     theirs.close()
     with pytest.raises(Disconnected):
-        ExaminerPeer(ours).channel.receive()
+        ExaminerPeer(ours).channel.receive(READY)
 
 
 def test_silence_and_dripping_bytes_are_overdue() -> None:
@@ -262,7 +264,7 @@ def test_silence_and_dripping_bytes_are_overdue() -> None:
     peer.channel.deadline = time.monotonic() + 0.3
 
     def drip() -> None:
-        theirs.sendall(b"\x00\x00\x10\x00\x00\x00\x00\x00")
+        theirs.sendall(PREFIX.pack(4096, 0, READY))
         try:
             for _ in range(100):
                 theirs.sendall(b"\xc0")
@@ -273,7 +275,7 @@ def test_silence_and_dripping_bytes_are_overdue() -> None:
     threading.Thread(target=drip, daemon=True).start()
     start = time.monotonic()
     with pytest.raises(Overdue):
-        peer.channel.receive()
+        peer.channel.receive(READY)
     assert time.monotonic() - start < 1.5
     ours.close()
 
@@ -286,3 +288,59 @@ def test_endless_callbacks_end(define: Callable, peer: ExaminerPeer) -> None:
     (h,) = define("def h(g):\n    return g(g)", "h")
     with pytest.raises(ExerciseError):
         h(lambda g: h(g))
+
+
+COUNTING = """
+class V:
+    made = 0
+
+    def __init__(self, data):
+        V.made += 1
+        self.data = data
+
+    def __mul__(self, other):
+        return V(self.data * other)
+
+    def __radd__(self, other):
+        if self.data > 100:
+            raise ValueError("too large")
+        return V(other + self.data)
+"""
+
+
+def test_repeated_step_is_carried_out_where_the_object_lives(
+    peer: ExaminerPeer, define: Callable
+) -> None:
+    [v] = define(COUNTING + "v = V(1.0)", "v")
+    requests = []
+    request = peer.channel.request
+    peer.channel.request = lambda message: requests.append(message) or request(message)
+    result = checking.repeat(v, lambda value: 1 + value * 0.5, times=50)
+    assert len(requests) == 1
+    assert result.data == checking.repeat(1.0, lambda value: 1 + value * 0.5, times=50)
+    assert v.made == 101
+
+
+def test_error_in_a_repeated_step_is_the_students(define: Callable) -> None:
+    [v] = define(COUNTING + "v = V(1.0)", "v")
+    with pytest.raises(ExerciseError, match="too large"):
+        checking.repeat(v, lambda value: 1 + value * 2, times=50)
+
+
+@pytest.mark.parametrize("step", [lambda v: v if v else 1.0, lambda v: 1.0, lambda v: v < 2])
+def test_step_that_cannot_be_repeated_far_away_is_refused(define: Callable, step: Callable) -> None:
+    [v] = define(COUNTING + "v = V(1.0)", "v")
+    with pytest.raises(TypeError):
+        checking.repeat(v, step, times=2)
+
+
+def test_late_answer_to_another_request_is_passed_over(
+    peer: ExaminerPeer, define: Callable
+) -> None:
+    f, g = define("def f(x):\n    return x\n\ndef g(x):\n    return -x", "f", "g")
+    assert f(1) == 1
+    late = [ANSWER, "late", {}, []]
+    peer.student.channel.answer(late, peer.channel._asked)
+    peer.student.channel.answer([ANSWER, np.zeros(3), {}, []], peer.channel._asked - 1)
+    assert g(2) == -2
+    assert f(3) == 3

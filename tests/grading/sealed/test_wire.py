@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grading.sealed.wire import Codec, Ref, Uncrossable, WireError, frame, split_sizes
+from grading.sealed.wire import Codec, Ref, Uncrossable, WireError, frame, split_prefix
 
 
 def export(value: object) -> Ref:
@@ -229,9 +229,9 @@ def test_dict_of_many_keys_is_refused() -> None:
 
 def test_frame_that_claims_too_much_is_refused() -> None:
     with pytest.raises(WireError, match="bytes"):
-        split_sizes(b"\xff\xff\xff\xff\x00\x00\x00\x00")
+        split_prefix(b"\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00")
     with pytest.raises(WireError, match="bytes"):
-        split_sizes(b"\x00\x00\x00\x01\xff\xff\xff\xff")
+        split_prefix(b"\x00\x00\x00\x01\xff\xff\xff\xff\x00\x00\x00\x00")
 
 
 def test_dates_of_msgpack_are_numbers() -> None:

