@@ -129,7 +129,12 @@ def local_pool(workers: int, work: Callable[[Task], Any] = grade) -> Iterator[Po
     context = multiprocessing.get_context("spawn")
 
     def start() -> Executor:
-        return ProcessPoolExecutor(workers, context, start_worker, (os.getpid(),))
+        places = None
+        if workers == cores() and hasattr(os, "sched_setaffinity"):
+            places = context.SimpleQueue()
+            for core in os.sched_getaffinity(0):
+                places.put(core)
+        return ProcessPoolExecutor(workers, context, start_worker, (os.getpid(), places))
 
     pool = Pool(start, workers, work)
     before = {name: os.environ.get(name) for name in ONE_THREAD}

@@ -156,8 +156,8 @@ class Batch:
     def _task(self, handed: Handed, notebook: bytes) -> Task:
         own, settings = self.materials[handed.assignment], self.settings
         return Task(
-            handed, own.name, own.source, own.release, notebook, self.outcome.seed,
-            own.mistakes, settings.isolation, hidden_folders(self.course), settings.limits,
+            handed, own.name, own.source, own.release, own.mistakes, own.digest, notebook,
+            self.outcome.seed, settings.isolation, hidden_folders(self.course), settings.limits,
             grader_version() if settings.scheduler else "",
         )  # fmt: skip
 

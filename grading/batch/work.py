@@ -45,6 +45,7 @@ class Task:
     name : the assignment's
     source, release : the instructor's and the student's version, as text
     mistakes : the catalogue's wrong answers, by exercise
+    digest : of these four, by which a worker knows what it has read already
     submission : the bytes of the file
     hide : folders that student code must not see
     version : the grader's, see `grader_version`, where the worker's may be another; else ""
@@ -54,9 +55,10 @@ class Task:
     name: str
     source: str
     release: str
+    mistakes: Mapping[str, tuple[Mistake, ...]]
+    digest: str
     submission: bytes
     seed: int
-    mistakes: Mapping[str, tuple[Mistake, ...]] = field(default_factory=dict)
     isolation: str = "auto"
     hide: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
@@ -122,8 +124,17 @@ def grader_version() -> str:
     return digest.hexdigest()
 
 
-def start_worker(parent: int) -> None:
-    """Prepare a local worker: it ends with its parent, which alone listens to Ctrl-C."""
+def start_worker(parent: int, places: Any = None) -> None:
+    """Prepare a local worker: it ends with its parent, which alone listens to Ctrl-C.
+
+    Parameters
+    ----------
+    parent : its process number
+    places : a queue with a core for each worker, or None.  An examiner and its student process take
+        turns; on one core, neither has to wait until another one wakes up.
+    """
+    if places is not None:
+        os.sched_setaffinity(0, {places.get()})
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
@@ -133,15 +144,13 @@ def start_worker(parent: int) -> None:
 
 _lock = threading.Lock()
 _kept: dict[str, Any] = {}
-_assignments: dict[tuple[str, ...], tuple[Assignment, dict]] = {}
+_assignments: dict[str, tuple[Assignment, dict]] = {}
 
 
 def _assignment(task: Task) -> tuple[Assignment, dict]:
-    texts = (task.source, task.release, repr(task.mistakes))
-    key = (task.name, *(hashlib.sha256(text.encode()).hexdigest() for text in texts))
-    if key not in _assignments:
+    if task.digest not in _assignments:
         if len(_assignments) >= MOST_KEPT:
             _assignments.pop(next(iter(_assignments)))
         parsed = Assignment.from_notebook(json.loads(task.source), task.name, task.mistakes)
-        _assignments[key] = parsed, json.loads(task.release)
-    return _assignments[key]
+        _assignments[task.digest] = parsed, json.loads(task.release)
+    return _assignments[task.digest]
