@@ -3,7 +3,10 @@
 The workers import this module, so it imports little.
 """
 
+from itertools import repeat
+
 from grading.batch.pool import Lost, local_pool
+from grading.batch.work import last_resort
 
 
 class Named(str):
@@ -18,3 +21,23 @@ def test_pool_survives_a_worker_that_dies():
         answers = dict(pool.run(map(Named, ["1", "2", fatal, "3", "4"])))
     assert isinstance(answers.pop(fatal), Lost)
     assert answers == {"1": 1, "2": 2, "3": 3, "4": 4}
+
+
+class Numbered(int):
+    """A task that is only a number."""
+
+    key = property(int)
+
+
+def hang_at_one(number):
+    with last_resort(0.5):
+        if number == 1:
+            sum(repeat(1))  # C code, which holds the interpreter and hears no signal
+    return number
+
+
+def test_task_that_hangs_in_c_code_is_given_up():
+    with local_pool(2, hang_at_one) as pool:
+        answers = dict(pool.run(Numbered(n) for n in range(4)))
+    assert isinstance(answers.pop(1), Lost)
+    assert answers == {0: 0, 2: 2, 3: 3}
