@@ -93,8 +93,8 @@ print("0.1 times the gradient:", 0.1 * bowl_gradient(start))
 #
 # | row | $w$ | gradient there | step, $-0.1$ times the gradient |
 # |---|---|---|---|
-# | 0 | $(-1.5,\ 1.5)$ | $(-5,\ 4)$ | $(0.5,\ -0.4)$ |
-# | 1 | $(-1,\ 1.1)$ | $(-4,\ 3.2)$ | $(0.4,\ -0.32)$ |
+# | 0 | $(-1.5,\ 1.5)$ | $(-5,\ 4)$ | $(0.5,\ {-0.4})$ |
+# | 1 | $(-1,\ 1.1)$ | $(-4,\ 3.2)$ | $(0.4,\ {-0.32})$ |
 # | 2 | $(-0.6,\ 0.78)$ | | |
 #
 # <details><summary>Hint 1: where to begin</summary>
@@ -190,7 +190,7 @@ for n, steps in [(1, 9), (2, 12), (3, 25), (5, 4)]:
 slope = rng.uniform(-3, 3, size=4)
 check.value(
     gradient_descent,
-    lambda w: slope,
+    lambda w: slope.copy(),
     np.array([3, -1, 0, 2]),
     0.3,
     6,
@@ -340,9 +340,16 @@ print("limit of the rate:", 2 / curvature)
 # With 1 it is $-1$: to and fro.
 #
 # Now for several weights.
-# A bowl $L(w) = \tfrac12\,w^\top A\,w$ has a square matrix $A$ of numbers in place of the one curvature.
-# ($w^\top A\,w$ is `w @ A @ w` in code; near a minimum almost every smooth loss looks like such a bowl.)
-# Its gradient is $A w$, provided that $A$ is **symmetric**: entry $(i, j)$ equals entry $(j, i)$.
+# With one weight, the bowl $\tfrac12\,\lambda\,w^2$ has the slope $\lambda w$ and the curvature $\lambda$, and its minimum is at 0.
+# With several, a square matrix $A$ of numbers takes the place of $\lambda$:
+#
+# $$L(w) = \tfrac12\,w^T A\,w, \qquad \nabla L(w) = A\,w.$$
+#
+# In words: the matrix times the weights is the gradient.
+# Multiply it by the weights, entry by entry, add up and take half: that is the loss.
+# (The raised $T$, "transposed", turns the column of weights into a row; in code it is `0.5 * w @ A @ w`.)
+# The gradient is right if $A$ is **symmetric**: entry $(i, j)$ equals entry $(j, i)$.
+# Near a minimum almost every smooth loss looks like such a bowl.
 #
 # In a few special directions $A$ acts like a plain number: it makes a vector longer or shorter and leaves its line alone.
 # Such a direction is called an **eigenvector**, and the number is its **eigenvalue** $\lambda$.
@@ -363,7 +370,7 @@ print("all eigenvalues, by NumPy:", np.linalg.eigvalsh(A))
 # %% [markdown]
 # ### Exercise 4.3: the largest stable learning rate (2 points)
 #
-# Given the matrix $A$ of a bowl $\tfrac12\,w^\top A\,w$, return the limit of the learning rate.
+# Given the matrix $A$ of a bowl $\tfrac12\,w^T A\,w$, return the limit of the learning rate.
 # Below it gradient descent settles from every start, above it gradient descent flies off from almost every start.
 # $A$ is symmetric, of any size, and all its eigenvalues are positive.
 #
@@ -464,11 +471,12 @@ dc.widgets.learning_rate_explorer(gradient_descent, max_stable_learning_rate)
 #
 # In words: the largest curvature divided by the smallest.
 # The best compromise is the rate $2 / (\lambda_{\min} + \lambda_{\max})$.
-# With it the factors of the flattest and of the steepest direction have the same size, and opposite signs:
+# Put it into the factors of the flattest and of the steepest direction, and divide above and below by $\lambda_{\min}$:
 #
 # $$1 - \eta\lambda_{\min} = \frac{\kappa - 1}{\kappa + 1}, \qquad 1 - \eta\lambda_{\max} = -\,\frac{\kappa - 1}{\kappa + 1}.$$
 #
 # In words: of each distance, kappa minus one over kappa plus one remains; in the steep direction it also changes sides.
+# A larger rate would leave more in the steep direction, a smaller one more in the flat direction.
 
 # %%
 for kappa in [2, 10, 100, 1000]:
@@ -518,7 +526,7 @@ for step in range(1, 51):
 print("limit: 1 / (1 - 0.9) =", round(1 / (1 - beta), 6))
 
 # %% [markdown]
-# In the end it is ten times the gradient: along the valley, steps become ten times as long.
+# In the end it is almost ten times the gradient: along the valley, steps become almost ten times as long.
 
 # %% [markdown]
 # ### Exercise 4.4: momentum (3 points)
@@ -542,7 +550,13 @@ print("limit: 1 / (1 - 0.9) =", round(1 / (1 - beta), 6))
 # Copy your loop from Exercise 4.1 and add one more variable, the velocity, an array of zeros with the shape of w.
 #
 # </details>
-# <details><summary>Hint 2: the first step is right, the others are too short</summary>
+# <details><summary>Hint 2: the first step is right, the others are not</summary>
+#
+# Is the velocity kept from step to step?
+# It is set to zero once, before the loop.
+#
+# </details>
+# <details><summary>Hint 3: all steps are too short by the same factor</summary>
 #
 # Some books write (1 − β) in front of the gradient.
 # Here the gradient is added in full.
@@ -634,7 +648,7 @@ slope, k = rng.uniform(-3, 3, size=3), np.arange(10)
 travelled = np.cumsum((1 - 0.8**k) / (1 - 0.8))
 check.value(
     momentum_descent,
-    lambda w: slope,
+    lambda w: slope.copy(),
     np.array([1, 2, 3]),
     0.05,
     0.8,
@@ -668,6 +682,9 @@ def valley(w):
 
 def valley_gradient(w):
     return valley_curvatures * w
+
+
+print("best rate of plain steps:", round(2 / valley_curvatures.sum(), 3))
 
 
 # %% tags=["demo"]
@@ -726,14 +743,14 @@ for g in [1000.0, 3.0, -0.002]:
 
 # %% [markdown]
 # Whatever the size of the gradient, the first step has the length of the rate.
-# Only the sign counts.
+# Only the sign counts, as long as the gradient is not as tiny as $\varepsilon$ itself.
 
 # %% [markdown]
 # ### Exercise 4.5: Adam (3 points)
 #
 # Return the path of Adam, with the formulas above: shape `(steps + 1, n)`, the first row `w0`.
 # Do not change `w0`; the path consists of floats.
-# A weight whose gradient is zero stays where it is.
+# A weight whose gradient is zero in every step stays where it is.
 #
 # Worked example: one weight, $L(w) = \tfrac12 w^2$ with gradient $w$, start 1, $\eta = 0.1$ and the usual $\beta_1 = 0.9$, $\beta_2 = 0.999$.
 # In step 1, $g = 1$, $\hat m = 1$ and $\hat v = 1$, so the new $w$ is $0.9$.
@@ -855,7 +872,7 @@ for n, steps, betas in [
 slope = rng.uniform(100, 1000, size=4) * rng.choice([-1, 1], size=4)
 check.value(
     adam_descent,
-    lambda w: slope,
+    lambda w: slope.copy(),
     np.array([1, 2, 3, 4]),
     0.3,
     5,
@@ -906,7 +923,7 @@ dc.plotting.show(dc.plotting.plot_critical_points())
 #
 # The second derivatives tell which one it is.
 # They are collected in a symmetric matrix, the **Hessian** $H$: entry $(i, j)$ says how fast the slope along $w_i$ changes as $w_j$ grows.
-# (For the bowl $\tfrac12\,w^\top A\,w$ it is $A$.)
+# (For the bowl $\tfrac12\,w^T A\,w$ it is $A$.)
 # Its eigenvalues are the curvatures in its special directions, and their signs decide.
 
 # %% [markdown]
@@ -994,7 +1011,7 @@ check.value(
 
 # %% [markdown]
 # With a million weights, all of a million curvatures must be positive for a minimum.
-# One negative sign among them makes a saddle, and so most flat places are saddles.
+# One negative sign among them makes a saddle, and so saddles are by far the more common flat places.
 # A saddle is no trap, but it costs time.
 # Watch two descents on
 #
@@ -1032,7 +1049,7 @@ dc.plotting.show(dc.plotting.plot_paths(saddle, starts, window, log=False))
 
 # %% [markdown]
 # **What to look at.**
-# The first path ends at the saddle and stays there: the gradient is exactly zero.
+# On the ridge the slope along $w_2$ is exactly zero, so the first path never leaves it and ends at the saddle.
 # The second one seems stuck too: from step 10 to step 30 its loss stays close to 0.
 # But each step multiplies the distance from the ridge by $1 + 0.1 \cdot 2 = 1.2$, and in the end it falls into a minimum.
 #
@@ -1047,7 +1064,7 @@ dc.widgets.optimiser_race(gradient_descent, momentum_descent, adam_descent)
 # On the stretched bowl, raise the rate $\eta$ until plain steps fly off.
 # On the saddle, compare how long each one hesitates.
 # On the plateau the gradient is tiny, and Adam hardly notices.
-# No optimiser wins everywhere, and each one has a rate that ruins it.
+# No optimiser wins everywhere, and a rate that is too small cripples each of them.
 # The dotted line is the path that infinitely small steps would take.
 
 # %% [markdown]
@@ -1056,12 +1073,12 @@ dc.widgets.optimiser_race(gradient_descent, momentum_descent, adam_descent)
 # So far the losses were made up.
 # A real one compares a model with data.
 # Take $n$ examples, each with $d$ inputs: the rows of a matrix $X$ of shape $(n, d)$, with the answers in $y$ of shape $(n,)$.
-# A **linear model** predicts $X w$, in code `X @ w`: for each row, inputs times weights, added up.
+# A **linear model** predicts $X w$, in code `X @ w`, one number for each row.
 # Its loss is the **mean squared error**:
 #
 # $$L(w) = \frac1n \sum_{i=1}^{n} \bigl(x_i \cdot w - y_i\bigr)^2,$$
 #
-# where $x_i$ is row $i$ of $X$.
+# where $x_i$ is row $i$ of $X$, and $x_i \cdot w$ its prediction: inputs times weights, added up.
 # In words: the mean, over all examples, of the squared distance between prediction and answer.
 #
 # Our data lie near a straight line.
@@ -1406,11 +1423,14 @@ for z in [-1000.0, -2.0, 0.0, 2.0, 1000.0]:
 #
 # In words: minus the logarithm of the probability that the model gave to what really happened.
 # It is 0 for a sure and right answer, and very large for a sure and wrong one.
-# Put $p = \sigma(z)$ into it, and it becomes simple:
+# Put $p = \sigma(z)$ into it.
+# Multiplied by $e^z$ above and below, $p = e^z / (1 + e^z)$ and $1 - p = 1 / (1 + e^z)$.
+# So $\ln p = z - \ln(1 + e^z)$ and $\ln(1 - p) = -\ln(1 + e^z)$, and the loss becomes simple:
 #
 # $$\ell = \ln(1 + e^{z}) - y\,z, \qquad \frac{d\ell}{dz} = \sigma(z) - y.$$
 #
-# In words: the slope of the loss along the logit is prediction minus answer.
+# In words: the loss is the logarithm of one plus e to the z, minus the answer times z.
+# Its slope along the logit is prediction minus answer.
 # Never believe a formula: measure.
 
 
@@ -1550,7 +1570,7 @@ check.value(
     names=("loss", "gradient"),
 )
 X, w = (
-    np.array([[1.0, 1.0], [-1.0, 0.0], [0.0, 1.0], [2.0, -1.0]]),
+    np.array([[1.0, 1.0], [-1.0, 0.0], [0.0, 1.0], [1.0, -1.0]]),
     np.array([800.0, -200.0]),
 )
 check.value(
