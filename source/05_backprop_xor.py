@@ -28,6 +28,7 @@
 #
 # You write eight functions and one class, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
+# You need Python, school algebra, products of matrices, and from the notebooks before this one the chain rule and the idea of a gradient.
 
 # %% tags=["setup"]
 # SETUP
@@ -55,7 +56,7 @@ dc.plotting.show(dc.plotting.plot_xor_lines())
 
 # %% [markdown]
 # **What to look at.**
-# Triangles should be on the shaded side, circles on the white side.
+# Triangles have the answer 1 and should be on the shaded side, circles have the answer 0 and should be on the white side.
 # Each line gets three points right and one wrong.
 #
 # No line gets all four right, and a little algebra proves it.
@@ -80,6 +81,7 @@ print("answers:  ", np.round((with_ones @ solution).ravel(), 12))
 # The way out is to put neurons in between.
 # Let one neuron ask "is at least one input 1?", a second "are both 1?", and a third combine them: at least one, but not both.
 # Each uses the sigmoid $\sigma(z) = 1 / (1 + e^{-z})$, which squeezes any number into the range from 0 to 1.
+# In words: one divided by one plus e to the minus z.
 
 
 # %%
@@ -113,6 +115,7 @@ dc.plotting.show(
 
 # %% [markdown]
 # **What to look at.**
+# Orange stands for answers near 1, blue for answers near 0, and on the line the answer is one half.
 # On the left are the inputs, on the right the same four points as the two hidden neurons see them.
 # The hidden neurons have moved (0, 1) and (1, 0) to the same place, and now one straight line is enough.
 #
@@ -394,6 +397,7 @@ check.value(mse_loss, small, zeros, expected=1e-12, atol=0)
 # The chain rule says: slopes along a chain multiply.
 # So we start at the end, with the slope of $L$ against $\hat y$, and walk back step by step, each time multiplying by one local slope.
 # We write $d\hat y$ for the slope of $L$ against $\hat y$, $dz_2$ for its slope against $z_2$, and so on: `dW1` is $\partial L / \partial W_1$.
+# (The round d of $\partial$ says that all other variables are held still.)
 #
 # Three facts hold the whole thing together.
 #
@@ -407,7 +411,7 @@ dc.plotting.show(dc.plotting.plot_two_passes())
 # %% [markdown]
 # **What to look at.**
 # The upper row runs to the right, the lower row to the left.
-# The word at each arrow of the lower row is what this step reuses from the forward pass.
+# The word at each arrow that leads back or down is what this step reuses: a saved value, a weight or the targets.
 # The slopes of the parameters, in the bottom row, fall off on the way.
 
 # %% [markdown]
@@ -448,26 +452,32 @@ for name, value in place.items():
 # ### From numbers to matrices
 #
 # With many examples and many units only the layer $z = aW + b$ needs thought.
-# Let $a$ have the shape $(n, k)$ and $W$ the shape $(k, m)$, so that $z$ has the shape $(n, m)$.
+# Let $a$ have the shape $(n, p)$ and $W$ the shape $(p, m)$, so that $z$ has the shape $(n, m)$.
 # Entry by entry, for example $i$ and unit $j$,
 #
 # $$z_{ij} = \sum_k a_{ik} W_{kj} + b_j.$$
+#
+# In words: the sum, over all $p$ inputs $k$ of the layer, of input times weight, plus the bias.
 #
 # Suppose that $dz$, of the shape $(n, m)$, is known already.
 #
 # **Weights.** $W_{kj}$ appears in $z_{ij}$ for every example $i$, with the slope $a_{ik}$.
 # Where a number has several ways to the loss, the slopes of all ways add up: $dW_{kj} = \sum_i a_{ik}\,dz_{ij}$.
-# This is a matrix product with the first factor transposed,
+# This is a matrix product with the first factor **transposed**, its rows turned into columns, which is written with a raised $T$:
 #
-# $$dW = a^{\mathsf T} dz, \qquad (k, n)\,(n, m) = (k, m).$$
+# $$dW = a^T dz, \qquad (p, n)\,(n, m) = (p, m).$$
+#
+# In words: a weight's slope is what came in, times the slope of what went out, added up over the examples.
 #
 # **Biases.** $b_j$ appears in $z_{ij}$ for every example, with the slope 1: $db_j = \sum_i dz_{ij}$, the sum over the rows of $dz$, of shape $(m,)$.
 #
 # **Inputs of the layer.** $a_{ik}$ appears in $z_{ij}$ for every unit $j$, with the slope $W_{kj}$: $da_{ik} = \sum_j dz_{ij} W_{kj}$, which is
 #
-# $$da = dz\,W^{\mathsf T}, \qquad (n, m)\,(m, k) = (n, k).$$
+# $$da = dz\,W^T, \qquad (n, m)\,(m, p) = (n, p).$$
 #
-# The shapes leave no choice: it is the only order in which these matrices can be multiplied to give the shape of the variable.
+# In words: the slopes of what went out, sent back through the same weights.
+#
+# When $n$, $p$ and $m$ are different, the shapes leave no choice: no other product of these two matrices has the shape of the variable.
 # Matrix products must not be swapped.
 #
 # **Sigmoid.** $a_{ij} = \sigma(z_{ij})$ acts on each entry alone: $dz = da \odot a \odot (1 - a)$, where $\odot$ means "entry by entry".
@@ -480,10 +490,10 @@ for name, value in place.items():
 # |---|---|---|
 # | 1 | $d\hat y = \frac{2}{N}\,(\hat y - y)$ | (n, 1) |
 # | 2 | $dz_2 = d\hat y \odot \hat y \odot (1 - \hat y)$ | (n, 1) |
-# | 3 | $dW_2 = a_1^{\mathsf T}\, dz_2$ and $db_2 = \sum_{\text{rows}} dz_2$ | (4, 1) and (1,) |
-# | 4 | $da_1 = dz_2\, W_2^{\mathsf T}$ | (n, 4) |
+# | 3 | $dW_2 = a_1^T\, dz_2$ and $db_2 = \sum_{\text{rows}} dz_2$ | (4, 1) and (1,) |
+# | 4 | $da_1 = dz_2\, W_2^T$ | (n, 4) |
 # | 5 | $dz_1 = da_1 \odot a_1 \odot (1 - a_1)$ | (n, 4) |
-# | 6 | $dW_1 = X^{\mathsf T} dz_1$ and $db_1 = \sum_{\text{rows}} dz_1$ | (2, 4) and (4,) |
+# | 6 | $dW_1 = X^T dz_1$ and $db_1 = \sum_{\text{rows}} dz_1$ | (2, 4) and (4,) |
 
 # %% [markdown]
 # ### Exercise 5.4: backward (5 points)
@@ -812,8 +822,28 @@ check.between(gradient_check, wave, net, doubled, low=0.4, high=0.500001)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now plant bugs on purpose.
-# The picture compares a gradient of our 2 → 4 → 1 network with the measured one, once your `backward` and `forward` are written with yours.
+# Now turn your check on your own `backward`, at random weights: first as it is, then with one sign spoiled on purpose.
+
+# %% tags=["demo", "raises-exception"]
+at = check.call(init_params, 2, 4, 1, np.random.default_rng(0))
+grads = check.call(backward, at, check.call(forward, at, X)[1], y)
+
+
+def xor_loss(params):
+    return mse_loss(forward(params, X)[0], y)
+
+
+for told, b2 in [("as it is:   ", grads["b2"]), ("b2 spoiled: ", -grads["b2"])]:
+    error = check.call(gradient_check, xor_loss, at, {**grads, "b2": b2})
+    print(f"{told} largest error {error:.1e}")
+
+# %% [markdown]
+# The first error should be far below $10^{-6}$.
+# The second is 2: a wrong sign makes the distance twice the size.
+#
+# There are many more ways to go wrong.
+# The picture compares a gradient of our 2 → 4 → 1 network with the measured one.
+# Once your `backward` and `forward` are written, the gradient is yours.
 
 # %% tags=["demo", "raises-exception"]
 dc.widgets.bug_injector(backward, forward)
@@ -847,7 +877,7 @@ for sizes in [(2, 4, 1), (784, 100, 10), (784, 500, 500, 10)]:
 # %% [markdown]
 # One backward pass gives the slopes of **all** parameters for the price of one to two forward passes, however many parameters there are.
 # Differences need two passes for **each** parameter.
-# For the second network, with 79510 parameters, that is the difference between 80400 multiplications and twelve billion.
+# For the second network, with 79,510 parameters, that is the difference between 80,400 multiplications and more than twelve billion.
 # This is what makes deep learning possible.
 #
 # The price is memory: the cache has to keep the activations of every layer until the backward pass has used them.
@@ -1080,8 +1110,10 @@ dc.plotting.show(dc.plotting.plot_training(train, forward))
 #
 # Why 0.25? A network that gives the same answer $c$ to all four examples has the loss $\tfrac14\,(2 c^2 + 2\,(1 - c)^2)$.
 # This is smallest at $c = \tfrac12$, where it is $\tfrac14$.
-# At first the hidden units are much alike, so the best the network can do is to answer one half everywhere.
-# Only when the units have grown different enough can it leave, and while they are alike the slopes that drive them apart are tiny.
+#
+# The starting weights are small, and over a short range the sigmoid is almost straight.
+# So at first the whole network is almost a straight-line rule, and the best of those answers one half everywhere, as section 1 showed.
+# It can leave only when some weights have grown so large that their sigmoids bend; and while they hardly bend, the slopes that make them grow are tiny.
 # A flat loss curve does not always mean that learning is over.
 #
 # Scrub through the run.
@@ -1133,8 +1165,8 @@ dc.plotting.show(dc.plotting.plot_seeds())
 # Each line is one run of 1000 epochs from another random start (the runs were made beforehand).
 # With two hidden units 79 of 100 runs solve XOR, with four all 100 do.
 # The dashed runs fail in two ways.
-# Some are still on the plateau at 0.25.
-# Others have settled near 0.125: there two examples are right and the other two get the answer one half, since $(0 + 0 + \tfrac14 + \tfrac14)/4 = 0.125$.
+# About half are on the plateau at 0.25, or have left it too late to finish.
+# The others have settled near 0.125: there two examples are right and the other two get the answer one half, since $(0 + 0 + \tfrac14 + \tfrac14)/4 = 0.125$.
 # More units than necessary make it likelier that some of them start in a useful place.
 #
 # Try it: change the number of hidden units and the start.
@@ -1146,7 +1178,7 @@ dc.widgets.start_explorer(train, forward)
 # %% [markdown]
 # **What to look at.**
 # One hidden unit never succeeds.
-# With a spread of 0.05 the units start nearly alike, and the plateau is long.
+# With a spread of 0.05 all weights start near 0, and the plateau is long; with a spread of 2 it is short.
 # From equal weights all dotted lines lie on top of each other, or there are none.
 
 # %% [markdown]
@@ -1160,7 +1192,8 @@ dc.widgets.start_explorer(train, forward)
 # $$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}, \qquad L = -\ln p_c = -z_c + \ln \sum_j e^{z_j}.$$
 #
 # In words: raise e to each score and divide by the total.
-# The loss is small when the right class got a probability near 1, and grows without bound as that probability goes to 0.
+# The loss is the logarithm of that total, minus the score of the right class.
+# It is small when the right class got a probability near 1, and grows without bound as that probability goes to 0.
 #
 # The slope is short.
 # The first term, $-z_c$, has the slope $-1$ against $z_c$ and 0 against the others.
@@ -1556,7 +1589,7 @@ print(f"bias.grad = {bias.grad:.8f}   measured {slope_bias:.8f}")
 #
 # - No line separates XOR; a hidden layer moves the points so that one does.
 # - The forward pass saves, the backward pass reuses. A gradient has the shape of its variable.
-# - For $z = aW + b$: $dW = a^{\mathsf T} dz$, $db$ is the sum of $dz$ over the rows, $da = dz\,W^{\mathsf T}$.
+# - For $z = aW + b$: $dW = a^T dz$, $db$ is the sum of $dz$ over the rows, $da = dz\,W^T$.
 # - A falling loss proves nothing about a gradient; measuring does.
 # - One backward pass gives all slopes for the price of one to two forward passes, and of keeping the activations.
 # - Equal starting weights stay equal. Random ones break the symmetry; more hidden units make success likelier.
