@@ -116,7 +116,7 @@ def plot_classifier(
         styles = {"colors": "#1b1f24", "linewidths": (1, 2, 1), "linestyles": ("--", "-", "--")}
         left.contour(a, b, probability, levels=(0.1, 0.5, 0.9), **styles)
         for p, name in ((0.1, "0.1"), (0.5, "½"), (0.9, "0.9")):
-            _name_line(left, w, np.log(p / (1 - p)), name, 0.98 * reach)
+            _name_line(left, w, np.log(p / (1 - p)), name, 0.88 * reach)
         right.plot(losses, **line("path", marker=""))
         for k in (0, len(losses) - 1):
             right.plot(k, losses[k], **point("path"))
@@ -156,5 +156,5 @@ def _name_line(ax: Axes, w: np.ndarray, z: float, name: str, reach: float) -> No
     inside = spots[(np.abs(spots) <= reach).all(axis=1)]
     if len(inside):
         box = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"}
-        spot = inside[max(len(inside) - 8, 0)]
+        spot = inside[-1]
         ax.text(*spot, name, fontsize=9, ha="center", va="center", bbox=box, zorder=7)

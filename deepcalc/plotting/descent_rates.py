@@ -149,12 +149,14 @@ def _numbered(ax: Axes, places: np.ndarray, heights: np.ndarray) -> None:
         together.setdefault(spot, []).append(k)
     low, high = ax.get_xlim()
     for (w, height), steps in together.items():
-        if len(together) > 4 and steps[0] > 3 and abs(w - places[steps[0] - 1]) < 0.6:
+        if steps[0] > 0 and abs(w - places[steps[0] - 1]) < 0.35:
             continue  # too close to be told apart
         text = ", ".join(map(str, steps[:3])) + (" …" if len(steps) > 3 else "")
         if low < w < high and height < ax.get_ylim()[1]:
             flat = height < 0.02 * ax.get_ylim()[1]
-            side = (0, -6) if flat else (-7 if w < (low + high) / 2 else 7, -5)
+            outward = -7 if w < (low + high) / 2 else 7
+            near_edge = min(w - low, high - w) < 0.08 * (high - low)
+            side = (0, -6) if flat else (-outward if near_edge else outward, -5)
             label(ax, text, (w, height), "path", side)
 
 
