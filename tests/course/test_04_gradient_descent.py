@@ -178,6 +178,36 @@ def test_learning_rate_explorer_uses_the_students_functions():
     assert "using your gradient_descent, using your limit" in widget.status
 
 
+def test_race_flies_off_at_large_rates_and_crawls_at_small_ones():
+    for name, surface in SURFACES.items():
+        crawls = [
+            plain(surface.grad, surface.start, 0.001, 100),
+            heavy_ball(surface.grad, surface.start, 0.001, 0.9, 100),
+            adam(surface.grad, surface.start, 0.001, 100),
+        ]
+        for path in crawls:
+            assert np.linalg.norm(surface.minima - path[-1], axis=1).min() > 0.5, name
+    with np.errstate(all="ignore"):
+        for grad in (SURFACES["stretched bowl"].grad, SURFACES["curved valley"].grad):
+            for end in (
+                plain(grad, [-1.8, 0.9], 1.0, 99),
+                heavy_ball(grad, [-1.8, 0.9], 1, 0.9, 99),
+            ):
+                assert not np.abs(end[-1]).max() < 1e9
+
+
+def test_clouds_overlap_so_that_the_classifiers_loss_has_a_single_minimum():
+    points, y = dc.data.two_blobs(np.random.default_rng(4), 100)
+    X = np.column_stack([points, np.ones(100)])
+    w = np.zeros(3)
+    for _ in range(30):  # Newton's method ends where the gradient is zero, if there is such a place
+        p = 0.5 * (1 + np.tanh(0.5 * X @ w))
+        w = w - np.linalg.solve((X.T * p * (1 - p)) @ X, X.T @ (p - y))
+    assert X.T @ (p - y) == pytest.approx([0, 0, 0], abs=1e-9)
+    assert np.linalg.eigvalsh((X.T * p * (1 - p)) @ X).min() > 1
+    assert 0 < np.sum((X @ w > 0) != (y == 1)) < 10
+
+
 def test_race_leaves_out_what_is_not_written():
     widget = dc.widgets.optimiser_race(plain, unwritten, lambda *_: 1 / 0)
     assert "momentum not written yet" in widget.status
