@@ -457,7 +457,8 @@ dc.widgets.learning_rate_explorer(gradient_descent, max_stable_learning_rate)
 # %% [markdown]
 # **What to look at.**
 # On the round bowl, find the rate that lands in one step, the one that jumps to and fro, and the first that flies off.
-# Then set the second curvature to 10: the limit drops to 0.2, and the descent along $w_1$ becomes slow, though nothing changed there.
+# Then set the second curvature to 10: the limit drops to 0.2.
+# Now no rate below the limit is quick along $w_1$, though nothing changed there: each step leaves more than 0.6 of the distance.
 
 # %% [markdown]
 # ## 3. Stretched bowls

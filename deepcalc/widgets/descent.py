@@ -87,7 +87,7 @@ def learning_rate_explorer(
             told.xy = (top, 0.5)
             told.set_text(f"limit {number(top, 3)}")
             here.set_data([rate], [0.5])
-            factors = 1 - rate * lam
+            factors = np.round(1 - rate * lam, 9) + 0.0  # no 1e−16 where it is 0
             verdict = _verdict(factors)
             titles[0].set_text(f"η = {number(rate)}: {verdict}")
             titles[1].set_text(f"loss after {STEPS} steps: {number(losses[-1])}")
@@ -136,11 +136,11 @@ def _ellipses(lam: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _verdict(factors: np.ndarray) -> str:
-    size = np.round(np.abs(factors), 9).max()
+    size = np.abs(factors).max()
     if size > 1:
         return "flies off"
     if size == 1:
         return "jumps to and fro for ever"
     if size == 0:
         return "lands in one step"
-    return "overshoots, but settles" if factors.min() < -1e-9 else "settles"
+    return "overshoots, but settles" if factors.min() < 0 else "settles"

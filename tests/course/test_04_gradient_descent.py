@@ -172,6 +172,12 @@ def test_learning_rate_explorer_predicts(rate, curvature, verdict):
     assert "bisection" in widget.status and "closed form" in widget.status
 
 
+def test_learning_rate_explorer_tells_a_factor_of_zero_as_zero_and_what_the_limit_leaves():
+    widget = dc.widgets.learning_rate_explorer(unwritten, unwritten)
+    assert "0.80 along w1 and 0.00 along w2" in widget.set(rate=0.1, curvature=10.0).status
+    assert "0.60 along w1 and −1.00 along w2" in widget.set(rate=0.2, curvature=10.0).status
+
+
 def test_learning_rate_explorer_uses_the_students_functions():
     widget = dc.widgets.learning_rate_explorer(plain, lambda A: 0.7)
     assert "limit 0.700" in widget.status
