@@ -822,7 +822,7 @@ check.between(gradient_check, wave, net, doubled, low=0.4, high=0.500001)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now turn your check on your own `backward`, at random weights: first as it is, then with one sign spoiled on purpose.
+# Now turn your check on your own `backward`, at random weights: first as it is, then with the sign of `b2` spoiled on purpose.
 
 # %% tags=["demo", "raises-exception"]
 at = check.call(init_params, 2, 4, 1, np.random.default_rng(0))
@@ -833,8 +833,9 @@ def xor_loss(params):
     return mse_loss(forward(params, X)[0], y)
 
 
-for told, b2 in [("as it is:   ", grads["b2"]), ("b2 spoiled: ", -grads["b2"])]:
-    error = check.call(gradient_check, xor_loss, at, {**grads, "b2": b2})
+spoiled = {**grads, "b2": -grads["b2"]}
+for told, tried in [("as it is:", grads), ("spoiled: ", spoiled)]:
+    error = check.call(gradient_check, xor_loss, at, tried)
     print(f"{told} largest error {error:.1e}")
 
 # %% [markdown]
@@ -1179,7 +1180,7 @@ dc.widgets.start_explorer(train, forward)
 # **What to look at.**
 # One hidden unit never succeeds.
 # With a spread of 0.05 all weights start near 0, and the plateau is long; with a spread of 2 it is short.
-# From equal weights all dotted lines lie on top of each other, or there are none.
+# From equal weights all dotted lines lie on top of each other, perhaps outside the picture; from zeros there are none.
 
 # %% [markdown]
 # ## 8. Many classes: softmax and cross-entropy
