@@ -1453,6 +1453,7 @@ for z, answer in [(0.7, 1.0), (0.7, 0.0), (-2.0, 1.0)]:
 # Return a tuple `(loss, gradient)`: the **mean** cross-entropy over the `n` rows of `X`, a number, and its gradient with respect to `w`, shape `(d,)`.
 # The logits are `X @ w`, and `y` holds 0s and 1s.
 # For the gradient, the chain rule goes from the loss through $z_i = x_i \cdot w$ to $w$, as in Exercise 4.7.
+# Again by the formula, not by differences.
 #
 # Logits may be as large as $\pm 1000$.
 # There $e^{z}$ overflows, but the loss does not: for $z = 1000$ and $y = 0$ it is 1000, and for $y = 1$ it is 0.
