@@ -503,6 +503,7 @@ for name, value in place.items():
 # Return a dict with the keys of `params`; each entry is the gradient of the loss `mse_loss(y_hat, y)` and has the shape of its parameter.
 #
 # - It must work for any number of examples, any layer sizes and several outputs.
+# - Use the formulas, not differences: the hidden check has slopes too small for differences to see.
 # - It only computes. It changes neither `params` nor `cache`: a function that also updates the weights could not be checked.
 #
 # Worked example: the table above, with `dW1` = 0.25, `db1` = 0.125, `dW2` = 0.125, `db2` = 0.25.
@@ -1109,7 +1110,8 @@ dc.plotting.show(dc.plotting.plot_training(train, forward))
 # For about 200 epochs it hardly moves from 0.25: a **plateau**.
 # Then it falls quickly, and on the right the answers near 0 and 1 sit at the right points.
 #
-# Why 0.25? A network that gives the same answer $c$ to all four examples has the loss $\tfrac14\,(2 c^2 + 2\,(1 - c)^2)$.
+# Why 0.25? A network that gives the same answer $c$ to all four examples misses two of them by $c$ and two by $1 - c$.
+# Its loss is $\tfrac14\,(2 c^2 + 2\,(1 - c)^2)$.
 # This is smallest at $c = \tfrac12$, where it is $\tfrac14$.
 #
 # The starting weights are small, and over a short range the sigmoid is almost straight.
@@ -1217,6 +1219,7 @@ dc.widgets.start_explorer(train, forward)
 # Return the loss, the **mean** over the batch, and its gradient `dlogits` of the shape of `logits`.
 #
 # - Scores up to $\pm 1000$ must give the right, finite result without a NumPy warning, also when the rows differ much from each other.
+# - Compute the gradient by the formula, not by differences, which cannot see the smallest slopes.
 # - A probability may be so small that the computer makes it 0, which has no logarithm.
 #   So take the logarithm on paper first, as in $-z_c + \ln \sum_j e^{z_j}$.
 #
