@@ -132,8 +132,9 @@ def spot(graph: Graph, a: str, b: str) -> dict[str, Any]:
 
 
 def short(slope: float) -> str:
-    """A local slope in few characters: the gap between two boxes is narrow."""
-    return f"{slope + 0.0:.{2 if abs(slope) >= 0.01 else 3}f}".replace("-", "−")
+    """A local slope in about five characters: the gap between two boxes is narrow."""
+    digits = 2 if slope <= -0.01 or slope >= 10 else 3
+    return f"{slope + 0.0:.{digits}f}".replace("-", "−")
 
 
 def draw_boxes(ax: Axes, graph: Graph, height: float) -> None:
