@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patheffects import withStroke
 
 from deepcalc.numeric import derivative
 from deepcalc.numeric import gradient as measured_gradient
@@ -127,9 +128,7 @@ def plot_gradient_field(
     x, y = np.linspace(low[0], high[0], 121), np.linspace(low[1], high[1], 121)
     grid = np.stack(np.meshgrid(x, y))
     heights = f(grid)
-    levels = np.linspace(heights.min() ** 0.5, heights.max() ** 0.5, 10)[1:-1] ** 2
-    levels = np.unique(levels.round(1)) if heights.min() >= 0 else 9
-    drawn = _levels(ax, grid, heights, levels)
+    drawn = _levels(ax, grid, heights, 12)  # at equal steps: where the curves crowd, f is steep
     starts = []
     for curve in drawn.allsegs:  # arrows start on the level curves, evenly along each
         for segment in curve:
@@ -249,7 +248,9 @@ def _levels(ax: Axes, grid: np.ndarray, heights: np.ndarray, levels: Any) -> Any
         for level, curve in zip(drawn.levels, drawn.allsegs, strict=True)
         if all(len(segment) and np.allclose(segment[0], segment[-1]) for segment in curve)
     ]  # where there are any, the others would be labelled at the edge, and cut off
-    ax.clabel(drawn, closed or drawn.levels, fontsize=9, fmt="%.4g")
+    for text in ax.clabel(drawn, closed or drawn.levels, fontsize=9, fmt="%.4g"):
+        halo = withStroke(linewidth=2.5, foreground=PALE(0.5))
+        text.set(zorder=6, path_effects=[halo])  # readable also where an arrow passes
     return drawn
 
 
