@@ -56,12 +56,12 @@ def plot_neuron(
         Symbol of the activation, as in g(z).
     """
     figure, (left, right) = panels(1, 2, sharex=True)
-    w = np.linspace(w0 - 2, w0 + 2, 401)
+    w = np.linspace(w0 - 3, w0 + 3, 401)
     z0 = x * w0 + b
 
     left.plot(w, x * w + b, **line("function"))
     left.plot(w0, z0, **point("path"))
-    run = 0.75
+    run = 1.0
     left.plot([w0, w0 + run, w0 + run], [z0, z0, z0 + x * run], **line("derivative"))
     label(left, f"{number(run)} right", (w0 + run, z0), "derivative", (0, -6))
     label(left, f"{number(x * run)} up", (w0 + run, z0 + x * run / 2), "derivative", (6, -4))
@@ -72,9 +72,9 @@ def plot_neuron(
     a0 = float(activation(np.asarray(z0)))
     right.plot(w, activation(x * w + b), **line("function"))
     bottom, top = right.get_ylim()
-    line_through(right, (w0, a0), slope, (w[0], w[-1]), "derivative")
+    line_through(right, (w0, a0), slope, (w0 - 1.3, w0 + 1.3), "derivative")
     right.plot(w0, a0, **point("path"))
-    margin = 0.3 * (top - bottom)
+    margin = 0.12 * (top - bottom)
     right.set_ylim(bottom - margin, top + margin)
     label(right, f"slope {number(slope)} here", (w0, a0), "derivative", (10, -12))
     right.set(title="Curved: the slope depends on $w$", xlabel="$w$", ylabel=f"$a = {name}(z)$")

@@ -27,7 +27,7 @@ def secant_to_tangent(
     low: float = -2.0,
     high: float = 3.0,
     x0: float = 1.0,
-    h: float = 1.5,
+    h: float = 1.0,
 ) -> Interactive:
     """Slide h towards 0 and watch the secant line turn into the tangent.
 
