@@ -26,7 +26,7 @@
 # - write the derivative of the functions that networks are built from, and check it;
 # - explain why a deep stack of sigmoids learns slowly.
 #
-# You write ten short functions, worth 20 points together.
+# You write nine short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # You need Python and school algebra, nothing more.
 
@@ -288,8 +288,14 @@ check.order(
 
 # %% [markdown]
 # Why is the central difference so much better?
-# Near a point a smooth curve is its tangent plus a bend: $f(x + h) \approx f(x) + f'(x)\,h + \tfrac12 f''(x)\,h^2$.
-# The forward difference keeps half of the bend, $\tfrac12 f''(x)\,h$, as its error.
+# Near a point a smooth curve is its tangent plus a bend:
+#
+# $$f(x + h) \approx f(x) + f'(x)\,h + \tfrac12 f''(x)\,h^2.$$
+#
+# Here $f''$ ("f double prime") is the slope of the slope: it says how fast the curve turns away from its tangent.
+# In words: the value, plus the slope times the step, plus a bend that grows with the square of the step.
+#
+# The forward difference divides the bend by $h$ and keeps it as its error, $\tfrac12 f''(x)\,h$: order 1.
 # A step to the left has the same bend as a step to the right, so in the central difference it cancels.
 # What remains is of order $h^2$.
 # For a parabola nothing remains at all: its central difference is exact but for rounding.
@@ -394,6 +400,7 @@ check.holds(
 # | $\operatorname{ReLU}(x) = \max(0, x)$ | 0 left of 0, 1 right of 0 | the usual activation of deep networks |
 #
 # Never believe a table: measure.
+# Here are four of the six; the other two are exercises in section 5.
 
 # %%
 table = {
@@ -553,8 +560,11 @@ dc.widgets.error_against_step(forward_difference, central_difference)
 
 # %% [markdown]
 # **What to look at.**
-# Both axes are logarithmic, so an error of order 1 is a line that falls by one decade a decade, one of order 2 falls by two.
-# Right of the lowest point truncation rules, left of it rounding.
+# Both axes are logarithmic: a number along them is a hundred or a thousand times the one before.
+# Begin at the right and let the step shrink.
+# The forward error falls along a straight line, ten times smaller for each tenfold smaller step: order 1.
+# The central error falls twice as steeply, a hundred times smaller: order 2.
+# Each falls to a lowest point and then rises again: right of it truncation rules, left of it rounding.
 # The central difference reaches its best near $10^{-5}$, where it has about ten right digits.
 
 # %% [markdown]
@@ -810,7 +820,7 @@ check.same(
 #
 # $$\tanh'(x) = 1 - \tanh^2(x) = \frac{1}{\cosh^2(x)}, \qquad \cosh(x) = \frac{e^{x} + e^{-x}}{2}.$$
 #
-# In words: one minus the square of the value, or one divided by the square of cosh (say "cosh", the hyperbolic cosine).
+# In words: one minus the square of the value, or one divided by the square of the hyperbolic cosine, cosh.
 # The two are the same number on paper; on a computer the first loses all its digits far out, as $1 - 1$ did above.
 # Your function must keep them up to $\pm 300$, for numbers and arrays.
 #
@@ -843,6 +853,7 @@ def tanh_derivative(x):
 # %% nbgrader={"grade": true, "grade_id": "test_tanh_derivative", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The slope of tanh, with all its digits also far out."""
 check.derivative(tanh_derivative, of=np.tanh, at=[-2.0, -0.5, 0.0, 1.0, 1.7])
+check.value(tanh_derivative, 1.0, expected=0.419974, rtol=1e-5)
 check.value(tanh_derivative, 20.0, expected=1.6993417021166355e-17, atol=0)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
