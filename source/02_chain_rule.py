@@ -27,7 +27,7 @@
 # - run a small network forward and backward, and explain every number on the way;
 # - say why networks are differentiated from the output backwards, and why depth makes gradients vanish or explode.
 #
-# You write nine short functions, worth 20 points together.
+# You write eight short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # You need Python, school algebra, and the idea that a derivative is a slope.
 
@@ -557,27 +557,10 @@ def forward_pass(x, w1, w2, y):
 
 # %% nbgrader={"grade": true, "grade_id": "test_forward_pass", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The forward pass returns every value on the way to the loss."""
-check.value(
-    forward_pass,
-    3.0,
-    0.0,
-    4.0,
-    1.0,
-    expected={"z1": 0.0, "a1": 0.5, "z2": 2.0, "loss": 1.0},
-)
-check.value(
-    forward_pass,
-    2.0,
-    0.5,
-    3.0,
-    1.0,
-    expected={
-        "z1": 1.0,
-        "a1": 0.73105858,
-        "z2": 2.19317574,
-        "loss": 1.42366834,
-    },
-)
+wanted = {"z1": 0.0, "a1": 0.5, "z2": 2.0, "loss": 1.0}
+check.value(forward_pass, 3.0, 0.0, 4.0, 1.0, expected=wanted)
+wanted = {"z1": 1.0, "a1": 0.73105858, "z2": 2.19317574, "loss": 1.42366834}
+check.value(forward_pass, 2.0, 0.5, 3.0, 1.0, expected=wanted)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 for _ in range(5):
@@ -612,7 +595,7 @@ for _ in range(5):
 #
 # $$\frac{\partial L}{\partial z_2} = 2\,(z_2 - y).$$
 #
-# In words: twice the distance from the output to the target.
+# In words: twice the difference, output minus target.
 # One box further back stands a product, $z_2 = w_2\,a_1$.
 # Against $w_2$ it is a straight line with slope $a_1$, and against $a_1$ one with slope $w_2$: each factor's slope is *the other factor*.
 # The chain rule multiplies what arrives from the right by the local slope:
@@ -644,10 +627,11 @@ dc.widgets.graph_stepper(forward_pass)
 
 # %% [markdown]
 # **What to look at.**
-# On the way back, each step multiplies two numbers that are both in the picture: the gradient in the box to the right, and the local slope on the arrow.
+# On the way back, each step multiplies two numbers that are both in the picture.
+# One is the gradient in the box from which it comes, the other the local slope on the arrow between the two.
 # The gradient at $L$ itself is 1: the slope of a number against itself.
 # The local slopes use values from the forward pass, and that is what the cache is for.
-# Set $w_1 = 3$: the sigmoid is saturated, its local slope is almost 0, and hardly any gradient reaches $w_1$.
+# Go to step 10 and set $w_1 = 3$: the sigmoid is saturated, its local slope is almost 0, and hardly any gradient reaches $w_1$.
 
 # %% [markdown]
 # ### Exercise 2.5: the backward pass (4 points)
@@ -717,28 +701,18 @@ def backward_pass(x, w1, w2, y, cache):
 """The backward pass gives the slopes of the loss against both weights."""
 both = ("dw1", "dw2")
 cache = {"z1": 0.0, "a1": 0.5, "z2": 2.0, "loss": 1.0}
+given = (3.0, 0.0, 4.0, 1.0, cache)
+factors = {"x": 3.0, "w2": 4.0, "σ′(z1)": 0.25}
+wanted = (6.0, 1.0)
 check.value(
-    backward_pass,
-    3.0,
-    0.0,
-    4.0,
-    1.0,
-    cache,
-    expected=(6.0, 1.0),
-    names=both,
-    suspects={"x": 3.0, "w2": 4.0, "σ′(z1)": 0.25},
+    backward_pass, *given, expected=wanted, names=both, suspects=factors
 )
 cache = {"z1": 1.0, "a1": 0.7310585786, "z2": 2.193175736, "loss": 1.423668337}
+given = (2.0, 0.5, 3.0, 1.0, cache)
+factors = {"x": 2.0, "w2": 3.0}
+wanted = (2.815111058, 1.744562715)
 check.value(
-    backward_pass,
-    2.0,
-    0.5,
-    3.0,
-    1.0,
-    cache,
-    names=both,
-    expected=(2.815111058, 1.744562715),
-    suspects={"x": 2.0, "w2": 3.0},
+    backward_pass, *given, expected=wanted, names=both, suspects=factors
 )
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
@@ -751,9 +725,7 @@ def run_network(x, w1, w2, y):
 
 for _ in range(8):
     x, w1, w2, y = rng.uniform(0.4, 2, size=4) * rng.choice([-1, 1], size=4)
-    y = (
-        3 * y
-    )  # further out than the output can reach: the slope of the loss is not near 0
+    y = 3 * y  # out of the output's reach: the slope of the loss is not near 0
     dw1, dw2 = dc.numeric.gradient(
         lambda w, x=x, y=y: run_network(x, *w, y)["loss"], np.array([w1, w2])
     )
@@ -802,9 +774,8 @@ dc.widgets.graph_stepper(forward_pass, backward_pass, step=10)
 
 # %% tags=["demo", "raises-exception"]
 weight1, weight2 = 0.5, 3.0
-for turn in range(
-    6
-):  # check.call(f, …) is f(…), with a readable message should it fail
+for turn in range(6):
+    # check.call(f, …) is f(…), with a readable message should it fail
     values = check.call(forward_pass, 2.0, weight1, weight2, 1.0)
     slope1, slope2 = check.call(
         backward_pass, 2.0, weight1, weight2, 1.0, values
@@ -954,7 +925,7 @@ check.value(fan_out_derivative, x[0], expected=slope[0])
 #
 # Push the pair `(x, v)` through the chain `fs`, in the order of the data (`fs[0]` first), and return the pair at its end.
 # `dfs[k]` is the derivative of `fs[k]`; there is at least one function.
-# The name `jvp` stands for Jacobian-vector product: for a chain of single numbers, that is its slope times $v$.
+# The name `jvp` stands for Jacobian-vector product, which notebook 3 explains; for a chain of single numbers it is its slope times $v$.
 #
 # Worked example: $3x + 2$, then the square, from $x = 1$ with $v = 0.1$.
 # After the first function the value is 5 and the tangent $3 \cdot 0.1 = 0.3$.
@@ -1003,34 +974,14 @@ def jvp(fs, dfs, x, v):
 """Value and tangent travel through the chain together."""
 triple, d_triple = lambda t: 3 * t + 2, lambda t: 3.0 + 0 * t
 d_square, pair = lambda t: 2 * t, ("value", "tangent")
-check.value(
-    jvp,
-    [triple, np.square],
-    [d_triple, d_square],
-    1.0,
-    0.1,
-    expected=(25.0, 3.0),
-    names=pair,
-    suspects={"v": 0.1},
-)
-check.value(
-    jvp,
-    [np.square, triple],
-    [d_square, d_triple],
-    1.0,
-    -2.0,
-    expected=(5.0, -12.0),
-    names=pair,
-)
-check.value(
-    jvp,
-    [np.sin],
-    [np.cos],
-    np.array([0.0, np.pi]),
-    np.array([2.0, 3.0]),
-    expected=(np.array([0.0, 0.0]), np.array([2.0, -3.0])),
-    names=pair,
-)
+given = ([triple, np.square], [d_triple, d_square], 1.0, 0.1)
+wanted, factors = (25.0, 3.0), {"v": 0.1}
+check.value(jvp, *given, expected=wanted, names=pair, suspects=factors)
+given = ([np.square, triple], [d_square, d_triple], 1.0, -2.0)
+check.value(jvp, *given, expected=(5.0, -12.0), names=pair)
+x, v = np.array([0.0, np.pi]), np.array([2.0, 3.0])
+wanted = (np.zeros(2), np.array([2.0, -3.0]))
+check.value(jvp, [np.sin], [np.cos], x, v, expected=wanted, names=pair)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 a, b = rng.uniform(0.5, 2) * rng.choice([-1, 1]), rng.uniform(-1, 1)
@@ -1069,19 +1020,10 @@ for length in [1, 2, 3, 5]:
         pushed = (push_chain(x[0, 0], chain), slope[0, 0] * speed)
         check.value(jvp, fs, dfs, x[0, 0], speed, expected=pushed, names=pair)
 # The slope of ln x² is 2/x; at 1e8 a difference quotient has no right digit left.
-x, log_square = (
-    rng.uniform(1e8, 9e8),
-    ([np.square, np.log], [lambda t: 2 * t, lambda t: 1 / t]),
-)
-check.value(
-    jvp,
-    *log_square,
-    x,
-    3.0,
-    expected=(2 * np.log(x), 6 / x),
-    names=pair,
-    atol=0,
-)
+x = rng.uniform(1e8, 9e8)
+given = ([np.square, np.log], [lambda t: 2 * t, lambda t: 1 / t], x, 3.0)
+wanted = (2 * np.log(x), 6 / x)
+check.value(jvp, *given, expected=wanted, names=pair, atol=0)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1110,10 +1052,8 @@ for n in [5, 50, 500]:
         speed[k] = 1.0  # only weight k moves
         forward_slopes[k] = 2 * distance * (speed @ xs)
         forward_passes += 1
-    reverse_slopes, reverse_passes = (
-        2 * distance * xs,
-        1,
-    )  # 2 * distance comes back to all
+    # One pass: 2 * distance comes back to every weight.
+    reverse_slopes, reverse_passes = 2 * distance * xs, 1
     same = np.allclose(forward_slopes, reverse_slopes)
     print(
         f"{n:>3} weights: {forward_passes:>3} forward or {reverse_passes} reverse, same slopes: {same}"
