@@ -82,11 +82,11 @@ dc.plotting.show(dc.plotting.plot_slices(bent, at=(1.0, 2.0)))
 # The two slopes at the same point are different: 4 along $x$, 1 along $y$.
 #
 # Such a slope is called a **partial derivative**, because it tells a part of the story.
-# It is written with a rounded d:
+# It is written with a curly d:
 #
 # $$\frac{\partial f}{\partial x} = 2xy, \qquad \frac{\partial f}{\partial y} = x^2.$$
 #
-# Read "partial f, partial x".
+# Read "partial f by partial x".
 # The rule is short: **treat every other variable as a constant, then differentiate as usual.**
 # For $\partial f / \partial x$ the letter $y$ is a constant factor, and $x^2$ becomes $2x$.
 # For $\partial f / \partial y$ the factor $x^2$ is the constant, and $y$ becomes 1.
@@ -337,7 +337,7 @@ check.value(numerical_gradient, f, x, expected=0.5 / np.sqrt(x), atol=1e-6)
 
 # %% [markdown]
 # This function differentiates anything, and it is slow: two evaluations of `f` for each entry.
-# For the layer with its 1 001 000 knobs that is 2 002 000 evaluations, for one gradient.
+# For the layer with its 1,001,000 knobs that is more than two million evaluations, for one gradient.
 # So differences are the judge in this course, and formulas do the work.
 # Here is the first formula for a whole vector at once.
 
@@ -348,7 +348,7 @@ check.value(numerical_gradient, f, x, expected=0.5 / np.sqrt(x), atol=1e-6)
 #
 # $$f(x) = \tfrac12\, x^T A\, x - b^T x.$$
 #
-# Here $x$ and $b$ are vectors with $n$ entries, $A$ is an $n \times n$ matrix, and the raised $T$ means "transposed".
+# Here $x$ and $b$ are vectors with $n$ entries, $A$ is an $n \times n$ matrix, and the raised $T$ means "transposed": rows become columns, in code `A.T`.
 # In words: half of the sum of all products $x_i\,A_{ij}\,x_j$, minus the sum of all products $b_i\,x_i$.
 # In code: `0.5 * x @ A @ x - b @ x`.
 #
@@ -450,7 +450,8 @@ check.value(quadratic_gradient, A, -slopes, x, expected=2 * slopes, atol=0)
 #
 # $$D_u f = u_1 \frac{\partial f}{\partial x} + u_2 \frac{\partial f}{\partial y} = \nabla f \cdot u.$$
 #
-# The dot is the dot product: multiply entry by entry, then add.
+# In words: the dot product of the gradient and the direction.
+# That is: multiply entry by entry, then add.
 # So the gradient knows the slope in **every** direction.
 # Try it at $(1, 2)$, where the gradient of $x^2 y$ is $(4, 1)$, for some directions, given by their angle from the $x$ axis.
 
@@ -623,7 +624,9 @@ dc.plotting.show(bowl)
 # Does it always?
 # Stretch the bowl, so that its walls are steeper along $w_2$:
 #
-# $$L(w_1, w_2) = w_1^2 + 9\,w_2^2.$$
+# $$L(w_1, w_2) = w_1^2 + 9\,w_2^2,$$
+#
+# in words: the square of the first weight, plus nine times the square of the second.
 
 # %% [markdown]
 # ### Exercise 3.5: predict (1 point)
@@ -704,7 +707,7 @@ dc.widgets.stretch_the_bowl(gradient=quadratic_gradient)
 # In words: the entry in row $i$ and column $j$ is the slope of output $i$ along input $j$.
 # With $m$ outputs and $n$ inputs it has $m$ rows and $n$ columns: shape $(m, n)$.
 #
-# Take a robot arm of length $r$, turned by the angle $\varphi$ (say "phi").
+# Take a robot arm of length $r$, turned by the angle $\varphi$ (say "phi", in radians).
 # Its hand is at
 #
 # $$f(r, \varphi) = (r \cos\varphi,\; r \sin\varphi), \qquad
@@ -734,13 +737,13 @@ dc.plotting.show(arm_map)
 # On the left is a grid of inputs, on the right where `hand` takes it.
 # The two arrows on the left are unit steps along the inputs; on the right they are the two columns of the Jacobian.
 # A small square next to the point becomes, nearly, the parallelogram that the columns span.
-# The bent lines leave it only further out: near the point a smooth function is as good as its Jacobian.
+# The bent lines leave it only further out: near the point a smooth function does nearly what its Jacobian says.
 
 # %% [markdown]
 # ### Exercise 3.6: the Jacobian (3 points)
 #
 # Return the Jacobian of `f` at `x`, measured with central differences.
-# `f` takes an array of shape $(n,)$ and returns an array of shape $(m,)$; the result has the shape $(m, n)$, also when $m$ or $n$ is 1.
+# `f` takes an array of shape `(n,)` and returns an array of shape `(m,)`; the result has the shape `(m, n)`, also when `m` or `n` is 1.
 #
 # Accuracy and care are those of exercise 3.1: $h = 10^{-5}$, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope, `x` untouched, integers welcome.
 #
@@ -884,7 +887,12 @@ dc.plotting.show(dc.plotting.plot_layer_shapes(n=5, p=3, q=2))
 # Every gradient in the lower row has the shape of the variable above it.
 # The bias has one row only, although $Z$ has one for each example.
 #
-# Now follow the nudges, with $k$ counting examples, $i$ inputs and $j$ outputs: $z_{kj} = \sum_i x_{ki}\,w_{ij} + b_j$.
+# Now follow the nudges, with $k$ counting examples, $i$ inputs and $j$ outputs:
+#
+# $$z_{kj} = \sum_i x_{ki}\,w_{ij} + b_j.$$
+#
+# In words: output $j$ of example $k$ adds up the inputs of this example, each times its weight to this output, and the bias of this output.
+# Upstream waits $g_{kj}$, the entry of $G$ that belongs to $z_{kj}$.
 #
 # - A nudge of $w_{ij}$ moves $z_{kj}$ by $x_{ki}$, in every example $k$. So its slope is $\sum_k x_{ki}\,g_{kj}$.
 # - A nudge of $x_{ki}$ moves $z_{kj}$ by $w_{ij}$, for every output $j$. So its slope is $\sum_j g_{kj}\,w_{ij}$.
@@ -898,7 +906,7 @@ dc.plotting.show(dc.plotting.plot_layer_shapes(n=5, p=3, q=2))
 # Given the inputs of a linear layer and the upstream gradient `G`, return the three gradients `dX`, `dW`, `db`, in this order, as a tuple.
 # Turn the three sums above into matrix products and a sum over one axis.
 # It must work for every batch size, also 1, and any number of inputs and outputs.
-# `db` has the shape of `b`, $(q,)$.
+# `db` has the shape of `b`, which is `(q,)`.
 # Use products, not differences; the check includes numbers for which differences are too coarse.
 #
 # Worked example, with $n = 2$, $p = 2$, $q = 1$:
@@ -1053,7 +1061,7 @@ dc.plotting.show(table)
 #
 # $$\frac{\partial L}{\partial z_j} = \sum_i g_i\,\frac{\partial s_i}{\partial z_j}.$$
 #
-# `z` and `g` have the shape $(n,)$, and so has the result; there may be any number of classes, also one.
+# `z` and `g` have the shape `(n,)`, and so has the result; there may be any number of classes, also one.
 # The result must be finite and right for logits as large as 1000, of either sign, and no input may change.
 # Compute it by the formula; the check includes probabilities so tiny that differences are too coarse.
 #
