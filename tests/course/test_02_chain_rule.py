@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import deepcalc as dc
-from deepcalc.plotting.chain_graphs import FAN_OUT, NETWORK, measure
+from deepcalc.plotting.chain_graphs import FAN_OUT, NETWORK, measure, short
 
 X, W1, W2, Y = 2.0, 0.5, 3.0, 1.0
 
@@ -44,6 +44,22 @@ def test_network_graph_measures_the_gradients_of_the_loss():
     for a, b in [("z2", "loss"), ("a1", "z2"), ("z1", "a1"), ("w1", "z1")]:
         chained[a] = chained[b] * slopes[a, b]
         assert chained[a] == pytest.approx(gradients[a], rel=1e-6)
+
+
+def test_numbers_in_the_picture_multiply_as_the_text_says():
+    _, slopes, gradients = measure(NETWORK, {"x": X, "w1": W1, "w2": W2, "y": Y})
+    for (a, b), slope in slopes.items():
+        shown = round(gradients[b], 3) * float(short(slope).replace("−", "-"))
+        assert shown == pytest.approx(gradients[a], abs=0.01, rel=2e-3)
+
+
+def test_local_slopes_fit_between_two_boxes():
+    assert all(len(short(slope)) <= 6 for slope in (-9.99, -0.2, -0.004, 0.0, 0.197, 4.0, 12.5))
+
+
+def test_saturated_sigmoid_lets_hardly_any_gradient_pass():
+    dw1 = dc.numeric.complex_step(lambda w: loss(w, W2), 3.0)
+    assert abs(dw1) < 0.03 * abs(dc.numeric.complex_step(lambda w: loss(w, W2), W1))
 
 
 def test_fan_out_adds_its_paths():

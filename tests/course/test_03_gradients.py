@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from matplotlib.contour import ContourSet
 
 import deepcalc as dc
 from deepcalc.plotting.gradients import angle
@@ -81,6 +82,27 @@ def test_bowls_say_how_far_the_arrow_is_off():
     plot = dc.plotting.plot_bowl
     assert "0.0 degrees off" in dc.plotting.style.alt_text(plot(round_bowl, probe=(3.0, 1.0)))
     assert "53.1 degrees off" in dc.plotting.style.alt_text(plot(stretched_bowl, probe=(3.0, 1.0)))
+
+
+def test_level_curves_lie_close_together_where_the_arrows_are_long():
+    ax = dc.plotting.plot_gradient_field(bent, name="x^2 y")
+    curves = next(c for c in ax.collections if isinstance(c, ContourSet) and not c.filled)
+    assert np.ptp(np.diff(curves.levels)) == pytest.approx(0)  # equal steps, or it does not hold
+    assert len(curves.levels) >= 8
+
+
+def test_counts_of_the_text():
+    knobs = 1000 * 1000 + 1000
+    assert knobs == 1_001_000
+    assert 2_000_000 < 2 * knobs < 2_100_000
+    assert (100 * 1000) * (1000 * 1000) * 8 / 1e9 == 800
+
+
+def test_directions_of_the_text():
+    slope = lambda degrees: 4 * np.cos(np.radians(degrees)) + np.sin(np.radians(degrees))
+    assert slope(14) == pytest.approx(np.sqrt(17), abs=1e-4)
+    assert slope(104) == pytest.approx(0, abs=0.005)
+    assert np.array([4.0, 1.0]) @ [0.6, 0.8] == pytest.approx(3.2)
 
 
 def test_slices_say_both_slopes():
