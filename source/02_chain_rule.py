@@ -232,7 +232,7 @@ dc.plotting.show(
 #
 # Check it in two more ways.
 # By algebra, $(3x + 2)^2 = 9x^2 + 12x + 4$ has the slope $18x + 12$, and the chain rule gives $2(3x + 2) \cdot 3$, which is the same.
-# By measuring, with a central difference:
+# By measuring, with a **central difference**, which looks a small step $h$ to both sides and divides the change by the $2h$ between them:
 
 
 # %%
@@ -380,6 +380,7 @@ check.value(
 # %% [markdown]
 # ### Exercise 2.3: the slope of softplus (2 points)
 #
+# An **activation** is a function that bends the output of a neuron; the best known is ReLU, $\max(0, x)$.
 # Softplus is an activation that looks like ReLU with its corner rounded off:
 #
 # $$\operatorname{softplus}(x) = \ln(1 + e^x).$$
@@ -395,7 +396,7 @@ check.value(
 # $e^{1000}$ is too large for it, while the slope there is simply 1.
 # At $x = -40$ the slope is about $4 \cdot 10^{-18}$: tiny, but not zero.
 # Your function must be right for every $x$ up to $\pm 1000$ without a warning, and keep its digits down to $x = -700$.
-# Use the chain rule: a difference quotient has too few digits for the check.
+# Use the chain rule: a measured slope has too few digits for the check.
 # `x` may be a number or an array; the result has the same shape.
 #
 # <details><summary>Hint 1: NaN, or a warning, for large x</summary>
@@ -631,7 +632,7 @@ dc.widgets.graph_stepper(forward_pass)
 # One is the gradient in the box from which it comes, the other the local slope on the arrow between the two.
 # The gradient at $L$ itself is 1: the slope of a number against itself.
 # The local slopes use values from the forward pass, and that is what the cache is for.
-# Go to step 10 and set $w_1 = 3$: the sigmoid is saturated, its local slope is almost 0, and hardly any gradient reaches $w_1$.
+# Go to step 10 and set $w_1 = 3$: there the sigmoid is nearly flat (**saturated**), its local slope is almost 0, and hardly any gradient reaches $w_1$.
 
 # %% [markdown]
 # ### Exercise 2.5: the backward pass (4 points)
