@@ -62,6 +62,9 @@ def activation_explorer(
         title = left.set_title("activation", animated=True)
 
         def update(activation: str, z: float) -> str:
+            ends = (-1.3, 6.6) if activation == "ReLU" else (-1.3, 2.3)
+            if left.get_ylim() != ends:  # new limits cost a full redraw
+                left.set_ylim(*ends)
             f, (df, whose) = functions[activation], slopes[activation]
             title.set_text(activation)
             curve.set_data(grid, f(grid))

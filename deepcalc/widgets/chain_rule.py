@@ -209,8 +209,9 @@ def depth_explorer(
             curve.set_data(np.arange(layers), sizes)
             first, last = number(sizes[0], 3), number(sizes[-1], 3)
             tag.set_text(f"at layer 0: {first}")
+            deep = "1 layer" if layers == 1 else f"{layers} layers"
             return (
-                f"{layers} layers, slopes from {number(slopes.min())} to {number(slopes.max())}: "
+                f"{deep}, slopes from {number(slopes.min())} to {number(slopes.max())}: "
                 f"gradient = {first} at layer 0, {last} at layer {layers - 1}; {whose}."
             )
 

@@ -95,12 +95,12 @@ def direction_dial(
             walk.set_UVC(*(0.5 * unit))
             name.xy = tuple(start + 0.62 * unit)
             mark.set_data([degrees], [steepness])
-            tag.set_text(f"slope {number(steepness)}")
+            tag.set_text(f"slope {number(_clean(steepness))}")
             return (
-                f"direction {degrees}° = ({number(unit[0])}, {number(unit[1])}), "
+                f"direction {degrees}° = ({number(_clean(unit[0]))}, {number(_clean(unit[1]))}), "
                 f"gradient = ({number(up[0])}, {number(up[1])}) with norm {number(norm, 3)}, "
-                f"angle between them = {number(angle(up, unit), 0)}°, "
-                f"slope = {number(steepness, 3)}; {whose}."
+                f"angle between them = {angle(up, unit):.0f}°, "
+                f"slope = {number(_clean(steepness), 3)}; {whose}."
             )
 
         return update
@@ -161,7 +161,7 @@ def gradient_probe(gradient: Callable | None = None) -> Interactive:
             thin.set_segments(lines)
             here.set_segments(tracer.lines(height))
             arrow.set_offsets(place)
-            arrow.set_UVC(*(up / max(norm, 1e-12) * 1.2 * norm / (norm + 3)))
+            arrow.set_UVC(*(0.6 * up / (norm + 1)))  # never longer than 0.6: it stays on the map
             probe.set_data([x], [y])
             title.set_text(landscape)
             flat = " (flat: no direction is uphill)" if norm < 1e-6 else ""
@@ -235,7 +235,7 @@ def stretch_the_bowl(gradient: Callable | None = None) -> Interactive:
             start.set_data([at[0]], [at[1]])
             way.set_data([at[0], 0], [at[1], 0])
             off = angle(down, -at)
-            title.set_text(f"$-\\nabla L$ is {number(_clean(off), 0)}° off the way to the minimum")
+            title.set_text(f"$-\\nabla L$ is {off:.0f}° off the way to the minimum")
             return (
                 f"curvatures 1 and {number(stretch, 1)}, tilted by {number(tilt, 0)}°; at "
                 f"({number(at[0])}, {number(at[1])}) −∇L = ({number(_clean(down[0]))}, "

@@ -99,3 +99,11 @@ def test_secant_starts_with_both_points_in_the_picture(given):
         (x,), (y,) = mark.get_data()
         assert ax.get_xlim()[0] <= x <= ax.get_xlim()[1]
         assert ax.get_ylim()[0] <= y <= ax.get_ylim()[1]
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "ReLU"])
+@pytest.mark.parametrize("z", [-6.0, 1.0, 5.0, 6.0])
+def test_activation_explorer_keeps_its_mark_in_the_picture(activation, z):
+    ax = dc.widgets.activation_explorer().set(activation=activation, z=z).figure.axes[0]
+    (mark,) = (line for line in ax.lines if line.get_marker() != "None")
+    assert ax.get_ylim()[0] < mark.get_ydata()[0] < ax.get_ylim()[1]

@@ -143,3 +143,20 @@ def test_stretched_bowl_is_off_by_what_the_curvatures_say():
     for tilt in (0, 30, -75):
         assert f", {off:.1f}° off" in bowl.set(stretch=9.0, tilt=tilt, place=40).status
     assert ", 0.0° off" in bowl.set(place=90).status
+
+
+def test_direction_dial_speaks_of_no_rounding_noise():
+    dial = dc.widgets.direction_dial(bent, at=(1.0, 2.0))
+    for degrees in range(0, 361, 2):
+        assert "e−" not in dial.set(degrees=degrees).status
+
+
+def test_gradient_probe_keeps_its_arrow_on_the_map():
+    probe = dc.widgets.gradient_probe()
+    ax = probe.figure.axes[0]
+    (arrow,) = (c for c in ax.collections if hasattr(c, "U"))
+    for corner in (-1.6, 1.6):
+        probe.set(landscape="long valley, x² + 9y²", x=corner, y=corner)
+        tip = arrow.get_offsets()[0] + [arrow.U.item(), arrow.V.item()]
+        assert np.abs(tip).max() < 2.2
+        assert np.hypot(arrow.U, arrow.V).item() > 0.5
