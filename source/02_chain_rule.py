@@ -317,21 +317,11 @@ def chain_derivative(fs, dfs, x):
 triple, d_triple = lambda t: 3 * t + 2, lambda t: 3.0 + 0 * t
 fifth, d_fifth = lambda t: t / 5, lambda t: 0.2 + 0 * t
 d_square = lambda t: 2 * t
-check.value(
-    chain_derivative,
-    [triple, np.square],
-    [d_triple, d_square],
-    1.0,
-    expected=30.0,
-    suspects={"3, the slope of the first function": 3.0},
-)
-check.value(
-    chain_derivative,
-    [triple, np.square, fifth],
-    [d_triple, d_square, d_fifth],
-    1.0,
-    expected=6.0,
-)
+given = ([triple, np.square], [d_triple, d_square], 1.0)
+factors = {"3, the slope of the first function": 3.0}
+check.value(chain_derivative, *given, expected=30.0, suspects=factors)
+given = ([triple, np.square, fifth], [d_triple, d_square, d_fifth], 1.0)
+check.value(chain_derivative, *given, expected=6.0)
 check.derivative(
     chain_derivative,
     leading=([np.sin, np.square, np.exp], [np.cos, d_square, np.exp]),

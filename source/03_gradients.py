@@ -368,8 +368,10 @@ check.value(numerical_gradient, f, x, expected=0.5 / np.sqrt(x), atol=1e-6)
 # (The check includes places so large that differences are too coarse.)
 #
 # Worked example: $A = \begin{pmatrix} 2 & 1 \\ 3 & 4 \end{pmatrix}$, $b = (1, 1)$, $x = (1, 2)$.
-# Along $x_0$: $\tfrac12 (2 \cdot 2 \cdot 1 + 1 \cdot 2 + 3 \cdot 2) - 1 = 6 - 1 = 5$.
-# Along $x_1$: $\tfrac12 (1 \cdot 1 + 3 \cdot 1 + 2 \cdot 4 \cdot 2) - 1 = 10 - 1 = 9$.
+#
+# - Along $x_0$: $\tfrac12 (2 \cdot 2 \cdot 1 + 1 \cdot 2 + 3 \cdot 2) - 1 = 6 - 1 = 5$.
+# - Along $x_1$: $\tfrac12 (1 \cdot 1 + 3 \cdot 1 + 2 \cdot 4 \cdot 2) - 1 = 10 - 1 = 9$.
+#
 # So the gradient is $(5, 9)$.
 #
 # <details><summary>Hint 1: where to begin</summary>
