@@ -232,7 +232,8 @@ dc.plotting.show(
 #
 # Check it in two more ways.
 # By algebra, $(3x + 2)^2 = 9x^2 + 12x + 4$ has the slope $18x + 12$, and the chain rule gives $2(3x + 2) \cdot 3$, which is the same.
-# By measuring, with a **central difference**, which looks a small step $h$ to both sides and divides the change by the $2h$ between them:
+# By measuring, with a **central difference**: look a small step $h$ to both sides, and divide the change by the $2h$ between them.
+# (Such a fraction, one difference divided by another, is called a difference quotient.)
 
 
 # %%
@@ -386,7 +387,7 @@ check.value(
 # $e^{1000}$ is too large for it, while the slope there is simply 1.
 # At $x = -40$ the slope is about $4 \cdot 10^{-18}$: tiny, but not zero.
 # Your function must be right for every $x$ up to $\pm 1000$ without a warning, and keep its digits down to $x = -700$.
-# Use the chain rule: a measured slope has too few digits for the check.
+# Use the chain rule: a difference quotient has too few digits for the check.
 # `x` may be a number or an array; the result has the same shape.
 #
 # <details><summary>Hint 1: NaN, or a warning, for large x</summary>
@@ -716,7 +717,9 @@ def run_network(x, w1, w2, y):
 
 for _ in range(8):
     x, w1, w2, y = rng.uniform(0.4, 2, size=4) * rng.choice([-1, 1], size=4)
-    y = 3 * y  # out of the output's reach: the slope of the loss is not near 0
+    y = (
+        3 * y
+    )  # further out than the output can reach: the slope of the loss is not near 0
     dw1, dw2 = dc.numeric.gradient(
         lambda w, x=x, y=y: run_network(x, *w, y)["loss"], np.array([w1, w2])
     )
@@ -1011,10 +1014,19 @@ for length in [1, 2, 3, 5]:
         pushed = (push_chain(x[0, 0], chain), slope[0, 0] * speed)
         check.value(jvp, fs, dfs, x[0, 0], speed, expected=pushed, names=pair)
 # The slope of ln x² is 2/x; at 1e8 a difference quotient has no right digit left.
-x = rng.uniform(1e8, 9e8)
-given = ([np.square, np.log], [lambda t: 2 * t, lambda t: 1 / t], x, 3.0)
-wanted = (2 * np.log(x), 6 / x)
-check.value(jvp, *given, expected=wanted, names=pair, atol=0)
+x, log_square = (
+    rng.uniform(1e8, 9e8),
+    ([np.square, np.log], [lambda t: 2 * t, lambda t: 1 / t]),
+)
+check.value(
+    jvp,
+    *log_square,
+    x,
+    3.0,
+    expected=(2 * np.log(x), 6 / x),
+    names=pair,
+    atol=0,
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
