@@ -51,9 +51,10 @@ bench: setup  ## What grading costs, beside stock nbgrader: build/bench.json
 	$(BIN)/course bench
 
 wheel: setup  ## The file to hand out beside the notebooks: build/wheel/deepcalc-*.whl
-	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
+	rm -rf build/wheel
+	$(BIN)/course wheel
 
-colab: wheel $(COLAB)  ## An environment with Colab's versions, for the tests
+colab: setup $(COLAB)  ## An environment with Colab's versions, for the tests
 
 $(COLAB): tests/course/colab.txt
 	$(PYTHON) -m venv build/colab

@@ -89,6 +89,37 @@ def lint(names: Names = None) -> None:
 
 
 @app.command()
+def bundle(
+    names: Names = None,
+    into: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder for the zips; else build/bundle/.")
+    ] = None,
+) -> None:
+    """Pack assignments for an LMS: a zip each, with notebook, helpers and a page for students."""
+    from grading.bundle import bundle
+
+    with clear_errors():
+        course = Course.find()
+        for path in bundle(course, names, into or course.root / "build" / "bundle"):
+            out.print(f"wrote {course.show(path)}", markup=False)
+
+
+@app.command()
+def wheel(
+    into: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder for the file; else build/wheel/.")
+    ] = None,
+) -> None:
+    """Make deepcalc-….whl, the file that students put beside a notebook on Colab."""
+    from grading.bundle import student_wheel
+
+    with clear_errors():
+        course = Course.find()
+        path = student_wheel(course, into or course.root / "build" / "wheel")
+        out.print(f"wrote {course.show(path)}", markup=False)
+
+
+@app.command()
 def sample(
     names: Names = None,
     into: Annotated[
