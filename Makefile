@@ -57,6 +57,6 @@ wheel: setup  ## The file to hand out beside the notebooks: build/wheel/deepcalc
 colab: setup $(COLAB)  ## An environment with Colab's versions, for the tests
 
 $(COLAB): tests/course/colab.txt
-	$(PYTHON) -m venv build/colab
+	$(PYTHON) -m venv --clear build/colab
 	build/colab/bin/python -m pip install --quiet -r $<
 	@touch $@

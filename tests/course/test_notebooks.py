@@ -1,13 +1,25 @@
-"""The notebooks as students run them: solved and blank, here and with Colab's versions."""
+"""The notebooks as students run them and hand them in: here, on Colab, from other editors."""
 
-import shutil
+import json
 import subprocess
 
+import nbformat
 import pytest
 
-from .conftest import ASSIGNMENTS, COLAB, ROOT, errors, stderr
+from grading.sealed.canonical import rebuild
+from tests.honest.conftest import examiner  # noqa: F401 - a fixture
+from tests.redteam.submission import Script, assignment, hand_in
+
+from .conftest import ASSIGNMENTS, errors, read, stderr
+from .editors import EDITORS
 
 every = pytest.mark.parametrize("name", ASSIGNMENTS)
+
+
+def answered(name):
+    """A student's notebook with the right answers in it."""
+    notebook = hand_in(Script("", {"assignment": name}, ()), assignment(name).by_grade_id)
+    return nbformat.reads(json.dumps(notebook), as_version=4)
 
 
 def test_there_are_five():
@@ -16,14 +28,14 @@ def test_there_are_five():
 
 @every
 def test_solution_runs_from_top_to_bottom_without_a_word_on_stderr(run, name):
-    notebook = run("solutions", name)
+    notebook = run(read("solutions", name))
     assert errors(notebook) == {}
     assert stderr(notebook) == []
 
 
 @every
 def test_blank_notebook_runs_to_its_end_and_every_check_says_not_attempted(run, name):
-    notebook = run("notebooks", name)
+    notebook = run(read("notebooks", name))
     tests = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade")]
     assert tests
     ended = errors(notebook)
@@ -36,13 +48,9 @@ def test_blank_notebook_runs_to_its_end_and_every_check_says_not_attempted(run, 
     assert stderr(notebook) == []
 
 
-@pytest.fixture(scope="session")
-def colab():
-    """The Python of an environment with Colab's versions, and the course's wheel."""
-    python = COLAB / "bin" / "python"
-    if not python.exists():
-        pytest.skip("no environment with Colab's versions: `make colab` makes it")
-    return python, next((ROOT / "build" / "wheel").glob("deepcalc-*.whl"))
+def installed(python):
+    """Whether a notebook put `deepcalc` into the environment of this test."""
+    return any(python.parents[1].glob("lib/python*/site-packages/deepcalc/__init__.py"))
 
 
 def versions(python):
@@ -50,16 +58,40 @@ def versions(python):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-@pytest.mark.xdist_group("colab")
-@pytest.mark.parametrize("step", ["solutions", "notebooks"])
 @every
-def test_notebook_runs_on_colab_from_the_wheel_and_upgrades_nothing(run, colab, step, name):
-    python, wheel = colab
-    subprocess.run([python, "-m", "pip", "uninstall", "-qy", "deepcalc"], check=True)
-    for leftover in COLAB.glob("lib/python*/site-packages/deepcalc"):
-        shutil.rmtree(leftover)  # compiled files that pip did not know of still pass for a package
-    before = versions(python)
-    notebook = run(step, name, python, wheel)
-    failed = set(errors(notebook).values())
-    assert failed == ({"CheckFailed"} if step == "notebooks" else set())
-    assert versions(python) == before
+def test_blank_notebook_runs_on_colab_from_the_wheel(run, colab, wheel, name):
+    notebook = run(read("notebooks", name), colab, wheel)
+    assert set(errors(notebook).values()) == {"CheckFailed"}
+    assert installed(colab)
+
+
+@every
+def test_answers_run_on_colab_upgrade_nothing_and_are_graded_without_loss(
+    run,
+    colab,
+    wheel,
+    name,
+    examiner,  # noqa: F811
+):
+    before = versions(colab)
+    assert "ipython==7.34.0" in before
+    notebook = run(answered(name), colab, wheel)
+    assert errors(notebook) == {}
+    assert installed(colab) and versions(colab) == before
+    for editor in (key for key in EDITORS if key.startswith("Colab")):
+        report = examiner.grade(assignment(name), EDITORS[editor](notebook))
+        assert report.score == report.max_score == 20, editor
+
+
+@pytest.mark.parametrize("editor", EDITORS)
+@every
+def test_what_an_editor_changes_costs_nothing(name, editor, examiner):  # noqa: F811
+    exam, notebook = assignment(name), answered(name)
+    saved = EDITORS[editor](notebook)
+    assert saved != notebook
+    canonical = rebuild(exam, saved)
+    assert canonical.notes == []
+    assert canonical.answered == rebuild(exam, notebook).answered
+    report = examiner.grade(exam, saved)
+    assert [verdict.message for verdict in report.exercises if not verdict.score] == []
+    assert report.score == report.max_score == 20
