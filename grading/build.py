@@ -28,7 +28,13 @@ SETUP = "# SETUP"
 MARKER = re.compile(r"^\s*#+ *(BEGIN|END) SOLUTION\s*$\n?", re.MULTILINE)
 
 
-def build(course: Course, names: Iterable[str] | None = None, *, draft: bool = False) -> dict:
+def build(
+    course: Course,
+    names: Iterable[str] | None = None,
+    *,
+    draft: bool = False,
+    pictures: bool = False,
+) -> dict:
     """Render the assignments `names` (default: all) without writing anything.
 
     Parameters
@@ -39,6 +45,9 @@ def build(course: Course, names: Iterable[str] | None = None, *, draft: bool = F
         Assignments.
     draft : bool
         Accept exercises without tests, and points that do not yet add up to 20.
+    pictures : bool
+        Run the solved notebooks for what their cells show.  Otherwise what is on disk stays, as
+        long as the code is the same.
 
     Returns
     -------
@@ -57,7 +66,10 @@ def build(course: Course, names: Iterable[str] | None = None, *, draft: bool = F
         for finding in metadata.check(source, draft=draft):
             raise CourseError(str(finding))
         for step, notebook in zip(STEPS, render(course, name, source, config), strict=True):
-            texts[course.notebook(step, name)] = nbformat.writes(notebook).rstrip("\n") + "\n"
+            path = course.notebook(step, name)
+            if step == "solutions":
+                _show(notebook, path, course.show(path) if pictures else "")
+            texts[path] = nbformat.writes(notebook).rstrip("\n") + "\n"
     return texts
 
 
@@ -148,6 +160,16 @@ def _add_badge(notebook: NotebookNode, name: str, settings: dict[str, str]) -> N
     )
     title, _, rest = first.source.partition("\n")
     first.source = f"{title}\n\n{badge}\n{rest}".rstrip()
+
+
+def _show(notebook: NotebookNode, path: Path, run_as: str) -> None:
+    """Give a solved notebook its outputs: by a run, or those that it has on disk."""
+    from grading.pictures import carry, draw  # nbclient takes a while to import
+
+    if run_as:
+        draw(notebook, run_as)
+    else:
+        carry(notebook, path)
 
 
 def _read(path: Path) -> str | None:

@@ -53,13 +53,16 @@ def build(
             "--draft", help="Accept missing tests, and points that do not add up to 20 yet."
         ),
     ] = False,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help="Run the solutions for the pictures in them.")
+    ] = False,
 ) -> None:
     """Generate source/*/*.ipynb, notebooks/ and solutions/ from source/*.py."""
     from grading.build import build, differences, write_changed
 
     with clear_errors():
         course = Course.find()
-        texts = build(course, names, draft=draft)
+        texts = build(course, names, draft=draft, pictures=pictures)
         if check:
             stale = differences(course, texts)
             for path in stale:

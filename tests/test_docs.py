@@ -31,6 +31,7 @@ NOT_WHOLE = {
     "course demo 01_derivatives": "the same as make demo, for one assignment",
     "course evidence 01_derivatives --seeds 200": "takes minutes: tests/grading/evidence/",
     "course build --check": "is what make check runs before every test",
+    "course build --pictures": "runs five notebooks: tests/grading/test_pictures.py",
     "conda env create -f environment.yml": "fetches packages; tests/test_project.py reads the file",
     "conda activate deepcalc": "needs the environment",
     "jupyter lab": "starts a server",

@@ -1,4 +1,4 @@
-"""Rules on what is published: no outputs, no solution, no hidden test, no stray files."""
+"""Rules on what is published: no outputs but pictures of solutions, no secrets, no stray files."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from grading.lint.code import regions
 from grading.lint.finding import Finding
 from grading.paths import Course
+from grading.pictures import is_trimmed
 from grading.source import Source
 
 __all__ = ["check", "read_notebook"]
@@ -34,7 +35,7 @@ def check(course: Course, name: str, source: Source) -> Iterator[Finding]:
         if isinstance(notebook, str):
             yield Finding(f"{course.show(path)}: {notebook}: run `course build`")
             continue
-        yield from _published(course.show(path), notebook, secrets)
+        yield from _published(course.show(path), notebook, secrets, step == "solutions")
 
 
 def read_notebook(path: Path) -> NotebookNode | str:
@@ -52,12 +53,15 @@ def read_notebook(path: Path) -> NotebookNode | str:
 
 
 def _published(
-    shown: str, notebook: NotebookNode, secrets: dict[str, set[str]]
+    shown: str, notebook: NotebookNode, secrets: dict[str, set[str]], pictures: bool
 ) -> Iterator[Finding]:
     """The findings in one generated notebook."""
     for number, cell in enumerate(notebook.cells, start=1):
         where = f"{shown}: cell {number} ({cell.get('id', 'no id')})"
-        if cell.get("outputs") or cell.get("execution_count") is not None:
+        outputs = cell.get("outputs", [])
+        if cell.get("execution_count") is not None or (
+            outputs and not (pictures and is_trimmed(outputs))
+        ):
             yield Finding(f"{where}: has outputs: run `course build`, never save a run here")
         lines = {text.strip() for text in cell.source.splitlines()}
         for kind, secret in secrets.items():

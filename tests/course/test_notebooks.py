@@ -1,16 +1,22 @@
 """The notebooks as students run them and hand them in: here, on Colab, from other editors."""
 
+import base64
+import io
 import json
+import re
 import subprocess
 
 import nbformat
+import numpy as np
 import pytest
+from PIL import Image
 
+from grading.pictures import trim
 from grading.sealed.canonical import rebuild
 from tests.honest.conftest import examiner  # noqa: F401 - a fixture
 from tests.redteam.submission import Script, assignment, hand_in
 
-from .conftest import ASSIGNMENTS, errors, read, stderr
+from .conftest import ASSIGNMENTS, ROOT, errors, read, stderr
 from .editors import EDITORS
 
 every = pytest.mark.parametrize("name", ASSIGNMENTS)
@@ -31,6 +37,47 @@ def test_solution_runs_from_top_to_bottom_without_a_word_on_stderr(run, name):
     notebook = run(read("solutions", name))
     assert errors(notebook) == {}
     assert stderr(notebook) == []
+    assert_shown(read("solutions", name), notebook)
+
+
+def assert_shown(saved, notebook):
+    """What is saved in a solution is what it shows: the same kinds, words and pictures.
+
+    Another processor may round the last digit otherwise, and draw a few pixels in other places.
+    """
+    for before, cell in zip(saved.cells, notebook.cells, strict=True):
+        old, new = before.get("outputs", []), trim(cell.get("outputs", []))
+        stale = f"{cell.id}: shows something else now: run `course build --pictures`"
+        assert [outline(output) for output in old] == [outline(output) for output in new], stale
+        for one, other in zip(old, new, strict=True):
+            if "image/png" in one.get("data", {}):
+                assert alike(one.data["image/png"], other.data["image/png"]), stale
+
+
+def outline(output):
+    """Kinds and words of an output, without its numbers."""
+    words = [output.get("text", ""), output.get("data", {}).get("text/plain", "")]
+    return sorted(output.get("data", {})), re.sub(r"[\s\d.−+-]|e(?=[−+-])", "", "".join(words))
+
+
+def alike(*pictures):
+    """Whether two pictures have one size, and differ visibly in less than 0.3 % of their area."""
+    images = [Image.open(io.BytesIO(base64.b64decode(png))).convert("RGB") for png in pictures]
+    one, other = (np.asarray(image, dtype=float) for image in images)
+    return one.shape == other.shape and np.mean(np.max(abs(one - other), axis=2) > 32) < 0.003
+
+
+@every
+def test_solution_shows_its_pictures_and_checks_and_is_small(name):
+    path = ROOT / "solutions" / name / f"{name}.ipynb"
+    assert path.stat().st_size < 1_000_000
+    notebook = read("solutions", name)
+    tests = [cell for cell in notebook.cells if cell.id.startswith("test_")]
+    assert tests and all(cell.outputs for cell in tests)
+    kinds = [
+        kind for c in notebook.cells for o in c.get("outputs", []) for kind in o.get("data", ())
+    ]
+    assert kinds.count("image/png") >= 8
 
 
 @every
