@@ -196,6 +196,10 @@ check.value(
 check.value(
     forward_difference, np.exp, x, h, expected=np.exp(x) * np.expm1(h) / h
 )
+# A line that falls, and hardly: neither sign nor digits may be lost.
+check.value(
+    forward_difference, lambda t: -3e-9 * t, x, h, expected=-3e-9, atol=0
+)
 check.order(
     forward_difference,
     lambda h: (np.exp, x, h),
@@ -275,6 +279,14 @@ check.value(central_difference, lambda t: t**2, x, h, expected=2 * x)
 check.value(
     central_difference, np.exp, x, h, expected=np.exp(x) * np.sinh(h) / h
 )
+# A line that falls, and hardly: neither sign nor digits may be lost.
+check.value(
+    central_difference, lambda t: -3e-9 * t, x, h, expected=-3e-9, atol=0
+)
+# Far from 0 the step is still the one that was given.
+check.value(
+    central_difference, lambda t: t**3, 9.0, h, expected=243 + h**2
+)
 # For t³ at 0 the result is h²: this shows the default step.
 check.value(central_difference, lambda t: t**3, 0.0, expected=1e-10, atol=0)
 check.order(
@@ -312,7 +324,8 @@ check.order(
 # It is the best straight line near $x_0$, and all that gradient descent will ever see of a function.
 #
 # Worked example: for $f(x) = x^2$ with $f'(x) = 2x$ and $x_0 = 1$, the tangent at $x = 3$ has the height $1 + 2 \cdot 2 = 5$.
-# `x` may be a number or an array; the result has the same shape.
+# `x` may be a number or an array, of whole numbers too; the result has the same shape.
+# Take the slope from `df`: a measured one is too coarse for the check.
 #
 # <details><summary>Hint: my line has the right slope but the wrong height</summary>
 #
@@ -374,6 +387,24 @@ check.value(
     -x0,
     x0,
     expected=np.cos(x0) + 2 * x0 * np.sin(x0),
+)
+check.value(
+    tangent_line,
+    np.square,
+    double,
+    0.5,
+    np.array([1, 2, 4]),
+    expected=np.array([0.75, 1.75, 3.75]),
+)
+# Beside 1e12 no difference shows the slope of the sine.
+far = 1e12 * rng.uniform(1, 2)
+check.value(
+    tangent_line,
+    lambda t: 1e12 + np.sin(t),
+    np.cos,
+    x0,
+    far,
+    expected=1e12 + np.sin(x0) + np.cos(x0) * (far - x0),
 )
 step = 1e-4
 touch = check.call(tangent_line, np.exp, np.exp, x0, x0 + step)
@@ -453,7 +484,7 @@ dc.plotting.show(
 # (At $x = 1000$ a difference is too coarse for the check.)
 #
 # Worked example: `coeffs = [5, 3, 2]` is $5 + 3x + 2x^2$, with derivative $3 + 4x$; at $x = 2$ this is 11.
-# `x` may be a number or an array; the result has the same shape, also for a constant polynomial, whose derivative is 0 everywhere.
+# `x` may be a number or an array, of whole numbers too; the result has the same shape, also for a constant polynomial, whose derivative is 0 everywhere.
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
@@ -521,6 +552,12 @@ check.value(
     rtol=1e-12,
 )
 check.value(polynomial_derivative, [3.0, 0.0, 0.0, 2.0], 0.0, expected=0.0)
+check.value(
+    polynomial_derivative,
+    [1.5, 0.25, 0.5],
+    np.array([-1, 0, 2]),
+    expected=np.array([-0.75, 0.25, 2.25]),
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -633,9 +670,11 @@ for steps in (
         best_step, np.log, np.reciprocal, 2 + x, np.array(steps), expected=best
     )
 # Here the central difference is exact with every step but for rounding; a forward one is not.
-check.value(
-    best_step, np.square, lambda t: 2 * t, x, [1e-13, 1.0], expected=1.0
-)
+# So the largest step wins, since its rounding error is divided by most.
+for steps in ([1e-13, 1.0], [1e-8, 1.0]):
+    check.value(
+        best_step, np.square, lambda t: 2 * t, x, steps, expected=1.0
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -674,7 +713,7 @@ dc.plotting.show(dc.plotting.plot_saturation(curves["sigmoid"]))
 #
 # $$\sigma(x) = \frac{1}{1 + e^{-x}} = \frac{e^{x}}{e^{x} + 1}.$$
 #
-# Write a sigmoid that gives the right, finite value for every $x$ up to $\pm 1000$, number or array, without a warning.
+# Write a sigmoid that gives the right, finite value for every $x$ up to $\pm 1000$, number or array, of whole numbers too, without a warning.
 # Note that `np.where(condition, a, b)` computes both `a` and `b`, also where it does not use them.
 #
 # Worked example: $\sigma(0) = 0.5$, $\sigma(2) \approx 0.880797$ and $\sigma(-2) \approx 0.119203$.
@@ -726,6 +765,10 @@ rng = check.rng()
 x = rng.uniform(-8, 8, size=(3, 4))
 check.value(sigmoid, x, expected=0.5 * (1 + np.tanh(x / 2)))
 check.value(sigmoid, x[0, 0], expected=0.5 * (1 + np.tanh(x[0, 0] / 2)))
+x = np.linspace(-9, 9, 73)
+check.value(sigmoid, x, expected=0.5 * (1 + np.tanh(x / 2)))
+x = np.array([-3, 0, 2])
+check.value(sigmoid, x, expected=0.5 * (1 + np.tanh(x / 2)))
 check.value(
     sigmoid,
     np.array([-1000.0, -750.0, 0.0, 750.0, 1000.0]),
@@ -746,7 +789,7 @@ check.value(
 #
 # There is one trap.
 # At $x = 40$ the computer rounds $\sigma(40)$ to exactly 1, so $1 - \sigma(40)$ becomes 0, while the true slope is about $4 \cdot 10^{-18}$: tiny, but not zero.
-# Write the derivative so that it keeps its digits far out on both sides, up to $\pm 700$, for numbers and arrays.
+# Write the derivative so that it keeps its digits far out on both sides, up to $\pm 700$, for numbers and arrays, of whole numbers too.
 #
 # <details><summary>Hint 1: another way to write 1 − σ(x)</summary>
 #
@@ -800,9 +843,11 @@ check.derivative(
     of=lambda x: 0.5 * np.tanh(x / 2),
     at=rng.uniform(-6, 6, size=5),
 )
-x = rng.uniform(30, 700, size=(2, 3)) * rng.choice([-1, 1], size=(2, 3))
-tail = np.exp(-np.abs(x))
-check.value(sigmoid_derivative, x, expected=tail / (1 + tail) ** 2, atol=0)
+far = rng.uniform(30, 700, size=(2, 3)) * rng.choice([-1, 1], size=(2, 3))
+for x in (far, np.linspace(-40, 40, 161), np.array([-2, 0, 1])):
+    tail = np.exp(-np.abs(x))
+    slope = tail / (1 + tail) ** 2
+    check.value(sigmoid_derivative, x, expected=slope, atol=0)
 far = np.array([-700.0, -400.0, 400.0, 700.0])
 check.value(sigmoid_derivative, far, expected=np.exp(-np.abs(far)), atol=0)
 x = rng.uniform(0.1, 5)
@@ -827,7 +872,7 @@ check.same(
 #
 # In words: one minus the square of the value, or one divided by the square of the hyperbolic cosine, cosh.
 # The two are the same number on paper; on a computer the first loses all its digits far out, as $1 - 1$ did above.
-# Your function must keep them up to $\pm 300$, for numbers and arrays.
+# Your function must keep them up to $\pm 300$, for numbers and arrays, of whole numbers too.
 #
 # Worked example: $\tanh'(0) = 1$, and $\tanh'(1) \approx 0.419974$.
 #
@@ -863,9 +908,11 @@ check.value(tanh_derivative, 20.0, expected=1.6993417021166355e-17, atol=0)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 check.derivative(tanh_derivative, of=np.tanh, at=rng.uniform(-3, 3, size=5))
-x = rng.uniform(15, 300, size=(2, 3)) * rng.choice([-1, 1], size=(2, 3))
-tail = np.exp(-2 * np.abs(x))
-check.value(tanh_derivative, x, expected=4 * tail / (1 + tail) ** 2, atol=0)
+far = rng.uniform(15, 300, size=(2, 3)) * rng.choice([-1, 1], size=(2, 3))
+for x in (far, np.linspace(-20, 20, 161), np.array([-2, 0, 1])):
+    tail = np.exp(-2 * np.abs(x))
+    slope = 4 * tail / (1 + tail) ** 2
+    check.value(tanh_derivative, x, expected=slope, atol=0)
 ### END HIDDEN TESTS
 
 # %% [markdown]

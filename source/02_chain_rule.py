@@ -366,6 +366,15 @@ check.value(
     expected=2 / x,
     atol=0,
 )
+# Beside 1e12 small steps are lost, whether they grow with x or not.
+x = rng.uniform(1, 2)
+check.value(
+    chain_derivative,
+    [lambda t: np.abs(t) + 1e12, np.square],
+    [np.sign, lambda t: 2 * t],
+    -x,
+    expected=-2 * (x + 1e12),
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -388,7 +397,7 @@ check.value(
 # At $x = -40$ the slope is about $4 \cdot 10^{-18}$: tiny, but not zero.
 # Your function must be right for every $x$ up to $\pm 1000$ without a warning, and keep its digits down to $x = -700$.
 # Use the chain rule: a difference quotient has too few digits for the check.
-# `x` may be a number or an array; the result has the same shape.
+# `x` may be a number or an array, of whole numbers too; the result has the same shape.
 #
 # <details><summary>Hint 1: NaN, or a warning, for large x</summary>
 #
@@ -446,6 +455,9 @@ check.derivative(
     of=lambda x: np.logaddexp(0, x),
     at=rng.uniform(-6, 6, size=5),
 )
+for x in (np.linspace(-40, 0, 161), np.array([-3, 0, 2])):
+    up = np.exp(x)
+    check.value(softplus_derivative, x, expected=up / (1 + up), atol=0)
 x = rng.uniform(30, 700, size=(2, 3))
 tail = np.exp(-x)
 check.value(
@@ -555,8 +567,8 @@ wanted = {"z1": 1.0, "a1": 0.73105858, "z2": 2.19317574, "loss": 1.42366834}
 check.value(forward_pass, 2.0, 0.5, 3.0, 1.0, expected=wanted)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
-for _ in range(5):
-    x, w1, w2, y = rng.uniform(0.3, 2.5, size=4) * rng.choice([-1, 1], size=4)
+for signs in np.array([[1, -1, 1, -1], [-1, 1, -1, -1], [-1, -1, 1, 1]]):
+    x, w1, w2, y = rng.uniform(0.3, 2.5, size=4) * signs
     a1 = 0.5 * (1 + np.tanh(w1 * x / 2))
     check.value(
         forward_pass,
@@ -715,11 +727,11 @@ def run_network(x, w1, w2, y):
     return {"z1": w1 * x, "a1": a1, "z2": w2 * a1, "loss": (w2 * a1 - y) ** 2}
 
 
-for _ in range(8):
+for side in [1, -1] * 4:
     x, w1, w2, y = rng.uniform(0.4, 2, size=4) * rng.choice([-1, 1], size=4)
-    y = (
-        3 * y
-    )  # further out than the output can reach: the slope of the loss is not near 0
+    # Further out than the output can reach, on either side of it: the slope of
+    # the loss is not near 0.
+    y = 3 * side * abs(y)
     dw1, dw2 = dc.numeric.gradient(
         lambda w, x=x, y=y: run_network(x, *w, y)["loss"], np.array([w1, w2])
     )
@@ -839,7 +851,7 @@ print(f"measured at x: {measured:.6f}")
 # Through $s$ into the exponential: $-1$ times $e^0 = 1$.
 # The sum is $0 - \pi - 1 \approx -4.141593$.
 #
-# `x` may be a number or an array; the result has the same shape.
+# `x` may be a number or an array, of whole numbers too; the result has the same shape.
 # Use the chain rule, not differences: some points lie far out.
 #
 # <details><summary>Hint 1: where to begin</summary>
@@ -891,8 +903,11 @@ check.derivative(
 x = rng.uniform(-3, 3, size=(2, 3))
 slope = dc.numeric.complex_step(lambda t: np.sin(t) * t + np.exp(np.sin(t)), x)
 check.value(fan_out_derivative, x, expected=slope)
-# Far out a difference quotient with a step in proportion to x is useless.
-x = 2 * np.pi * rng.integers(10**6, 10**7, size=3) + rng.uniform(-1, 1, size=3)
+x = np.array([-2, 0, 1])
+slope = dc.numeric.complex_step(lambda t: np.sin(t) * t + np.exp(np.sin(t)), x)
+check.value(fan_out_derivative, x, expected=slope)
+# Far out neighbouring numbers are an eighth apart: every difference quotient is useless.
+x = 2 * np.pi * rng.integers(1.5e14, 1.7e14, size=3)
 slope = dc.numeric.complex_step(lambda t: np.sin(t) * t + np.exp(np.sin(t)), x)
 check.value(fan_out_derivative, x, expected=slope)
 check.value(fan_out_derivative, x[0], expected=slope[0])
@@ -1026,6 +1041,17 @@ check.value(
     expected=(2 * np.log(x), 6 / x),
     names=pair,
     atol=0,
+)
+# Beside 1e12 small steps are lost, whether they grow with x or not.
+x = rng.uniform(1, 2)
+check.value(
+    jvp,
+    [lambda t: np.abs(t) + 1e12, np.square],
+    [np.sign, lambda t: 2 * t],
+    -x,
+    3.0,
+    expected=((x + 1e12) ** 2, -6 * (x + 1e12)),
+    names=pair,
 )
 ### END HIDDEN TESTS
 
@@ -1212,6 +1238,7 @@ slopes[3] = 0.0  # a dead unit: no gradient passes it
 check.value(
     gradient_through_depth,
     slopes,
+    atol=0,
     expected=np.array([np.prod(slopes[k:]) for k in range(6)]),
 )
 slopes = rng.uniform(0.05, 0.25, size=60)  # sixty layers of sigmoids

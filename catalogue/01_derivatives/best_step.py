@@ -41,6 +41,13 @@ def best_step(f, df, x, steps):
     return min(errors, key=errors.get)
 
 
+# %% right: relative errors, squared
+def best_step(f, df, x, steps):
+    steps = list(steps)
+    errors = [((f(x + h) - f(x - h)) / (2 * h) / df(x) - 1) ** 2 for h in steps]
+    return steps[errors.index(min(errors))]
+
+
 # %% wrong: absolute value forgotten
 # Without the absolute value the most negative error wins.
 def best_step(f, df, x, steps):
@@ -122,6 +129,19 @@ def best_step(f, df, x, steps):
         error = abs((f(x + h) - f(x - h)) / (2 * h) - df(x))
         if error < 1e9:
             return h
+
+
+# %% wrong: nearest to the usual step
+# You return the step nearest to the usual one; for some functions another one is better.
+def best_step(f, df, x, steps):
+    return min(steps, key=lambda h: abs(np.log10(h) + 5))
+
+
+# %% wrong: places of the sorted steps
+# You sort the steps first, and then look up the place in the list as it was.
+def best_step(f, df, x, steps):
+    errors = [abs((f(x + h) - f(x - h)) / (2 * h) - df(x)) for h in sorted(steps)]
+    return steps[np.argmin(errors)]
 
 
 # %% equivalent: (f(x + h) - f(x - h)) / (2 * h) - df(x) → df(x) - (f(x + h) - f(x - h)) / (2 * h)

@@ -94,3 +94,24 @@ def central_difference(f, x, h=1e-5):
 # This measures how the curve bends, not how it rises.
 def central_difference(f, x, h=1e-5):
     return (f(x + h) - 2 * f(x) + f(x - h)) / h**2
+
+
+# %% wrong: always upwards
+# Your slopes are never negative, but a curve may fall.
+def central_difference(f, x, h=1e-5):
+    return abs(f(x + h) - f(x - h)) / (2 * h)
+
+
+# %% wrong: a step that grows with x
+# Your step is another one where x is large; use the one that is given.
+def central_difference(f, x, h=1e-5):
+    h = h * max(1.0, abs(x))
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+# %% wrong: more points than asked
+# You evaluate f at four places: this is another method, with another error.
+def central_difference(f, x, h=1e-5):
+    near = f(x + h) - f(x - h)
+    far = f(x + 2 * h) - f(x - 2 * h)
+    return (8 * near - far) / (12 * h)

@@ -93,3 +93,15 @@ def forward_difference(f, x, h):
 # Your slope is that of one fixed function; f is an argument.
 def forward_difference(f, x, h):
     return ((x + h) ** 2 - x**2) / h
+
+
+# %% wrong: always upwards
+# Your slopes are never negative, but a curve may fall.
+def forward_difference(f, x, h):
+    return abs(f(x + h) - f(x)) / h
+
+
+# %% wrong: rounded
+# Your slope is rounded: a slope may be tiny, so keep all its digits.
+def forward_difference(f, x, h):
+    return round(float((f(x + h) - f(x)) / h), 6)

@@ -36,6 +36,13 @@ def polynomial_derivative(coeffs, x):
     return powers @ (k * np.asarray(coeffs[1:], dtype=float))
 
 
+# %% right: NumPy's functions for coefficients
+def polynomial_derivative(coeffs, x):
+    from numpy.polynomial import polynomial
+
+    return polynomial.polyval(x, polynomial.polyder(coeffs))
+
+
 # %% wrong: exponent not lowered
 # The exponent came down as a factor, but was not lowered by one.
 def polynomial_derivative(coeffs, x):
@@ -143,6 +150,22 @@ def polynomial_derivative(coeffs, x):
         coeffs[k] = coeffs[k] * k
         if k > 0:
             slope = slope + coeffs[k] * x ** (k - 1)
+    return slope
+
+
+# %% wrong: constant term not left out
+# At 0 your constant term becomes zero times infinity; leave this term out.
+def polynomial_derivative(coeffs, x):
+    x = np.asarray(x, dtype=float)
+    return sum(k * c * x ** (k - 1) for k, c in enumerate(coeffs))
+
+
+# %% wrong: whole numbers stay whole
+# Where x holds whole numbers your slopes are cut off to whole numbers, too.
+def polynomial_derivative(coeffs, x):
+    slope = np.zeros_like(x)
+    for k in range(1, len(coeffs)):
+        slope = (slope + k * coeffs[k] * x ** (k - 1)).astype(slope.dtype)
     return slope
 
 

@@ -12,15 +12,16 @@ def predict_ten_layers():
     return answer
 
 
-# %% right: single quotes
-def predict_ten_layers():
-    return "C"
-
-
 # %% right: computed
 def predict_ten_layers():
     slope = 0.25**10
     return "C" if slope < 1e-5 else "B"
+
+
+# %% right: picked from the choices
+def predict_ten_layers():
+    choices = ["A", "B", "C", "D"]
+    return choices[2]
 
 
 # %% wrong: one layer

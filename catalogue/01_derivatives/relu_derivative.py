@@ -109,6 +109,20 @@ def relu_derivative(x):
     return x
 
 
+# %% wrong: shape lost
+# The numbers are right, but your result has one axis whatever the shape of x.
+def relu_derivative(x):
+    if np.ndim(x) == 0:
+        return float(x > 0)
+    return np.array([1.0 if t > 0 else 0.0 for t in np.ravel(x)])
+
+
+# %% wrong: tiny numbers count as zero
+# Your threshold is above 0: the slope is 1 for every positive number, however small.
+def relu_derivative(x):
+    return np.where(np.asarray(x) > 1e-6, 1.0, 0.0)
+
+
 # %% equivalent: np.where(x > 0, 1.0, 0.0) → np.where(1.0, x > 0, 0.0)
 # It returns True and False, which are the numbers 1 and 0.
 

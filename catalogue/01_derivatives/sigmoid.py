@@ -43,6 +43,12 @@ def sigmoid(x):
     return np.vectorize(one, otypes=[float])(x)
 
 
+# %% right: its warning silenced
+def sigmoid(x):
+    with np.errstate(over="ignore"):
+        return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
+
+
 # %% wrong: the plain formula
 # Far out the exponent overflows.
 def sigmoid(x):
@@ -105,6 +111,22 @@ def sigmoid(x):
 def sigmoid(x):
     small = np.exp(-np.abs(x))
     return np.where(x >= 0, small, 1.0) / (1 + small)
+
+
+# %% wrong: sides meet at one
+# Between 0 and 1 you use the formula of the wrong side.
+def sigmoid(x):
+    small = np.exp(-np.abs(x))
+    return np.where(np.asarray(x) >= 1, 1.0, small) / (1 + small)
+
+
+# %% wrong: whole numbers stay whole
+# Where x holds whole numbers your result is cut off to whole numbers, too.
+def sigmoid(x):
+    small = np.exp(-np.abs(x))
+    result = np.zeros_like(x)
+    result[...] = np.where(np.asarray(x) >= 0, 1.0, small) / (1 + small)
+    return result
 
 
 # %% equivalent: x >= 0 → x > 0

@@ -109,3 +109,18 @@ def sigmoid_derivative(x):
 # The slope at 0 is a quarter; yours is a half.
 def sigmoid_derivative(x):
     return 2 * sigmoid(x) * sigmoid(-x)
+
+
+# %% wrong: tail begins too late
+# Your formula for the tail is right, but digits are lost before it begins.
+def sigmoid_derivative(x):
+    s = sigmoid(x)
+    return np.where(np.abs(x) > 30, np.exp(-np.abs(x)), s * (1 - s))
+
+
+# %% wrong: whole numbers stay whole
+# Where x holds whole numbers your slopes are cut off to whole numbers, too.
+def sigmoid_derivative(x):
+    slope = np.zeros_like(x)
+    slope[...] = sigmoid(x) * sigmoid(-x)
+    return slope

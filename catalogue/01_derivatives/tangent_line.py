@@ -92,3 +92,18 @@ def tangent_line(f, df, x0, x):
 # It works for one number x, but x may be an array.
 def tangent_line(f, df, x0, x):
     return float(f(x0) + df(x0) * float(x - x0))
+
+
+# %% wrong: slope measured from both sides
+# Your slope is a difference quotient, which is too coarse here; use the df that is given.
+def tangent_line(f, df, x0, x):
+    slope = (f(x0 + 1e-5) - f(x0 - 1e-5)) / 2e-5
+    return f(x0) + slope * (x - x0)
+
+
+# %% wrong: whole numbers stay whole
+# Where x holds whole numbers your heights are cut off to whole numbers, too.
+def tangent_line(f, df, x0, x):
+    height = np.zeros_like(x)
+    height[...] = f(x0) + df(x0) * (x - x0)
+    return height

@@ -100,3 +100,18 @@ def tanh_derivative(x):
 # The rule squares the value of tanh; you square x itself.
 def tanh_derivative(x):
     return 1 - np.asarray(x) ** 2
+
+
+# %% wrong: tail begins too late
+# Your formula for the tail is right, but digits are lost before it begins.
+def tanh_derivative(x):
+    t = np.tanh(x)
+    return np.where(np.abs(x) > 15, 4 * np.exp(-2 * np.abs(x)), 1 - t**2)
+
+
+# %% wrong: whole numbers stay whole
+# Where x holds whole numbers your slopes are cut off to whole numbers, too.
+def tanh_derivative(x):
+    slope = np.zeros_like(x)
+    slope[...] = 1 / np.cosh(x) ** 2
+    return slope

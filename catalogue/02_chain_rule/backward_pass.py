@@ -219,3 +219,21 @@ def backward_pass(x, w1, w2, y, cache):
     dw1 = (loss(w1 + h, w2) - loss(w1 - h, w2)) / (2 * h)
     dw2 = (loss(w1, w2 + h) - loss(w1, w2 - h)) / (2 * h)
     return dw1, dw2
+
+
+# %% wrong: root of the loss
+# The root of a square has lost the sign of the distance.
+def backward_pass(x, w1, w2, y, cache):
+    a1 = cache["a1"]
+    dz2 = 2 * cache["loss"] ** 0.5
+    return dz2 * w2 * a1 * (1 - a1) * x, dz2 * a1
+
+
+# %% wrong: weight moved before it is used
+# The second weight is changed before the gradient has passed it.
+def backward_pass(x, w1, w2, y, cache):
+    a1 = cache["a1"]
+    dz2 = 2 * (cache["z2"] - y)
+    dw2 = dz2 * a1
+    w2 = w2 - 0.1 * dw2
+    return dz2 * w2 * a1 * (1 - a1) * x, dw2

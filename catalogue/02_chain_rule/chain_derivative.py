@@ -176,6 +176,39 @@ def chain_derivative(fs, dfs, x):
     return slope
 
 
+# %% wrong: measured with a step that grows
+# A difference quotient is too coarse here, whatever its step; use the derivatives that are given.
+def chain_derivative(fs, dfs, x):
+    def chain(t):
+        for f in fs:
+            t = f(t)
+        return t
+
+    h = 1e-5 * np.maximum(1, np.abs(x))
+    return (chain(x + h) - chain(x - h)) / (2 * h)
+
+
+# %% wrong: a complex step
+# Not every function accepts complex numbers; use the derivatives that are given.
+def chain_derivative(fs, dfs, x):
+    t = x + 1e-30j
+    for f in fs:
+        t = f(t)
+    return np.imag(t) / 1e-30
+
+
+# %% wrong: at least two functions
+# A chain may consist of a single function.
+def chain_derivative(fs, dfs, x):
+    slope = dfs[0](x)
+    value = fs[0](x)
+    slope = slope * dfs[1](value)
+    for k in range(2, len(fs)):
+        value = fs[k - 1](value)
+        slope = slope * dfs[k](value)
+    return slope
+
+
 # %% equivalent: zip(fs, dfs, strict=True) → zip(fs, dfs)
 # The two lists are of one length.
 

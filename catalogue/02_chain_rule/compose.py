@@ -214,3 +214,41 @@ def compose(*fs):
         return x
 
     return chain
+
+
+# %% wrong: each function once
+# A function that is given twice acts twice.
+def compose(*fs):
+    different = dict.fromkeys(fs)
+
+    def chain(x):
+        for f in different:
+            x = f(x)
+        return x
+
+    return chain
+
+
+# %% wrong: the first answer for ever
+# The composed function gives the same answer whatever its input.
+def compose(*fs):
+    answers = []
+
+    def chain(x):
+        if not answers:
+            for f in fs:
+                x = f(x)
+            answers.append(x)
+        return answers[0]
+
+    return chain
+
+
+# %% wrong: names looked up too late
+# A function that is made in a loop sees the last values of the loop's names.
+def compose(*fs):
+    chain = lambda x: x
+    for f in fs:
+        before = chain
+        chain = lambda x: f(before(x))
+    return chain

@@ -167,3 +167,21 @@ def fan_out_derivative(x):
     s, c = np.sin(x), np.cos(x)
     x += np.exp(s)
     return s + x * c
+
+
+# %% wrong: measured with a step without rounding
+# Far out a difference quotient is too coarse, whatever its step; use the chain rule.
+def fan_out_derivative(x):
+    def y(t):
+        return np.sin(t) * t + np.exp(np.sin(t))
+
+    h = 2.0**-17
+    return (y(x + h) - y(x - h)) / (2 * h)
+
+
+# %% wrong: whole numbers stay whole
+# Where x holds whole numbers your slopes are cut off to whole numbers, too.
+def fan_out_derivative(x):
+    slope = np.zeros_like(x)
+    slope[...] = np.sin(x) + (x + np.exp(np.sin(x))) * np.cos(x)
+    return slope

@@ -148,5 +148,23 @@ def forward_pass(x, w1, w2, y):
     return {"z1": z1, "a1": a1, "z2": z2, "loss": (z2 - y) ** 2}
 
 
+# %% wrong: positive only
+# Your z1 is never negative, but a weight or an input may be.
+def forward_pass(x, w1, w2, y):
+    z1 = abs(w1 * x)
+    a1 = sigmoid(z1)
+    z2 = w2 * a1
+    return {"z1": z1, "a1": a1, "z2": z2, "loss": (z2 - y) ** 2}
+
+
+# %% wrong: difference of the squares
+# Output and target are squared one by one; their difference is meant.
+def forward_pass(x, w1, w2, y):
+    z1 = w1 * x
+    a1 = sigmoid(z1)
+    z2 = w2 * a1
+    return {"z1": z1, "a1": a1, "z2": z2, "loss": z2**2 - y**2}
+
+
 # %% equivalent: z2 - y → y - z2
 # The difference is squared.

@@ -133,5 +133,14 @@ def gradient_through_depth(slopes):
     return np.array(slopes)
 
 
+# %% wrong: undefined set to zero
+# Behind a slope of 0 the gradients are not 0: do not divide by what came before.
+def gradient_through_depth(slopes):
+    slopes = np.asarray(slopes, dtype=float)
+    before = np.concatenate([[1.0], np.cumprod(slopes)[:-1]])
+    with np.errstate(all="ignore"):
+        return np.nan_to_num(np.prod(slopes) / before)
+
+
 # %% equivalent: np.zeros(len(slopes)) → np.ones(len(slopes))
 # Every entry is written over.

@@ -178,6 +178,36 @@ def jvp(fs, dfs, x, v):
     return x, np.sum(slope * v)
 
 
+# %% wrong: measured with a step that grows
+# A difference quotient is too coarse here, whatever its step; use the derivatives that are given.
+def jvp(fs, dfs, x, v):
+    def chain(t):
+        for f in fs:
+            t = f(t)
+        return t
+
+    h = 1e-5 * np.maximum(1, np.abs(x))
+    return chain(x), (chain(x + h) - chain(x - h)) / (2 * h) * v
+
+
+# %% wrong: a complex step
+# Not every function accepts complex numbers; use the derivatives that are given.
+def jvp(fs, dfs, x, v):
+    t = x + 1e-30j * v
+    for f in fs:
+        t = f(t)
+    return np.real(t), np.imag(t) / 1e-30
+
+
+# %% wrong: tangent changed in place
+# An operator with = changes the tangent that was given.
+def jvp(fs, dfs, x, v):
+    for f, df in zip(fs, dfs):
+        v *= df(x)
+        x = f(x)
+    return x, v
+
+
 # %% equivalent: zip(fs, dfs, strict=True) → zip(fs, dfs)
 # The two lists are of one length.
 

@@ -120,5 +120,21 @@ def softplus_derivative(x):
     return (np.logaddexp(0, x + h) - np.logaddexp(0, x - h)) / (2 * h)
 
 
+# %% wrong: tail begins too late
+# Your formula for the tail is right, but digits are lost before it begins.
+def softplus_derivative(x):
+    x = np.asarray(x, dtype=float)
+    middle = 0.5 * (1 + np.tanh(x / 2))
+    return np.where(x < -30, np.exp(np.minimum(x, 0)), middle)
+
+
+# %% wrong: whole numbers stay whole
+# Where x holds whole numbers your slopes are cut off to whole numbers, too.
+def softplus_derivative(x):
+    slope = np.zeros_like(x)
+    slope[...] = np.exp(-np.logaddexp(0.0, -x))
+    return slope
+
+
 # %% equivalent: x >= 0 → x > 0
 # At 0 both branches are 1, since e to the 0 is 1.
