@@ -131,7 +131,7 @@ for name, function in {"x²y": bent, "x² + 2xy + y²": folded}.items():
 #
 # - **Accuracy.** The error may be at most $10^{-6}$, plus $10^{-6}$ of the true slope, also where $f$ is as large as 1000.
 #   The central difference with $h = 10^{-5}$ stays far below this.
-#   A difference to one side only does not.
+#   A difference to one side only does not, least of all where $f$ bends much.
 # - **Nothing is changed.** After the call `x` holds what it held before.
 # - **Whole numbers are welcome.** `x` may be an integer array such as `np.array([1, 2])`; such an array cannot store $1 + 10^{-5}$.
 #
@@ -218,6 +218,23 @@ for i in range(8):
 x = rng.integers(1, 4, size=3)
 slope = float(x[0] * x[2])
 check.value(partial_derivative, np.prod, x, 1, expected=slope, atol=1e-6)
+# A step of 1e-8 or less changes this f by one rounding at most, which is a slope
+# of 0 or of 5.7e-6 and more; with 1e-5 the error is below 1e-8.
+f = lambda x: 1000 + 3e-6 * np.sum(x)
+check.value(partial_derivative, f, x, 1, expected=3e-6, atol=1e-6, hint=near)
+# At the bottom of a steep bowl a difference to one side is off by its step times
+# 1e6; to both sides only rounding is left, below 1e-9. At the flat place of a
+# steep cubic the error is 2000 h², 2e-7 for the step that is asked for.
+x, c = np.append(0.0, rng.uniform(0.5, 1.5, 3) * sign(3)), rng.uniform(1, 2, 4)
+bowl = lambda v: c @ (v - x) + 1e6 * np.sum((v - x) ** 2)
+cubic = lambda v: c @ (v - x) + 2000 * np.sum((v - x) ** 3)
+uneven = "Here f bends much: look equally far to both sides."
+wide = "Here f bends much: is your step 1e-5?"
+for i in range(4):
+    for f, hint in [(bowl, uneven), (cubic, wide)]:
+        check.value(
+            partial_derivative, f, x, i, expected=c[i], atol=1e-6, hint=hint
+        )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -333,6 +350,19 @@ check.value(numerical_gradient, f, x, expected=np.cos(x), atol=1e-6, hint=near)
 x = rng.integers(1, 5, size=(2, 2))
 f = lambda x: np.sum(np.sqrt(x))
 check.value(numerical_gradient, f, x, expected=0.5 / np.sqrt(x), atol=1e-6)
+# A rounding error of f, the bottom of a steep bowl and the flat place of a steep
+# cubic tell wrong steps apart, as in the test of partial_derivative.
+f = lambda x: 1000 + 3e-6 * np.sum(x)
+slopes = np.full((2, 2), 3e-6)
+check.value(numerical_gradient, f, x, expected=slopes, atol=1e-6, hint=near)
+x, c = rng.uniform(0.5, 1.5, size=(2, 3)), rng.uniform(1, 2, size=(2, 3))
+x[0, 1] = 0.0
+bowl = lambda v: np.sum(c * (v - x)) + 1e6 * np.sum((v - x) ** 2)
+cubic = lambda v: np.sum(c * (v - x)) + 2000 * np.sum((v - x) ** 3)
+uneven = "Here f bends much: look equally far to both sides."
+wide = "Here f bends much: is your step 1e-5?"
+for f, hint in [(bowl, uneven), (cubic, wide)]:
+    check.value(numerical_gradient, f, x, expected=c, atol=1e-6, hint=hint)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -550,7 +580,7 @@ for n in [2, 3, 6]:
     check.value(
         directional_derivative, 1e6 * c, c, expected=1e6 * norm, atol=0
     )
-    check.value(directional_derivative, c, 1e-4 * c, expected=norm, atol=0)
+    check.value(directional_derivative, c, 1e-9 * c, expected=norm, atol=0)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -832,6 +862,19 @@ f = lambda x: np.array([x[0] * np.cos(x[1]), x[0] * np.sin(x[1]), x[0] ** 2])
 (r, phi), c, s = x, np.cos(x[1]), np.sin(x[1])
 J = np.array([[c, -r * s], [s, r * c], [2 * r, 0]])
 check.value(jacobian, f, x, expected=J, atol=1e-6)
+# A rounding error of f, the bottom of a steep bowl and the flat place of a steep
+# cubic tell wrong steps apart, as in the test of partial_derivative.
+f = lambda x: 1000 + 3e-6 * x
+J = 3e-6 * np.eye(2)
+check.value(jacobian, f, x, expected=J, atol=1e-6, hint=near)
+x, M = rng.uniform(0.5, 1.5, size=3), rng.uniform(1, 2, size=(2, 3))
+x[1] = 0.0
+bowl = lambda v: M @ (v - x) + 1e6 * np.sum((v - x) ** 2)
+cubic = lambda v: M @ (v - x) + 2000 * np.sum((v - x) ** 3)
+uneven = "Here f bends much: look equally far to both sides."
+wide = "Here f bends much: is your step 1e-5?"
+for f, hint in [(bowl, uneven), (cubic, wide)]:
+    check.value(jacobian, f, x, expected=M, atol=1e-6, hint=hint)
 ### END HIDDEN TESTS
 
 # %% [markdown]

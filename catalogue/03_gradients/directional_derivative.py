@@ -106,5 +106,17 @@ def directional_derivative(gradient, direction):
     return np.mean(gradient * u)
 
 
+# %% wrong: small number added to the length
+# A safety number in the denominator changes the result of a short arrow.
+def directional_derivative(gradient, direction):
+    return gradient @ direction / (np.linalg.norm(direction) + 1e-12)
+
+
+# %% wrong: short arrows left short
+# An arrow shorter than 1 has to be stretched, too.
+def directional_derivative(gradient, direction):
+    return gradient @ direction / max(1.0, np.linalg.norm(direction))
+
+
 # %% equivalent: gradient @ direction → direction @ gradient
 # The dot product of two vectors has no order.

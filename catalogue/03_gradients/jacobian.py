@@ -191,3 +191,27 @@ def jacobian(f, x):
     h = 1e-5
     columns = np.array([(f(x + e) - f(x - e)) / (2 * h) for e in h * np.eye(len(x))])
     return columns.reshape(-1, len(x))
+
+
+# %% wrong: forward difference with a small step
+# It looks to one side only; a smaller step does not make up for that.
+def jacobian(f, x):
+    h = 1e-6
+    columns = [(f(x + e) - f(x)) / h for e in h * np.eye(len(x))]
+    return np.stack(columns, axis=1)
+
+
+# %% wrong: both sides with a tiny step
+# It looks to both sides, but its step is so tiny that f hardly changes.
+def jacobian(f, x):
+    h = 1e-8
+    columns = [(f(x + e) - f(x - e)) / (2 * h) for e in h * np.eye(len(x))]
+    return np.stack(columns, axis=1)
+
+
+# %% wrong: both sides with a wide step
+# It looks to both sides, but with a step that is ten times too wide.
+def jacobian(f, x):
+    h = 1e-4
+    columns = [(f(x + e) - f(x - e)) / (2 * h) for e in h * np.eye(len(x))]
+    return np.stack(columns, axis=1)

@@ -58,6 +58,13 @@ def linear_vjp(X, W, b, G):
     return [(W @ G.T).T, (G.T @ X).T, ones @ G]
 
 
+# %% right: tensordot
+def linear_vjp(X, W, b, G):
+    dX = np.tensordot(G, W, axes=(1, 1))
+    dW = np.tensordot(X, G, axes=(0, 0))
+    return dX, dW, np.add.reduce(G)
+
+
 # %% wrong: mean for the weights
 # The loss decides whether to average; the upstream gradient has that in it already.
 
@@ -200,3 +207,16 @@ def linear_vjp(X, W, b, G):
     dX, dW = G @ W.T, X.T @ G
     b[:] = G.sum(axis=0)
     return dX, dW, b
+
+
+# %% wrong: one example only
+# The batch may hold any number of examples.
+def linear_vjp(X, W, b, G):
+    return (W @ G[0])[None, :], np.outer(X[0], G[0]), G[0]
+
+
+# %% wrong: batch divided out
+# The loss decides whether to average; the upstream gradient has that in it already.
+def linear_vjp(X, W, b, G):
+    n = len(X)
+    return G @ W.T / n, X.T @ G / n, G.sum(axis=0) / n

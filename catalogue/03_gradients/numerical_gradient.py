@@ -223,5 +223,55 @@ def numerical_gradient(f, x):
         return grad
 
 
+# %% wrong: forward difference with a tiny step
+# It looks to one side only, and its step is so tiny that f hardly changes.
+def numerical_gradient(f, x):
+    h = 1e-8
+    grad = np.zeros(x.shape)
+    for k in np.ndindex(x.shape):
+        up = x.astype(float)
+        up[k] += h
+        grad[k] = (f(up) - f(x.astype(float))) / h
+    return grad
+
+
+# %% wrong: forward difference with a small step
+# It looks to one side only; a smaller step does not make up for that.
+def numerical_gradient(f, x):
+    h = 1e-6
+    grad = np.zeros(x.shape)
+    for k in np.ndindex(x.shape):
+        up = x.astype(float)
+        up[k] += h
+        grad[k] = (f(up) - f(x.astype(float))) / h
+    return grad
+
+
+# %% wrong: both sides with a wide step
+# It looks to both sides, but with a step that is ten times too wide.
+def numerical_gradient(f, x):
+    h = 1e-4
+    grad = np.zeros(x.shape)
+    for k in np.ndindex(x.shape):
+        up, down = x.astype(float), x.astype(float)
+        up[k] += h
+        down[k] -= h
+        grad[k] = (f(up) - f(down)) / (2 * h)
+    return grad
+
+
+# %% wrong: columns first
+# The slopes are right, but they stand in the order of the columns.
+def numerical_gradient(f, x):
+    h = 1e-5
+    slopes = []
+    for k in np.ndindex(x.T.shape):
+        up, down = x.astype(float), x.astype(float)
+        up.T[k] += h
+        down.T[k] -= h
+        slopes.append((f(up) - f(down)) / (2 * h))
+    return np.reshape(slopes, x.shape)
+
+
 # %% equivalent: np.zeros(x.shape) → np.ones(x.shape)
 # Every entry is written over.

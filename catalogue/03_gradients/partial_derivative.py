@@ -67,6 +67,15 @@ def partial_derivative(f, x, i):
     return (8 * (f(x + e) - f(x - e)) - (f(x + 2 * e) - f(x - 2 * e))) / (12 * h)
 
 
+# %% right: a step that grows with x
+def partial_derivative(f, x, i):
+    width = 1e-5 * max(1.0, abs(x[i]))
+    ahead, behind = np.array(x, dtype=float), np.array(x, dtype=float)
+    ahead[i] += width
+    behind[i] -= width
+    return (f(ahead) - f(behind)) / (ahead[i] - behind[i])
+
+
 # %% wrong: forward difference
 # It looks to one side only, and its error is larger than what is asked.
 
@@ -181,5 +190,47 @@ def partial_derivative(f, x, i):
 
 def partial_derivative(f, x, i):
     h = 1e-2
+    e = h * np.eye(len(x))[i]
+    return (f(x + e) - f(x - e)) / (2 * h)
+
+
+# %% wrong: backward difference
+# It looks to one side only, and its error is larger than what is asked.
+def partial_derivative(f, x, i):
+    h = 1e-6
+    behind = x.astype(float)
+    behind[i] -= h
+    return (f(x.astype(float)) - f(behind)) / h
+
+
+# %% wrong: forward difference with a wide step
+# It looks to one side only, and with a step that is ten times too wide.
+def partial_derivative(f, x, i):
+    h = 1e-4
+    ahead = x.astype(float)
+    ahead[i] += h
+    return (f(ahead) - f(x.astype(float))) / h
+
+
+# %% wrong: both sides with a tiny step
+# It looks to both sides, but its step is so tiny that f hardly changes.
+def partial_derivative(f, x, i):
+    h = 1e-8
+    e = h * np.eye(len(x))[i]
+    return (f(x + e) - f(x - e)) / (2 * h)
+
+
+# %% wrong: both sides with a wide step
+# It looks to both sides, but with a step that is ten times too wide.
+def partial_derivative(f, x, i):
+    h = 1e-4
+    e = h * np.eye(len(x))[i]
+    return (f(x + e) - f(x - e)) / (2 * h)
+
+
+# %% wrong: a step in proportion to x
+# Your step shrinks with the entry, and at 0 there is none left.
+def partial_derivative(f, x, i):
+    h = 1e-5 * abs(x[i])
     e = h * np.eye(len(x))[i]
     return (f(x + e) - f(x - e)) / (2 * h)

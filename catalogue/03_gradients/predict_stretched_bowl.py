@@ -12,11 +12,6 @@ def predict_stretched_bowl():
     return answer
 
 
-# %% right: single quotes
-def predict_stretched_bowl():
-    return "B"
-
-
 # %% right: chosen from a table
 def predict_stretched_bowl():
     chosen = {"A": False, "B": False, "C": False, "D": False, "B": True}
@@ -26,6 +21,12 @@ def predict_stretched_bowl():
 # %% right: from its place in the alphabet
 def predict_stretched_bowl():
     return chr(ord("A") + 1)
+
+
+# %% right: picked from the choices
+def predict_stretched_bowl():
+    choices = ["A", "B", "C", "D"]
+    return choices[1]
 
 
 # %% wrong: at the minimum

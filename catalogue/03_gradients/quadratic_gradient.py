@@ -113,5 +113,20 @@ def quadratic_gradient(A, b, x):
     return 0.5 * A @ x - b
 
 
+# %% wrong: upper triangle mirrored
+# One half of the matrix is used twice, and the other half not at all.
+def quadratic_gradient(A, b, x):
+    upper = np.triu(A)
+    return (upper + np.triu(A, 1).T) @ x - b
+
+
+# %% wrong: two variables only
+# There may be any number of variables.
+def quadratic_gradient(A, b, x):
+    first = A[0, 0] * x[0] + 0.5 * (A[0, 1] + A[1, 0]) * x[1] - b[0]
+    second = 0.5 * (A[0, 1] + A[1, 0]) * x[0] + A[1, 1] * x[1] - b[1]
+    return np.array([first, second])
+
+
 # %% equivalent: 0.5 * (A + A.T) @ x → x @ (0.5 * (A + A.T))
 # The matrix is symmetric.

@@ -161,5 +161,13 @@ def softmax_vjp(z, g):
     return s * (g - g @ s)
 
 
+# %% wrong: mean of the slopes taken away
+# The slopes add up to 0 by themselves; nothing is to be subtracted.
+def softmax_vjp(z, g):
+    e = np.exp(z - z.max())
+    s = e / e.sum()
+    return g * s - np.mean(g * s)
+
+
 # %% equivalent: g @ s → s @ g
 # The dot product of two vectors has no order.
