@@ -196,6 +196,24 @@ check.value(
     6,
     expected=np.array([3, -1, 0, 2]) - 0.3 * np.outer(np.arange(7), slope),
 )
+# Steep walls and the minimum itself: every step is made, as long as it may be.
+steep = rng.uniform(100, 1000, size=2) * rng.choice([-1, 1], size=2)
+check.value(
+    gradient_descent,
+    lambda w: 1.0 * steep,
+    np.array([1.0, 2.0]),
+    0.5,
+    3,
+    expected=np.array([1.0, 2.0]) - 0.5 * np.outer(np.arange(4), steep),
+)
+check.value(
+    gradient_descent,
+    lambda w: 2 * (w - 3),
+    np.array([3.0, 3.0]),
+    0.1,
+    4,
+    expected=np.full((5, 2), 3.0),
+)
 check.value(
     gradient_descent,
     lambda w: w**3,
@@ -432,6 +450,10 @@ for n in [2, 3, 4, 6]:
         expected=2 / lam.max(),
         suspects={"λ_min / λ_max": lam.min() / lam.max()},
     )
+    # Curvatures that hardly differ: iterating towards the largest one is slow.
+    near = Q * np.linspace(5.8, 6.0, n) @ Q.T
+    near = (near + near.T) / 2
+    check.value(max_stable_learning_rate, near, expected=1 / 3)
     limit, w0 = (
         float(check.call(max_stable_learning_rate, A)),
         rng.normal(size=n),
@@ -595,7 +617,7 @@ def momentum_descent(grad, w0, lr, beta, steps):
 """Momentum adds up gradients in a velocity, and moves by it."""
 check.value(
     momentum_descent,
-    lambda w: w,
+    lambda w: 1.0 * w,
     np.array([1.0]),
     0.5,
     0.5,
@@ -658,7 +680,16 @@ check.value(
 )
 check.value(
     momentum_descent,
-    lambda w: w,
+    lambda w: 2 * (w - 3),
+    np.array([3.0, 3.0]),
+    0.1,
+    0.9,
+    4,
+    expected=np.full((5, 2), 3.0),
+)
+check.value(
+    momentum_descent,
+    lambda w: 1.0 * w,
     np.array([5.0, 7.0]),
     0.1,
     0.9,
@@ -816,7 +847,7 @@ def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
 """Adam steps by a mean of the gradients, divided by their usual size."""
 check.value(
     adam_descent,
-    lambda w: w,
+    lambda w: 1.0 * w,
     np.array([1.0]),
     0.1,
     2,
@@ -882,7 +913,15 @@ check.value(
 )
 check.value(
     adam_descent,
-    lambda w: w,
+    lambda w: 2 * (w - 3),
+    np.array([3.0, 3.0]),
+    0.1,
+    4,
+    expected=np.full((5, 2), 3.0),
+)
+check.value(
+    adam_descent,
+    lambda w: 1.0 * w,
     np.array([5.0, 7.0]),
     0.1,
     0,
@@ -1008,6 +1047,14 @@ check.value(
 check.value(
     classify_critical_point, np.diag([-9.0, -8.0, 0.1]), expected="saddle"
 )
+# A curvature may be tiny, and it may lie in no plane of two axes.
+for tiny, kind in [(1e-6, "minimum"), (-1e-6, "saddle")]:
+    check.value(
+        classify_critical_point, np.diag([2.0, tiny, 3.0]), expected=kind
+    )
+H = 1.6 * np.eye(3) - 0.6
+check.value(classify_critical_point, H, expected="saddle")
+check.value(classify_critical_point, -H, expected="saddle")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1180,17 +1227,17 @@ for n, d in [(1, 3), (7, 2), (3, 3), (2, 5), (11, 1)]:
     check.value(
         mse_gradient, X, y, w, expected=measured, suspects={"1/n": 1 / n}
     )
-# The loss is about 10¹², the gradient −½: differences of the loss lose all of its digits.
+# The loss is about 10²⁴, the gradient −½: differences of the loss lose all of its digits.
 X, y = (
     np.array([[1.0, 1.0], [1.0, -1.0]]),
-    np.array([2.0**20 + 0.5, -(2.0**20)]),
+    np.array([2.0**40 + 0.5, -(2.0**40)]),
 )
 check.value(
     mse_gradient,
     X,
     y,
     np.zeros(2),
-    expected=np.array([-0.5, -(2.0**21) - 0.5]),
+    expected=np.array([-0.5, -(2.0**41) - 0.5]),
     atol=0,
 )
 ### END HIDDEN TESTS
@@ -1335,10 +1382,9 @@ check.holds(
     "The indices are shuffled before they are cut: no batch is a run of neighbours.",
 )
 generator = np.random.default_rng(seed)
-epochs = [
-    np.concatenate(check.call(minibatches, 60, 15, generator))
-    for _ in range(2)
-]
+cut = [check.call(minibatches, 60, 15, generator) for _ in range(2)]
+epochs = [np.concatenate(batches) for batches in cut]
+members = [{tuple(sorted(batch)) for batch in batches} for batches in cut]
 other = np.concatenate(
     check.call(minibatches, 60, 15, np.random.default_rng(seed + 1))
 )
@@ -1346,6 +1392,11 @@ check.holds(
     (epochs[0] != epochs[1]).any(),
     minibatches,
     "A second epoch with the same generator has a new order.",
+)
+check.holds(
+    not members[0] & members[1],
+    minibatches,
+    "A second epoch has new batches, not the old ones in another order.",
 )
 check.holds(
     (epochs[0] != other).any(),

@@ -160,7 +160,7 @@ dc.plotting.show(dc.plotting.plot_layers((2, 4, 1)))
 #
 # Make a dict of parameters to start from.
 #
-# - `W1` and `W2` hold random numbers around 0, of both signs: their mean is 0, their spread (standard deviation) 0.5.
+# - `W1` and `W2` hold random numbers around 0, of both signs: their mean is 0, their spread (standard deviation) 0.5, and no two of them are equal.
 # - `b1` and `b2` hold zeros.
 # - All random numbers come from `rng`, a NumPy generator: the same seed gives the same weights, another seed gives others.
 #
@@ -240,6 +240,8 @@ for key in ["W1", "W2"]:
     asked = f"The mean of {key} is 0, its spread 0.5."
     good = abs(mean) < 0.05 and 0.4 < spread < 0.6
     check.holds(good, init_params, asked, yours=told)
+shared = np.intersect1d(first["W1"], first["W2"]).size
+check.holds(not shared, init_params, "W1 and W2 have no number in common.")
 check.same(large["b1"], np.zeros(200), "b1")
 check.same(large["b2"], np.zeros(50), "b2")
 ### END HIDDEN TESTS
@@ -778,6 +780,15 @@ for key, place, factor in bugs:
     check.value(
         gradient_check, curved, spot, wrong, expected=error, asked=asked
     )
+two = planted("W", (0, 0), 1.01 * right["W"][0, 0])
+two["W"][1, 2], two["b"][0] = -right["W"][1, 2], 0.5 * right["b"][0]
+asked = "Of several bugs the one with the largest error counts."
+check.value(gradient_check, curved, spot, two, expected=2.0, asked=asked)
+# For w³ at 0 the measured slope is h²: this shows the step.
+asked = "The step is 1e-5."
+cube, flat = lambda params: params["w"][0] ** 3, {"w": np.zeros(1)}
+given = (cube, flat, flat)
+check.value(gradient_check, *given, expected=1e-7, atol=0, asked=asked)
 asked = "Where both numbers are small, a thousandth divides the distance."
 wrong = planted("s", (0, 0, 1), -1e-4)
 check.value(gradient_check, curved, spot, wrong, expected=0.1, asked=asked)
@@ -1077,6 +1088,13 @@ for n, n_in, n_hidden, n_out, steps in shapes:
     batch, target = rng.normal(size=(n, n_in)), rng.uniform(size=(n, n_out))
     given = (net, batch, target, rng.uniform(0.5, 3), steps)
     check.value(train, *given, expected=a_few_steps(*given), names=parts)
+# A loss that is small already is no reason to stop.
+net = {"W1": rng.normal(size=(2, 3)), "b1": rng.normal(size=3)}
+net |= {"W2": np.zeros((3, 1)), "b2": np.zeros(1)}
+batch = rng.normal(size=(5, 2))
+target = 0.5 + 0.02 * rng.choice([-1, 1], size=(5, 1))
+given = (net, batch, target, 1.0, 4)
+check.value(train, *given, expected=a_few_steps(*given), names=parts)
 # From these seeds plain gradient descent solves XOR within 300 epochs.
 seeds = [2, 3, 4, 6, 8, 11, 13, 14, 15, 16, 17, 18]
 inputs, targets = dc.data.xor_data()
@@ -1316,6 +1334,9 @@ p = np.exp(1.0) / (np.exp(1.0) + 2)
 slope = np.array([[2.0, 0.0, -2.0], [1 - p, 2 * p - 2, 1 - p]]) / 4
 answer, right = (1000 - np.log(p) / 2, slope), np.array([2, 1])
 check.value(softmax_cross_entropy, scores, right, expected=answer, **calm)
+scores, right = np.array([[1000.0, 1000.0, 0.0]]), np.array([2])
+answer = (1000 + np.log(2), np.array([[0.5, 0.5, -1.0]]))
+check.value(softmax_cross_entropy, scores, right, expected=answer, **calm)
 # A slope that no difference of losses could see.
 scores, right = np.array([[0.0, -40.0, -60.0]]), np.array([2])
 answer = (60.0, np.array([[1.0, np.exp(-40.0), -1.0]]))
@@ -1354,7 +1375,9 @@ dc.plotting.show(dc.plotting.plot_shared_node(2.0, -3.0))
 # - `backward()` sets `grad` of every value in the graph to the slope of the result, the value on which it is called.
 #   The result's own `grad` is 1. All are set to 0 first, so that calling it again gives the same numbers.
 # - A value that is used several times gets the **sum** over all ways.
-# - A graph may be thousands of steps long. Python stops a function that calls itself that often, so use a loop, not recursion.
+# - `tanh` is right for large numbers, too.
+# - A graph may be thousands of steps long, with very many ways through it.
+#   Python stops a function that calls itself that often, so use a loop, not recursion.
 #
 # Worked example: $a = 2$, $b = -3$, $c = a \cdot b + a$ gives `c.data` = −4, `a.grad` = −3 + 1 = −2 and `b.grad` = 2.
 # The slope of $\tanh$ at $x$ is $1 - \tanh^2(x)$.
@@ -1561,6 +1584,25 @@ for _ in range(3):
         )
         slope = dc.numeric.complex_step(along, numbers[k])
         check.same(leaf.grad, slope, "grad in a random graph")
+# Fifty doublings have 2⁵⁰ ways through them; each value is visited once all the same.
+def doublings():
+    value = leaf
+    for _ in range(50):
+        value = value + value
+    return value
+
+
+leaf = Value(p)
+out = check.call(doublings)
+check.call(backward_of, out, asked="Many ways through a graph are no problem.")
+check.same(leaf.grad, 2.0**50, "grad after fifty doublings")
+# Far out tanh is flat: 1 or −1, with the slope 0.
+for far, flat in [(900.0, 1.0), (-900.0, -1.0)]:
+    leaf = Value(far)
+    out = check.call(of_value, leaf)
+    check.same(out.data, flat, f"tanh of {far:g}")
+    check.call(backward_of, out)
+    check.same(leaf.grad, 0.0, f"slope of tanh at {far:g}")
 # Two results over the same leaf: the slopes are those of the second.
 leaf = Value(q)
 first, second = leaf * Value(p), leaf * 3

@@ -61,6 +61,23 @@ def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
     return path
 
 
+# %% right: in place, with copies
+def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
+    w = np.array(w0, dtype=float)
+    m, v = np.zeros_like(w), np.zeros_like(w)
+    path = [w.copy()]
+    for k in range(1, steps + 1):
+        g = grad(w)
+        m *= beta1
+        m += (1 - beta1) * g
+        g **= 2
+        v *= beta2
+        v += (1 - beta2) * g
+        w -= lr * (m / (1 - beta1**k)) / (np.sqrt(v / (1 - beta2**k)) + eps)
+        path.append(w.copy())
+    return path
+
+
 # %% wrong: no bias correction
 # The running means are used without the correction for their start at zero.
 def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -296,6 +313,50 @@ def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
         m_hat, v_hat = m / (1 - beta1**k), v / (1 - beta2**k)
         path.append(path[-1] - lr * m_hat / (np.sqrt(v_hat) + eps))
     return np.array(path[1:])
+
+
+# %% wrong: corrections drawn into the rate
+# With the two corrections moved into the learning rate, eps has another weight.
+def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
+    path = [np.array(w0, dtype=float)]
+    m = v = np.zeros_like(path[0])
+    for k in range(1, steps + 1):
+        g = grad(path[-1])
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        rate = lr * np.sqrt(1 - beta2**k) / (1 - beta1**k)
+        path.append(path[-1] - rate * m / (np.sqrt(v) + eps))
+    return np.array(path)
+
+
+# %% wrong: stops where it is flat
+# The loop ends as soon as the gradient vanishes, so that rows are missing.
+def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
+    path = [np.array(w0, dtype=float)]
+    m = v = np.zeros_like(path[0])
+    for k in range(1, steps + 1):
+        g = grad(path[-1])
+        if np.linalg.norm(g) < 1e-8:
+            break
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat, v_hat = m / (1 - beta1**k), v / (1 - beta2**k)
+        path.append(path[-1] - lr * m_hat / (np.sqrt(v_hat) + eps))
+    return np.array(path)
+
+
+# %% wrong: largest mean square kept
+# The mean square may also shrink again; here the largest one so far is used.
+def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
+    path = [np.array(w0, dtype=float)]
+    m = v = largest = np.zeros_like(path[0])
+    for k in range(1, steps + 1):
+        g = grad(path[-1])
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        largest = np.maximum(largest, v / (1 - beta2**k))
+        path.append(path[-1] - lr * m / (1 - beta1**k) / (np.sqrt(largest) + eps))
+    return np.array(path)
 
 
 # %% equivalent: np.array(w0, dtype=float) → np.array(w0)

@@ -121,6 +121,27 @@ def classify_critical_point(H):
     print("minimum" if (c > 0).all() else "maximum" if (c < 0).all() else "saddle")
 
 
+# %% wrong: tiny counts as zero
+# A curvature that is tiny has a sign all the same.
+def classify_critical_point(H):
+    c = np.linalg.eigvalsh(H)
+    if (c > -1e-3).all():
+        return "minimum"
+    return "maximum" if (c < 1e-3).all() else "saddle"
+
+
+# %% wrong: a few directions only
+# You look along some directions; the one that decides may lie between them.
+def classify_critical_point(H):
+    n = len(H)
+    directions = [*np.eye(n)]
+    for i in range(n):
+        for j in range(i):
+            directions += [np.eye(n)[i] + np.eye(n)[j], np.eye(n)[i] - np.eye(n)[j]]
+    c = np.array([d @ H @ d for d in directions])
+    return "minimum" if (c > 0).all() else "maximum" if (c < 0).all() else "saddle"
+
+
 # %% equivalent: curvatures > 0 → curvatures >= 0
 # No eigenvalue is zero, as the text says.
 

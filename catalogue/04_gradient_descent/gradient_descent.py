@@ -43,6 +43,18 @@ def gradient_descent(grad, w0, lr, steps):
     return path
 
 
+# %% right: the gradient's own array scaled
+def gradient_descent(grad, w0, lr, steps):
+    w = np.array(w0, dtype=float)
+    path = [w.copy()]
+    for _ in range(steps):
+        step = grad(w)
+        step *= lr
+        w -= step
+        path.append(w.copy())
+    return path
+
+
 # %% wrong: uphill
 # The steps go along the gradient, which points uphill.
 def gradient_descent(grad, w0, lr, steps):
@@ -165,6 +177,28 @@ def gradient_descent(grad, w0, lr, steps):
         for i in range(len(w)):
             w[i] -= lr * grad(w)[i]
         path.append(w.copy())
+    return np.array(path)
+
+
+# %% wrong: stops where it is flat
+# The loop ends as soon as the gradient vanishes, so that rows are missing.
+def gradient_descent(grad, w0, lr, steps):
+    path = [np.array(w0, dtype=float)]
+    for _ in range(steps):
+        g = grad(path[-1])
+        if np.linalg.norm(g) < 1e-8:
+            break
+        path.append(path[-1] - lr * g)
+    return np.array(path)
+
+
+# %% wrong: large gradients cut off
+# Where the gradient is large your steps are shorter than asked.
+def gradient_descent(grad, w0, lr, steps):
+    path = [np.array(w0, dtype=float)]
+    for _ in range(steps):
+        g = np.clip(grad(path[-1]), -10, 10)
+        path.append(path[-1] - lr * g)
     return np.array(path)
 
 

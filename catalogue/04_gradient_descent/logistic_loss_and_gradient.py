@@ -235,5 +235,22 @@ def logistic_loss_and_gradient(X, y, w):
     return loss(w), np.array([(loss(w + h) - loss(w - h)) / 2e-5 for h in steps])
 
 
+# %% wrong: answers of minus one and one
+# The answers are 0 and 1; in your gradient they are taken for −1 and 1.
+def logistic_loss_and_gradient(X, y, w):
+    z = X @ w
+    p = 0.5 * (1 + np.tanh(z / 2))
+    loss = np.mean(np.logaddexp(0, z) - y * z)
+    return loss, X.T @ (p - (2 * y - 1)) / len(y)
+
+
+# %% wrong: decided, not estimated
+# The gradient uses the decision for a class where the probability is meant.
+def logistic_loss_and_gradient(X, y, w):
+    z = X @ w
+    loss = np.mean(np.logaddexp(0, z) - y * z)
+    return loss, X.T @ ((z > 0) - y) / len(y)
+
+
 # %% equivalent: np.logaddexp(0, z) → np.logaddexp(z, 0)
 # The sum of two exponentials has no order.

@@ -126,3 +126,19 @@ def max_stable_learning_rate(A):
 
 def max_stable_learning_rate(A):
     return 2 / np.linalg.eigvals(A)[-1]
+
+
+# %% wrong: a few rounds of iteration
+# Your iteration ends before it has reached the largest eigenvalue.
+def max_stable_learning_rate(A):
+    v = np.ones(len(A))
+    for _ in range(10):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return 2 / (v @ A @ v)
+
+
+# %% wrong: a little smaller to be safe
+# The limit itself is asked for, without a margin.
+def max_stable_learning_rate(A):
+    return 0.99 * 2 / np.linalg.eigvalsh(A).max()

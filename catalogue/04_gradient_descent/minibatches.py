@@ -44,6 +44,16 @@ def minibatches(n, batch_size, rng):
     return batches
 
 
+# %% right: drawn without replacement
+def minibatches(n, batch_size, rng):
+    left = rng.choice(n, size=n, replace=False)
+    batches = []
+    while len(left):
+        batches.append(left[:batch_size])
+        left = left[batch_size:]
+    return tuple(batches)
+
+
 # %% wrong: last batch dropped
 # What is left over at the end is dropped.
 
@@ -183,3 +193,26 @@ def minibatches(n, batch_size, rng):
     return [
         order[k * batch_size : (k + 1) * batch_size] for k in range(n // batch_size + 1)
     ]
+
+
+# %% wrong: every so-manyth
+# The batches hold the same indices in every epoch; only their order changes.
+def minibatches(n, batch_size, rng):
+    count = -(-n // batch_size)
+    order = np.concatenate([np.arange(i, n, count) for i in rng.permutation(count)])
+    return [order[i : i + batch_size] for i in range(0, n, batch_size)]
+
+
+# %% wrong: rotated
+# The indices begin at a random place, but they are still in their old order.
+def minibatches(n, batch_size, rng):
+    order = np.roll(np.arange(n), rng.integers(n))
+    return [order[i : i + batch_size] for i in range(0, n, batch_size)]
+
+
+# %% wrong: left over ones in the last batch
+# What is left over is a batch of its own, not a part of the one before.
+def minibatches(n, batch_size, rng):
+    order = rng.permutation(n)
+    cuts = batch_size * np.arange(1, max(n // batch_size, 1))
+    return np.split(order, cuts)

@@ -44,6 +44,19 @@ def momentum_descent(grad, w0, lr, beta, steps):
     return np.stack(path)
 
 
+# %% right: in place, with copies
+def momentum_descent(grad, w0, lr, beta, steps):
+    w = np.array(w0, dtype=float)
+    v = np.zeros_like(w)
+    path = [w.copy()]
+    for _ in range(steps):
+        v *= beta
+        v += grad(w)
+        w -= lr * v
+        path.append(w.copy())
+    return np.stack(path)
+
+
 # %% wrong: uphill
 # The ball is pushed uphill.
 def momentum_descent(grad, w0, lr, beta, steps):
@@ -221,6 +234,31 @@ def momentum_descent(grad, w0, lr, beta, steps):
         v = beta * v + grad(path[-1])
         path.append(path[-1] - lr * v)
         w0[:] = path[-1]
+    return np.array(path)
+
+
+# %% wrong: stops where it is flat
+# The loop ends as soon as the gradient vanishes, but the ball rolls on.
+def momentum_descent(grad, w0, lr, beta, steps):
+    path = [np.array(w0, dtype=float)]
+    v = np.zeros_like(path[0])
+    for _ in range(steps):
+        g = grad(path[-1])
+        if np.linalg.norm(g) < 1e-8:
+            break
+        v = beta * v + g
+        path.append(path[-1] - lr * v)
+    return np.array(path)
+
+
+# %% wrong: velocity of whole numbers
+# Where the start holds whole numbers, the velocity has its decimals cut off.
+def momentum_descent(grad, w0, lr, beta, steps):
+    path = [np.array(w0, dtype=float)]
+    v = np.zeros_like(w0)
+    for _ in range(steps):
+        v = (beta * v + grad(path[-1])).astype(v.dtype)
+        path.append(path[-1] - lr * v)
     return np.array(path)
 
 

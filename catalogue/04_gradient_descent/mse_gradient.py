@@ -155,3 +155,17 @@ def mse_gradient(X, y, w):
 def mse_gradient(X, y, w):
     y -= X @ w
     return -2 * X.T @ y / len(y)
+
+
+# %% wrong: differences with a wide step
+# Even a wide step loses the digits of a loss as large as this.
+def mse_gradient(X, y, w):
+    loss = lambda u: np.mean((X @ u - y) ** 2)
+    return np.array([(loss(w + e) - loss(w - e)) / 2 for e in np.eye(len(w))])
+
+
+# %% wrong: one example less
+# The mean divides by the number of examples, not by one less.
+def mse_gradient(X, y, w):
+    residual = X @ w - y
+    return 2 * X.T @ residual / max(len(y) - 1, 1)

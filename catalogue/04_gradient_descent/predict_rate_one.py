@@ -12,11 +12,6 @@ def predict_rate_one():
     return answer
 
 
-# %% right: single quotes
-def predict_rate_one():
-    return "B"
-
-
 # %% right: chosen from a table
 def predict_rate_one():
     chosen = {"A": False, "B": False, "C": False, "D": False, "B": True}
@@ -26,6 +21,13 @@ def predict_rate_one():
 # %% right: from its place in the alphabet
 def predict_rate_one():
     return chr(ord("A") + 1)
+
+
+# %% right: computed
+def predict_rate_one():
+    w = -1.5
+    places = [w := w - 1.0 * 2 * (w - 1) for _ in range(4)]
+    return "B" if places[0] == places[2] != places[1] else "D"
 
 
 # %% wrong: the whole way

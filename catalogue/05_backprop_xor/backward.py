@@ -305,3 +305,48 @@ def backward(params, cache, y):
         return np.mean((sigmoid(a @ p["W2"] + p["b2"]) - y) ** 2)
 
     return dc.numeric.gradient(loss, params)
+
+
+# %% wrong: first output only
+# Several outputs all send something back to the hidden units.
+def backward(params, cache, y):
+    a1, y_hat = cache["a1"], cache["y_hat"]
+    dz2 = 2 * (y_hat - y) / y.size * y_hat * (1 - y_hat)
+    dz1 = np.outer(dz2[:, 0], params["W2"][:, 0]) * a1 * (1 - a1)
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
+
+
+# %% wrong: weights moved before they are used
+# The second layer's weights are changed before the gradient has passed them.
+def backward(params, cache, y):
+    a1, y_hat = cache["a1"], cache["y_hat"]
+    dz2 = 2 * (y_hat - y) / y.size * y_hat * (1 - y_hat)
+    dW2 = a1.T @ dz2
+    dz1 = dz2 @ (params["W2"] - 0.1 * dW2).T * a1 * (1 - a1)
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": dW2,
+        "b2": dz2.sum(axis=0),
+    }
+
+
+# %% wrong: answer overwritten
+# An operator with = changes the answer that was saved.
+def backward(params, cache, y):
+    a1, y_hat = cache["a1"], cache["y_hat"].copy()
+    error = cache["y_hat"]
+    error -= y
+    dz2 = 2 * error / y.size * y_hat * (1 - y_hat)
+    dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }

@@ -162,3 +162,24 @@ def forward(params, X):
     z2 = (params["W2"].T @ a1.T).T + params["b2"].sum()
     y_hat = sigmoid(z2)
     return y_hat, {"X": X, "z1": z1, "a1": a1, "z2": z2, "y_hat": y_hat}
+
+
+# %% wrong: one bias for all units
+# Every unit has a bias of its own.
+def forward(params, X):
+    z1 = X @ params["W1"] + params["b1"][0]
+    a1 = sigmoid(z1)
+    z2 = a1 @ params["W2"] + params["b2"][0]
+    y_hat = sigmoid(z2)
+    return y_hat, {"X": X, "z1": z1, "a1": a1, "z2": z2, "y_hat": y_hat}
+
+
+# %% wrong: more in the cache than asked
+# The cache has exactly the five entries that are listed.
+def forward(params, X):
+    z1 = X @ params["W1"] + params["b1"]
+    a1 = sigmoid(z1)
+    z2 = a1 @ params["W2"] + params["b2"]
+    y_hat = sigmoid(z2)
+    cache = {"X": X, "z1": z1, "a1": a1, "z2": z2, "y_hat": y_hat}
+    return y_hat, {**cache, "params": params}

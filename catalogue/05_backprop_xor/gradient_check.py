@@ -260,6 +260,102 @@ def gradient_check(loss, params, grads):
     return np.max(errors)
 
 
+# %% wrong: norms of whole arrays
+# One wrong entry hides behind the size of its whole array.
+def measure(loss, params, h=1e-5):
+    measured = {key: np.zeros(value.shape) for key, value in params.items()}
+    for key, value in measured.items():
+        for place in np.ndindex(value.shape):
+            up = {k: v.copy() for k, v in params.items()}
+            down = {k: v.copy() for k, v in params.items()}
+            up[key][place] += h
+            down[key][place] -= h
+            value[place] = (loss(up) - loss(down)) / (2 * h)
+    return measured
+
+
+def gradient_check(loss, params, grads):
+    measured = measure(loss, params)
+    norm = np.linalg.norm
+    errors = []
+    for key, m in measured.items():
+        g = grads[key]
+        errors.append(norm(g - m) / max(norm(g), norm(m), 1e-3))
+    return float(np.max(errors))
+
+
+# %% wrong: divided by the measured slope
+# The larger of the two numbers divides, not always the same one.
+def measure(loss, params, h=1e-5):
+    measured = {key: np.zeros(value.shape) for key, value in params.items()}
+    for key, value in measured.items():
+        for place in np.ndindex(value.shape):
+            up = {k: v.copy() for k, v in params.items()}
+            down = {k: v.copy() for k, v in params.items()}
+            up[key][place] += h
+            down[key][place] -= h
+            value[place] = (loss(up) - loss(down)) / (2 * h)
+    return measured
+
+
+def gradient_check(loss, params, grads):
+    measured = measure(loss, params)
+    errors = []
+    for key, m in measured.items():
+        errors.append(np.max(np.abs(grads[key] - m) / np.maximum(np.abs(m), 1e-3)))
+    return float(np.max(errors))
+
+
+# %% wrong: first wrong entry
+# The largest error is asked for, not the first that is large.
+def measure(loss, params, h=1e-5):
+    measured = {key: np.zeros(value.shape) for key, value in params.items()}
+    for key, value in measured.items():
+        for place in np.ndindex(value.shape):
+            up = {k: v.copy() for k, v in params.items()}
+            down = {k: v.copy() for k, v in params.items()}
+            up[key][place] += h
+            down[key][place] -= h
+            value[place] = (loss(up) - loss(down)) / (2 * h)
+    return measured
+
+
+def gradient_check(loss, params, grads):
+    measured = measure(loss, params)
+    largest = 0.0
+    for key, m in measured.items():
+        for place in np.ndindex(m.shape):
+            a, b = grads[key][place], m[place]
+            error = abs(a - b) / max(abs(a), abs(b), 1e-3)
+            if not error < 1e-3:
+                return error if np.isfinite(error) else np.inf
+            largest = max(largest, error)
+    return largest
+
+
+# %% wrong: another step
+# The slopes are measured with another step than the one asked for.
+def measure(loss, params, h=1e-5):
+    measured = {key: np.zeros(value.shape) for key, value in params.items()}
+    for key, value in measured.items():
+        for place in np.ndindex(value.shape):
+            up = {k: v.copy() for k, v in params.items()}
+            down = {k: v.copy() for k, v in params.items()}
+            up[key][place] += h
+            down[key][place] -= h
+            value[place] = (loss(up) - loss(down)) / (2 * h)
+    return measured
+
+
+def gradient_check(loss, params, grads):
+    measured = measure(loss, params, h=1e-3)
+    errors = []
+    for key, m in measured.items():
+        larger = np.maximum(np.maximum(np.abs(grads[key]), np.abs(m)), 1e-3)
+        errors.append(np.max(np.abs(grads[key] - m) / larger))
+    return float(np.max(errors))
+
+
 # %% equivalent: max(abs(g), abs(m), 0.001) → max(abs(m), abs(g), 0.001)
 # The largest of three numbers does not depend on their order.
 

@@ -159,3 +159,38 @@ def init_params(n_in, n_hidden, n_out, rng):
         "W2": rng.normal(0, 0.5, (4, 1)),
         "b2": np.zeros(1),
     }
+
+
+# %% wrong: one draw for both layers
+# Both layers share their numbers; each weight is drawn by itself.
+def init_params(n_in, n_hidden, n_out, rng):
+    W = rng.normal(0, 0.5, size=(max(n_in, n_hidden), max(n_hidden, n_out)))
+    return {
+        "W1": W[:n_in, :n_hidden],
+        "b1": np.zeros(n_hidden),
+        "W2": W[:n_hidden, :n_out],
+        "b2": np.zeros(n_out),
+    }
+
+
+# %% wrong: variance for spread
+# The spread is the standard deviation, not its square.
+def init_params(n_in, n_hidden, n_out, rng):
+    s = 0.5**0.5
+    return {
+        "W1": rng.normal(0, s, size=(n_in, n_hidden)),
+        "b1": np.zeros(n_hidden),
+        "W2": rng.normal(0, s, size=(n_hidden, n_out)),
+        "b2": np.zeros(n_out),
+    }
+
+
+# %% wrong: spread by the layer's size
+# Your spread depends on the size of the layer; a fixed one is asked for.
+def init_params(n_in, n_hidden, n_out, rng):
+    return {
+        "W1": rng.normal(0, n_in**-0.5, size=(n_in, n_hidden)),
+        "b1": np.zeros(n_hidden),
+        "W2": rng.normal(0, n_hidden**-0.5, size=(n_hidden, n_out)),
+        "b2": np.zeros(n_out),
+    }

@@ -81,5 +81,17 @@ def mse_loss(y_hat, y):
     return np.mean((y_hat - y.ravel()[:, None].T) ** 2)
 
 
+# %% wrong: spread of the differences
+# The mean of the differences must not be subtracted before squaring.
+def mse_loss(y_hat, y):
+    return np.var(y_hat - y)
+
+
+# %% wrong: rounded
+# Your loss is rounded: a loss may be tiny, so keep all its digits.
+def mse_loss(y_hat, y):
+    return round(float(np.mean((y_hat - y) ** 2)), 8)
+
+
 # %% equivalent: y_hat - y → y - y_hat
 # The difference is squared.

@@ -99,3 +99,19 @@ def sgd_step(params, grads, lr):
     return {
         key: p - lr * g for key, p, g in zip(params, params.values(), grads.values())
     }
+
+
+# %% wrong: slopes cut off
+# Slopes larger than 1 count in full.
+def sgd_step(params, grads, lr):
+    return {key: params[key] - lr * np.clip(grads[key], -1, 1) for key in params}
+
+
+# %% wrong: gradients changed
+# The gradients that were passed in are scaled in place.
+def sgd_step(params, grads, lr):
+    new = {}
+    for key in params:
+        grads[key] *= lr
+        new[key] = params[key] - grads[key]
+    return new

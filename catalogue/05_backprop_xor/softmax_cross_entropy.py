@@ -180,3 +180,39 @@ def softmax_cross_entropy(logits, labels):
     loss = -np.mean(np.log2(np.maximum(p[np.arange(n), labels], 1e-300)))
     p[np.arange(n), labels] -= 1
     return loss, p / n
+
+
+# %% wrong: a patch where the probability is zero
+# Where a probability is 0 your loss leaves a part of the sum out.
+def softmax_cross_entropy(logits, labels):
+    n = len(labels)
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    p = np.exp(shifted) / np.exp(shifted).sum(axis=1, keepdims=True)
+    right = p[np.arange(n), labels]
+    with np.errstate(all="ignore"):
+        logs = np.where(right > 0, np.log(right), shifted[np.arange(n), labels])
+    p[np.arange(n), labels] -= 1
+    return -np.mean(logs), p / n
+
+
+# %% wrong: tiny probabilities set to zero
+# Tiny slopes are cut off; they are small, but not 0.
+def softmax_cross_entropy(logits, labels):
+    n = len(labels)
+    sums = np.logaddexp.reduce(logits, axis=1)
+    loss = np.mean(sums - logits[np.arange(n), labels])
+    slope = np.exp(logits - sums[:, None])
+    slope[slope < 1e-15] = 0
+    slope[np.arange(n), labels] -= 1
+    return loss, slope / n
+
+
+# %% wrong: divided by all entries
+# The mean goes over the examples only, not over the classes.
+def softmax_cross_entropy(logits, labels):
+    n = len(labels)
+    sums = np.logaddexp.reduce(logits, axis=1)
+    loss = np.mean(sums - logits[np.arange(n), labels])
+    slope = np.exp(logits - sums[:, None])
+    slope[np.arange(n), labels] -= 1
+    return loss, slope / logits.size

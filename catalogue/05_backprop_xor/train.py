@@ -207,5 +207,41 @@ def train(params, X, y, lr, epochs):
     return params, losses
 
 
+# %% wrong: a little momentum
+# Each step depends on the one before; plain gradient descent is asked for.
+def train(params, X, y, lr, epochs):
+    losses, v = [], None
+    for _ in range(epochs):
+        y_hat, cache = forward(params, X)
+        losses.append(mse_loss(y_hat, y))
+        g = backward(params, cache, y)
+        v = g if v is None else {key: 0.1 * v[key] + g[key] for key in g}
+        params = sgd_step(params, v, lr)
+    return params, losses
+
+
+# %% wrong: rate shrinks
+# The learning rate becomes smaller from epoch to epoch; it should stay the same.
+def train(params, X, y, lr, epochs):
+    losses = []
+    for k in range(epochs):
+        y_hat, cache = forward(params, X)
+        losses.append(mse_loss(y_hat, y))
+        params = sgd_step(params, backward(params, cache, y), lr * 0.999**k)
+    return params, losses
+
+
+# %% wrong: rests when the loss is small
+# A small loss is no reason to leave out a step.
+def train(params, X, y, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        y_hat, cache = forward(params, X)
+        losses.append(mse_loss(y_hat, y))
+        if losses[-1] > 0.005:
+            params = sgd_step(params, backward(params, cache, y), lr)
+    return params, losses
+
+
 # %% equivalent: mse_loss(y_hat, y) → mse_loss(y, y_hat)
 # The squared difference has no direction.

@@ -13,9 +13,11 @@ One file an exercise, ``catalogue/<assignment>/<exercise>.py``, in percent cells
     # At the kink any value in [0, 1] is right.
 
 The comment under a wrong answer is the sentence that a student who made the mistake will read.  A
-cell ``equivalent`` names a mutant of the reference solution that no test could tell from it.
+wrong answer that never ends is marked ``endless``: it is graded, but no diagnosis runs it.  A cell
+``equivalent`` names a mutant of the reference solution that no test could tell from it.
 """
 
+import ast
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,7 +28,7 @@ from grading.sealed.assignment import Mistake
 
 __all__ = ["Answer", "catalogued_mistakes", "read_answers", "write_answers"]
 
-KINDS = ("right", "wrong", "equivalent")
+KINDS = ("right", "wrong", "endless", "equivalent")
 MARKER = re.compile(r"^# %% (\w+): (.+)$", re.MULTILINE)
 
 
@@ -36,7 +38,7 @@ class Answer:
 
     Attributes
     ----------
-    kind : "right", "wrong" or "equivalent"
+    kind : "right", "wrong", "endless" or "equivalent"
     name : a few words
     explanation : the sentence under the marker; why it is wrong, or equivalent
     code : the cell's code, empty for an equivalent mutant
@@ -54,8 +56,8 @@ def read_answers(path: Path) -> list[Answer]:
     Raises
     ------
     CourseError
-        for a marker that is none of the three kinds, a wrong answer without its sentence, or two
-        answers of the same name
+        for a marker that is none of the four kinds, a wrong answer without its sentence, or two
+        answers of the same name or with the same code
     """
     text = path.read_text(encoding="utf-8")
     parts = MARKER.split(text)[1:]
@@ -66,11 +68,16 @@ def read_answers(path: Path) -> list[Answer]:
     names = [(answer.kind, answer.name) for answer in answers]
     if twice := {name for name in names if names.count(name) > 1}:
         raise CourseError(f"{path}: {' and '.join(map(str, twice))} stands there twice: rename one")
+    seen: dict[str, str] = {}
+    for answer in filter(lambda answer: answer.code, answers):
+        if first := seen.get(code := ast.dump(ast.parse(answer.code))):
+            raise CourseError(f"{path}: {answer.name!r} is the same code as {first!r}: remove one")
+        seen[code] = answer.name
     return answers
 
 
 def catalogued_mistakes(course: Course, name: str) -> dict[str, tuple[Mistake, ...]]:
-    """The wrong answers of an assignment, by exercise; none where there is no catalogue."""
+    """The mistakes that a diagnosis can name, by exercise; none where there is no catalogue."""
     return {
         path.stem: tuple(
             Mistake(answer.name, answer.explanation, answer.code)
@@ -83,7 +90,7 @@ def catalogued_mistakes(course: Course, name: str) -> dict[str, tuple[Mistake, .
 
 def _answer(path: Path, kind: str, name: str, body: str) -> Answer:
     if kind not in KINDS:
-        raise CourseError(f"{path}: a cell is {kind!r}: write right, wrong or equivalent")
+        raise CourseError(f"{path}: a cell is {kind!r}: write one of {', '.join(KINDS)}")
     lines = body.strip("\n").splitlines()
     comment = []
     while kind != "right" and lines and lines[0].startswith("# "):

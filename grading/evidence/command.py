@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from grading.evidence.prove import Evidence, prove_all
+from grading.evidence.found import Evidence, failure_bound
+from grading.evidence.prove import prove_all
 from grading.paths import Course, CourseError
 
 __all__ = ["LEAST_DIAGNOSED", "evidence", "evidence_table", "faults"]
@@ -50,6 +51,7 @@ def evidence(
 
         found = prove_all(course, names, seeds, workers or os.cpu_count() or 1, done)
     out.print(evidence_table(found))
+    out.print(f"Right answers are graded with the seeds from {found[0].first_seed} on.")
     wrong = faults(found)
     for sentence in wrong:
         out.print(sentence, markup=False)
@@ -64,13 +66,16 @@ def evidence(
 
 
 def evidence_table(found: Sequence[Evidence]) -> Table:
-    """A row an exercise, one an assignment, and one for all of them."""
+    """A row an exercise, one an assignment, and one for all of them.
+
+    The last column is what the gradings of right answers show about the share that is lost.
+    """
     table = Table(
         title="Right answers kept, wrong ones and mutants caught, mistakes named",
         title_justify="left",
     )
     table.add_column("exercise", no_wrap=True)
-    for name in ("right kept", "wrong caught", "mutants", "equiv.", "named", "seeds"):
+    for name in ("right kept", "wrong caught", "mutants", "equiv.", "named", "gradings", "lost"):
         table.add_column(name, justify="right")
     for assignment in dict.fromkeys(row.assignment for row in found):
         rows = [row for row in found if row.assignment == assignment]
@@ -92,7 +97,8 @@ def _cells(rows: Sequence[Evidence]) -> list[str]:
         f"{total('mutants_caught')}/{total('mutants')}",
         str(total("equivalent")),
         f"{total('diagnosed')}/{total('wrong')}",
-        str(total("right") and min(row.seeds for row in rows)),
+        str(total("right_gradings")),
+        "some" if (bound := failure_bound(rows)) is None else f"< {bound:.1g}",
     ]
 
 
