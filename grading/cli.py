@@ -157,12 +157,13 @@ def evidence(
     json: Annotated[
         Path | None, typer.Option(help="Write the table to this file as well.", metavar="FILE")
     ] = None,
+    seed: Annotated[int | None, typer.Option(help="Repeats an earlier run's numbers.")] = None,
 ) -> None:
     """Prove the grading: grade all catalogued answers and mutants, and print the table."""
     from grading.evidence.command import evidence
 
     with clear_errors():
-        if not evidence(Course.find(), names, seeds, workers, json, out):
+        if not evidence(Course.find(), names, seeds, workers, json, out, seed):
             raise typer.Exit(1)
 
 

@@ -85,13 +85,6 @@ def softplus_derivative(x):
     return np.exp(-np.logaddexp(0, x))
 
 
-# %% wrong: sides exchanged
-# The slope rises from left to right; here the two sides are exchanged.
-def softplus_derivative(x):
-    small = np.exp(-np.abs(x))
-    return np.where(x >= 0, small, 1.0) / (1 + small)
-
-
 # %% wrong: derivative of the sigmoid
 # One derivative too many was taken.
 def softplus_derivative(x):

@@ -25,6 +25,7 @@ def evidence(
     workers: int | None,
     json_file: Path | None,
     out: Console,
+    first_seed: int | None = None,
 ) -> bool:
     """Prove the grading of some assignments, print the table, and say whether all is well.
 
@@ -33,6 +34,7 @@ def evidence(
     seeds : with how many each right answer is graded
     workers : processes; by default one a core
     json_file : where to write the table as data, too
+    first_seed : repeats an earlier run; by default a fresh one
 
     Raises
     ------
@@ -49,9 +51,9 @@ def evidence(
         def done(found: Evidence) -> None:
             progress.update(task, advance=1, description=f"{found.assignment} {found.exercise}")
 
-        found = prove_all(course, names, seeds, workers or os.cpu_count() or 1, done)
+        found = prove_all(course, names, seeds, workers or os.cpu_count() or 1, done, first_seed)
     out.print(evidence_table(found))
-    out.print(f"Right answers are graded with the seeds from {found[0].first_seed} on.")
+    out.print(f"The random numbers began at seed {found[0].first_seed}: --seed repeats them.")
     wrong = faults(found)
     for sentence in wrong:
         out.print(sentence, markup=False)

@@ -84,14 +84,18 @@ class Diagnostician:
 
 
 def signature(failures: Iterable[CheckFailed]) -> Signature:
-    """What an answer got in each check that failed: the kind, and the value or the error's name."""
+    """What an answer got in each check that failed: the kind, and the value or the error."""
     return tuple((failure.kind, _result(failure)) for failure in failures)
 
 
 def _result(failure: CheckFailed) -> Any:
     if failure.kind == "error":
-        return failure.yours.split(":")[0].splitlines()[0]
-    return failure.yours if failure.actual is None else failure.actual
+        error = failure.yours.splitlines()[0]
+        # How Python words this one depends on where the stack ends.
+        return "RecursionError" if error.startswith("RecursionError") else error
+    if failure.actual is None:
+        return f"{failure.asked} {failure.yours}"  # a property has no value, but says which it is
+    return failure.actual
 
 
 def _same(a: Any, b: Any) -> bool:
@@ -104,7 +108,7 @@ def _same(a: Any, b: Any) -> bool:
         return type(a) is type(b) and a == b
     try:
         a, b = np.asarray(a), np.asarray(b)
-        scale = 1e-9 * np.abs(a).max(initial=0.0, where=np.isfinite(a))
+        scale = 1e-13 * np.abs(a).max(initial=0.0, where=np.isfinite(a))
         return a.shape == b.shape and np.allclose(a, b, rtol=1e-7, atol=scale, equal_nan=True)
     except (TypeError, ValueError):
         return False

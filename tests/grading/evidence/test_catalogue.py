@@ -2,8 +2,8 @@
 
 import pytest
 
-from grading.evidence.catalogue import Answer, read_answers, write_answers
-from grading.paths import CourseError
+from grading.evidence.catalogue import Answer, catalogued_mistakes, read_answers, write_answers
+from grading.paths import Course, CourseError
 
 GOOD = '''"""Answers."""
 
@@ -17,6 +17,13 @@ def f(x):
 # everywhere.
 def f(x):
     return -x
+
+
+# %% endless: waits
+# It never returns.
+def f(x):
+    while True:
+        pass
 
 
 # %% equivalent: x > 0 → x >= 0
@@ -34,11 +41,12 @@ def file(tmp_path):
     return write
 
 
-def test_three_kinds_are_read(file):
-    right, wrong, equivalent = read_answers(file(GOOD))
+def test_four_kinds_are_read(file):
+    right, wrong, endless, equivalent = read_answers(file(GOOD))
     assert right == Answer("right", "the definition", "", "def f(x):\n    return x\n")
     assert wrong.explanation == "The sign is wrong, everywhere."
     assert wrong.code == "def f(x):\n    return -x\n"
+    assert (endless.kind, endless.explanation) == ("endless", "It never returns.")
     assert (equivalent.name, equivalent.code) == ("x > 0 → x >= 0", "")
 
 
@@ -52,11 +60,20 @@ def test_what_is_written_is_read_again(file, tmp_path):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        (("# %% right:", "# %% correct:"), "write right, wrong or equivalent"),
+        (("# %% right:", "# %% correct:"), "write one of right, wrong, endless"),
         (("# The sign is wrong,\n# everywhere.\n", ""), "no sentence"),
         (("wrong: a lost minus", "right: the definition"), "twice"),
+        (("return -x", "return (x)"), "same code"),
     ],
 )
 def test_a_malformed_file_gets_a_clear_error(file, change, complaint):
     with pytest.raises(CourseError, match=complaint):
         read_answers(file(GOOD.replace(*change)))
+
+
+def test_no_diagnosis_runs_what_never_ends(tmp_path):
+    folder = tmp_path / "catalogue" / "01_derivatives"
+    folder.mkdir(parents=True)
+    (folder / "f.py").write_text(GOOD, encoding="utf-8")
+    mistakes = catalogued_mistakes(Course(tmp_path), "01_derivatives")
+    assert [mistake.name for mistake in mistakes["f"]] == ["a lost minus"]

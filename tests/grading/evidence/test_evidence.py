@@ -1,10 +1,13 @@
 """The grading of every exercise is proved, and the proof can fail."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
 from grading.build import build, write_changed
+from grading.evidence.command import LEAST_DIAGNOSED, evidence_table, faults
+from grading.evidence.found import Evidence, failure_bound
 from grading.evidence.prove import prove
 from grading.paths import Course
 from grading.sealed.assignment import Assignment
@@ -29,7 +32,7 @@ def examiner():
 def test_right_answers_keep_their_points_and_wrong_ones_lose_them(examiner, name, exercise):
     found = prove(COURSE, name, exercise, SEEDS, examiner)
     assert found.complaints == ()
-    assert found.diagnosed >= found.wrong / 2  # of each assignment, 80%: `course evidence` says so
+    assert found.diagnosed >= LEAST_DIAGNOSED * found.wrong
 
 
 @pytest.fixture
@@ -56,9 +59,38 @@ def test_widened_tolerances_are_noticed(examiner, weakened):
     course = weakened(", atol=0)", ")")
     found = prove(course, "01_derivatives", "tanh_derivative", 1, examiner)
     assert "wrong answer passed: one minus loses its digits" in found.complaints
+    assert faults([found])  # with which `course evidence` ends in failure
 
 
 def test_a_removed_hidden_point_is_noticed(examiner, weakened):
     course = weakened("np.array([-1e-9, 1e-9, -1e9, 1e9])", "np.array([-1.0, 1.0, -1e9, 1e9])")
     found = prove(course, "01_derivatives", "relu_derivative", 1, examiner)
     assert "wrong answer passed: rounded before compared" in found.complaints
+    assert faults([found])
+
+
+def test_a_check_that_is_too_strict_is_noticed(examiner, weakened):
+    course = weakened("(x > 0).astype(float))", "(x > 0).astype(float) + 1e-7)")
+    found = prove(course, "01_derivatives", "relu_derivative", 1, examiner)
+    assert found.right_kept == 0
+    assert any(complaint.startswith("right answer lost: where") for complaint in found.complaints)
+    assert failure_bound([found]) is None
+
+
+PROVED = Evidence(
+    "01_derivatives", "f", right=5, right_kept=5, wrong=10, wrong_caught=10, mutants=7,
+    mutants_caught=7, diagnosed=8, equivalent=1, seeds=200, tries=5, first_seed=1, complaints=(),
+)  # fmt: skip
+
+
+def test_the_bound_is_three_over_the_number_of_gradings():
+    assert failure_bound([PROVED]) == 3 / 1000
+    assert failure_bound([PROVED] * 45) < 1e-4
+    assert failure_bound([PROVED, replace(PROVED, right_kept=4)]) is None
+    assert PROVED.as_dict()["right_gradings"] == 1000
+    assert "< 0.003" in list(evidence_table([PROVED]).columns[-1].cells)
+
+
+def test_too_few_named_mistakes_are_a_fault():
+    assert faults([PROVED]) == []
+    assert "7 of 10 mistakes are named right" in faults([replace(PROVED, diagnosed=7)])[0]
