@@ -53,6 +53,7 @@ def evidence(
 
         found = prove_all(course, names, seeds, workers or os.cpu_count() or 1, done, first_seed)
     out.print(evidence_table(found))
+    out.print(_shown(found))
     out.print(f"The random numbers began at seed {found[0].first_seed}: --seed repeats them.")
     wrong = faults(found)
     for sentence in wrong:
@@ -70,23 +71,35 @@ def evidence(
 def evidence_table(found: Sequence[Evidence]) -> Table:
     """A row an exercise, one an assignment, and one for all of them.
 
-    The last column is what the gradings of right answers show about the share that is lost.
+    Right answers kept, wrong ones and mutants caught, equivalent mutants, mistakes named right, the
+    seeds for each right answer, and what their gradings show about the share that is lost.
     """
     table = Table(
         title="Right answers kept, wrong ones and mutants caught, mistakes named",
         title_justify="left",
+        box=None,  # without lines the table fits into 80 columns
+        pad_edge=False,
     )
     table.add_column("exercise", no_wrap=True)
-    for name in ("right kept", "wrong caught", "mutants", "equiv.", "named", "gradings", "lost"):
-        table.add_column(name, justify="right")
+    for name in ("right", "wrong", "mutants", "eq.", "named", "seeds", "lost"):
+        table.add_column(name, justify="right", no_wrap=True)
     for assignment in dict.fromkeys(row.assignment for row in found):
         rows = [row for row in found if row.assignment == assignment]
         table.add_row(f"[bold]{assignment}", *(f"[bold]{cell}" for cell in _cells(rows)))
         for row in rows:
             table.add_row(f"  {row.exercise}", *_cells([row]))
-        table.add_section()
     table.add_row(f"all {len(found)} exercises", *_cells(found))
     return table
+
+
+def _shown(rows: Sequence[Evidence]) -> str:
+    gradings, bound = sum(row.right_gradings for row in rows), failure_bound(rows)
+    if bound is None:
+        return f"Of {gradings} gradings of right answers some lost points."
+    return (
+        f"Of {gradings} gradings of right answers none lost a point: with 95% confidence fewer "
+        f"than 1 in {int(1 / bound)} do."
+    )
 
 
 def _cells(rows: Sequence[Evidence]) -> list[str]:
@@ -99,8 +112,8 @@ def _cells(rows: Sequence[Evidence]) -> list[str]:
         f"{total('mutants_caught')}/{total('mutants')}",
         str(total("equivalent")),
         f"{total('diagnosed')}/{total('wrong')}",
-        str(total("right_gradings")),
-        "some" if (bound := failure_bound(rows)) is None else f"< {bound:.1g}",
+        str(total("right") and min(row.seeds for row in rows)),
+        "some" if (bound := failure_bound(rows)) is None else f"<{bound:.1g}",
     ]
 
 

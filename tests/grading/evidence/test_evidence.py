@@ -88,7 +88,7 @@ def test_the_bound_is_three_over_the_number_of_gradings():
     assert failure_bound([PROVED] * 45) < 1e-4
     assert failure_bound([PROVED, replace(PROVED, right_kept=4)]) is None
     assert PROVED.as_dict()["right_gradings"] == 1000
-    assert "< 0.003" in list(evidence_table([PROVED]).columns[-1].cells)
+    assert "<0.003" in list(evidence_table([PROVED]).columns[-1].cells)
 
 
 def test_too_few_named_mistakes_are_a_fault():
