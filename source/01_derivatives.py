@@ -665,6 +665,8 @@ for steps in (
 ):
     best = min(steps, key=lambda h: max(h**2, 1e-16 / h))
     check.value(best_step, np.sin, np.cos, x, steps, expected=best)
+    fall = lambda t: -np.sin(t)
+    check.value(best_step, np.cos, fall, x, steps, expected=best)
     check.value(best_step, np.exp, np.exp, -x, steps, expected=best)
     check.value(
         best_step, np.log, np.reciprocal, 2 + x, np.array(steps), expected=best

@@ -96,7 +96,7 @@ def best_step(f, df, x, steps):
 
 
 # %% wrong: two forgotten
-# The two points are two steps apart: your measured slope is twice too large.
+# Your errors stay as large as the slope itself, with good steps too: how far apart are the two points?
 def best_step(f, df, x, steps):
     errors = [abs((f(x + h) - f(x - h)) / h - df(x)) for h in steps]
     return steps[np.argmin(errors)]
@@ -123,7 +123,7 @@ def best_step(f, df, x, steps):
 
 
 # %% wrong: stops at the first
-# You return inside the loop, after the first step.
+# You return the first step in the list, whatever its error.
 def best_step(f, df, x, steps):
     for h in steps:
         error = abs((f(x + h) - f(x - h)) / (2 * h) - df(x))
