@@ -360,7 +360,8 @@ def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
 
 
 # %% equivalent: np.array(w0, dtype=float) → np.array(w0)
-# The first step makes floats of whole numbers, and the first row holds the same values.
+# The first step makes floats of whole numbers; without a step a whole number counts as the
+# float that it equals, as everywhere in the grading.
 
 
 # %% equivalent: np.array(path) → path

@@ -263,7 +263,8 @@ def momentum_descent(grad, w0, lr, beta, steps):
 
 
 # %% equivalent: np.array(w0, dtype=float) → np.array(w0)
-# The first step makes floats of whole numbers, and the first row holds the same values.
+# The first step makes floats of whole numbers; without a step a whole number counts as the
+# float that it equals, as everywhere in the grading.
 
 
 # %% equivalent: np.array(path) → path

@@ -1,11 +1,15 @@
 """The grading of every exercise is proved, and the proof can fail."""
 
+import io
+import json
 import os
 from dataclasses import replace
 
 import pytest
+from rich.console import Console
 
 from grading.build import build, write_changed
+from grading.evidence import command
 from grading.evidence.command import LEAST_DIAGNOSED, evidence_table, faults
 from grading.evidence.found import Evidence, failure_bound
 from grading.evidence.prove import prove
@@ -94,3 +98,18 @@ def test_the_bound_is_three_over_the_number_of_gradings():
 def test_too_few_named_mistakes_are_a_fault():
     assert faults([PROVED]) == []
     assert "7 of 10 mistakes are named right" in faults([replace(PROVED, diagnosed=7)])[0]
+
+
+@pytest.mark.parametrize("complaints", [(), ("wrong answer passed: rounded",)])
+def test_the_command_prints_writes_and_fails_with_what_was_found(monkeypatch, tmp_path, complaints):
+    found = [replace(PROVED, complaints=complaints)]
+    monkeypatch.setattr(command, "prove_all", lambda *given: found)
+    out, file = Console(file=io.StringIO(), width=80), tmp_path / "evidence.json"
+    fine = command.evidence(COURSE, ["01_derivatives"], 200, 1, file, out)
+    assert fine is not bool(complaints)
+    told = out.file.getvalue()
+    assert "Of 1000 gradings of right answers none lost a point" in told
+    assert "fewer than 1 in 333 do" in told
+    assert all(complaint in told for complaint in complaints)
+    [row] = json.loads(file.read_text(encoding="utf-8"))
+    assert row["right_kept"] == 5 and row["seeds"] == 200 and row["failure_bound"] == 0.003
