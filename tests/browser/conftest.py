@@ -1,0 +1,99 @@
+"""JupyterLab in the system's Chromium: servers, pages, screenshots.
+
+All fixtures end with the module: Playwright's event loop must not run during other tests.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from .lab import Lab
+from .server import Server
+
+ROOT = Path(__file__).parents[2]
+ASSIGNMENTS = sorted(path.stem for path in (ROOT / "source").glob("0*.py"))
+SCREENSHOTS = ROOT / "build" / "screenshots"
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+# What JupyterLab itself says on the console, whatever notebook is open.
+NOT_OURS: list[str] = []
+
+
+@pytest.fixture(scope="module")
+def start_lab(tmp_path_factory):
+    """A function that starts a JupyterLab in a folder; all are ended with the module."""
+    servers = []
+
+    def start(root, *arguments):
+        home = tmp_path_factory.mktemp("home")
+        server = Server(Path(root), home, "--LabApp.expose_app_in_browser=True", *arguments)
+        servers.append(server)
+        return server
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """The system's browser, without a window."""
+    if not CHROMIUM:
+        pytest.skip("there is no Chromium here: install the system's package chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_lab(chromium, request):
+    """A function that opens a server's JupyterLab in a fresh page, which must log no error.
+
+    ``open_lab(server, size=(1024, 768), theme="dark")``
+    """
+    pages, said = [], []
+
+    def listen(kind, text):
+        if not any(re.search(pattern, text) for pattern in NOT_OURS):
+            said.append(f"{kind}: {text}")
+
+    def snap(name):
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        path = SCREENSHOTS / f"{name}.png"
+        pages[-1].screenshot(path=path)
+        return path
+
+    def open_lab(server, size=(1280, 800), theme="light"):
+        server.theme(theme)
+        page = chromium.new_page(viewport={"width": size[0], "height": size[1]})
+        pages.append(page)
+        page.on("pageerror", lambda error: listen("exception", str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                message.type == "error"
+                and listen("console", f"{message.text} {message.location.get('url', '')}")
+            ),
+        )
+        return Lab(page, server, snap)
+
+    yield open_lab
+    for page in pages:
+        page.close()
+    assert not said, "\n".join(said)
