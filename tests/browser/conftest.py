@@ -61,39 +61,41 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def open_lab(chromium, request):
-    """A function that opens a server's JupyterLab in a fresh page, which must log no error.
-
-    ``open_lab(server, size=(1024, 768), theme="dark")``
-    """
-    pages, said = [], []
-
-    def listen(kind, text):
-        if not any(re.search(pattern, text) for pattern in NOT_OURS):
-            said.append(f"{kind}: {text}")
-
-    def snap(name):
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        path = SCREENSHOTS / f"{name}.png"
-        pages[-1].screenshot(path=path)
-        return path
+@pytest.fixture(scope="module")
+def lasting_lab(chromium):
+    """As `open_lab`, for pages that several tests use: closed by ``lab.close()`` or the module."""
+    labs = []
 
     def open_lab(server, size=(1280, 800), theme="light"):
         server.theme(theme)
         page = chromium.new_page(viewport={"width": size[0], "height": size[1]})
-        pages.append(page)
-        page.on("pageerror", lambda error: listen("exception", str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                message.type == "error"
-                and listen("console", f"{message.text} {message.location.get('url', '')}")
-            ),
-        )
-        return Lab(page, server, snap)
+        labs.append(Lab(page, server, SCREENSHOTS))
+        return labs[-1]
 
+    open_lab.labs = labs
     yield open_lab
-    for page in pages:
-        page.close()
+    for lab in labs:
+        lab.close()
+
+
+@pytest.fixture
+def open_lab(lasting_lab):
+    """A function that opens a server's JupyterLab in a fresh page, closed after the test.
+
+    ``open_lab(server, size=(1024, 768), theme="dark")``
+    """
+    before = len(lasting_lab.labs)
+    yield lasting_lab
+    for lab in lasting_lab.labs[before:]:
+        lab.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_on_the_console(lasting_lab):
+    """No page that a test uses may log an error or throw an exception."""
+    yield
+    said = [text for lab in lasting_lab.labs for text in lab.said]
+    for lab in lasting_lab.labs:
+        lab.said.clear()
+    said = [text for text in said if not any(re.search(known, text) for known in NOT_OURS)]
     assert not said, "\n".join(said)

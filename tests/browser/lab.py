@@ -7,11 +7,10 @@ as which cells ran and with what, is read from the application itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from .server import Server
 
@@ -35,16 +34,36 @@ _CELLS = """
 }
 """
 
-Snap = Callable[..., Path]
-
 
 class Lab:
-    """A JupyterLab in a page."""
+    """A JupyterLab in a page.
 
-    def __init__(self, page: Page, server: Server, snap: Snap) -> None:
-        self.page, self.server, self.snap = page, server, snap
+    Attributes
+    ----------
+    said : list of str
+        Errors on the browser's console, and exceptions.
+    """
+
+    def __init__(self, page: Page, server: Server, screenshots: Path) -> None:
+        self.page, self.server, self._screenshots = page, server, screenshots
+        self.said: list[str] = []
+        page.on("pageerror", lambda error: self.said.append(f"exception: {error}"))
+        page.on("console", self._listen)
         page.goto(f"{server.url}/lab?reset&token={server.token}")
         self.page.locator(".jp-DirListing-content").wait_for(timeout=60 * SECONDS)
+
+    def close(self) -> None:
+        """Close the page and end the kernels."""
+        if not self.page.is_closed():
+            self.page.close()
+            self.server.end_kernels()
+
+    def snap(self, name: str) -> Path:
+        """Keep a screenshot of the window."""
+        self._screenshots.mkdir(parents=True, exist_ok=True)
+        path = self._screenshots / f"{name}.png"
+        self.page.screenshot(path=path)
+        return path
 
     def open(self, path: str) -> Notebook:
         """Open a notebook by double clicks in the file browser."""
@@ -77,9 +96,13 @@ class Lab:
         dialog.wait_for(timeout=timeout)
         text = dialog.inner_text()
         if button:
-            dialog.get_by_role("button", name=button, exact=True).click()
+            dialog.locator(".jp-Dialog-buttonLabel").get_by_text(button, exact=True).click()
             dialog.wait_for(state="detached")
         return text
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.said.append(f"console: {message.text} {message.location.get('url', '')}")
 
     def _entry(self, name: str) -> Locator:
         text = re.compile(rf"^{re.escape(name)}$")
@@ -181,7 +204,9 @@ class Cell:
 
     def show(self) -> Cell:
         """Scroll to it; JupyterLab draws a cell only when it comes into view."""
-        self.box.evaluate("cell => cell.scrollIntoView({block: 'start'})")
+        for _ in range(4):  # heights above it are guessed until they are drawn
+            self.box.evaluate("cell => cell.scrollIntoView({block: 'start'})")
+            self.page.wait_for_timeout(50)
         self.box.locator(".jp-InputArea-prompt").first.wait_for()
         return self
 
@@ -221,6 +246,6 @@ class Cell:
         return self.output.inner_text()
 
     def snap(self, name: str) -> Path:
-        """A screenshot of the window with this cell at the top."""
+        """Keep a screenshot of the window with this cell at the top."""
         self.show()
         return self.notebook.lab.snap(name)

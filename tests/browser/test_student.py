@@ -1,37 +1,210 @@
 """A student's way through each notebook, in a real browser."""
 
+import ast
+import io
+import re
 import shutil
+from contextlib import redirect_stdout
 
+import nbformat
 import pytest
 
+from grading.evidence.catalogue import read_answers
+
 from .conftest import ASSIGNMENTS, ROOT
+from .pictures import WIDGETS
+from .widget import Widget, same_picture
 
 pytestmark = pytest.mark.xdist_group("student")
+
+PINK = '[data-mime-type$="error"], [data-mime-type$="stderr"]'
+SIZES = {"": (1280, 800), "-small": (1024, 768)}
+
+# For each notebook an exercise, mistakes from its catalogue with words that explain them, and how
+# many widgets draw with the student's own function once it is right.
+MISTAKES = {
+    "01_derivatives": (
+        "relu_derivative",
+        {
+            "sides exchanged": "Not the right value yet",
+            "numbers only": "It works for a single number, but not for an array of numbers.",
+        },
+    ),
+    "02_chain_rule": (
+        "gradient_through_depth",
+        {"reversed": "The numbers are right, but in reverse order."},
+    ),
+    "03_gradients": (
+        "directional_derivative",
+        {"absolute value": "The size is right, the sign is wrong."},
+    ),
+    "04_gradient_descent": (
+        "gradient_descent",
+        {"transposed": "The numbers are right, but transposed"},
+    ),
+    "05_backprop_xor": (
+        "mse_loss",
+        {"half": "Your result is half the expected one"},
+    ),
+}
 
 
 @pytest.fixture(scope="module")
 def server(start_lab, tmp_path_factory):
-    """A JupyterLab in a folder with the five notebooks, as students get them."""
+    """A JupyterLab in a folder with the five notebooks, as students get them, and the solutions."""
     folder = tmp_path_factory.mktemp("student")
     for step in ("notebooks", "solutions"):
         shutil.copytree(ROOT / step, folder / step)
     return start_lab(folder)
 
 
-@pytest.fixture
-def notebook(server, open_lab):
-    """A function that opens one of the notebooks from the file browser."""
-
-    def notebook(step, name, **how):
-        return open_lab(server, **how).open(f"{step}/{name}/{name}.ipynb")
-
-    yield notebook
-    server.end_kernels()
+@pytest.fixture(scope="module", params=ASSIGNMENTS)
+def unsolved(request, server, lasting_lab):
+    """A notebook as a student gets it, opened from the file browser, all cells run."""
+    yield from opened(lasting_lab(server), "notebooks", request.param)
 
 
-@pytest.mark.parametrize("name", ASSIGNMENTS)
-def test_solution_runs_all_without_error(notebook, name):
-    notebook = notebook("solutions", name)
+@pytest.fixture(scope="module", params=ASSIGNMENTS)
+def solved(request, server, lasting_lab):
+    """A worked solution, opened from the file browser, all cells run."""
+    yield from opened(lasting_lab(server), "solutions", request.param)
+
+
+def opened(lab, step, name):
+    notebook = lab.open(f"{step}/{name}/{name}.ipynb")
+    notebook.name = name
     notebook.run_all()
-    assert not notebook.errors()
-    assert all(cell["count"] for cell in notebook.cells() if cell["type"] == "code")
+    yield notebook
+    lab.close()
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells() if cell["type"] == "code"]
+
+
+def is_check(cell):
+    return cell["id"].startswith("test_")
+
+
+def widget_cells(notebook):
+    return [cell for cell in code_cells(notebook) if "dc.widgets." in cell["source"]]
+
+
+def solution(name, exercise):
+    """The source of an exercise's cell, solved."""
+    path = ROOT / "solutions" / name / f"{name}.ipynb"
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.id == exercise:
+            return cell.source
+    raise LookupError(exercise)
+
+
+def test_unsolved_notebook_runs_to_the_end_and_says_calmly_what_is_missing(unsolved):
+    cells = code_cells(unsolved)
+    assert all(cell["count"] for cell in cells)
+    for cell in filter(is_check, cells):
+        below = unsolved.cell(cell["id"])
+        exercise = cell["id"].removeprefix("test_")
+        assert f"Not attempted yet: {exercise}" in below.text
+        box = below.output.locator(".dc-check")
+        assert box.get_attribute("role") == "note"
+        loud = below.output.locator(".jp-OutputArea-child", has=unsolved.page.locator(PINK))
+        assert loud.bounding_box()["height"] <= 1  # for programs and screen readers only
+    unsolved.cell(f"test_{MISTAKES[unsolved.name][0]}").snap(f"{unsolved.name}-not-attempted")
+
+
+def test_wrong_answer_is_explained_and_right_one_passes(unsolved):
+    exercise, mistakes = MISTAKES[unsolved.name]
+    answer, check = unsolved.cell(exercise), unsolved.cell(f"test_{exercise}")
+    catalogue = read_answers(ROOT / "catalogue" / unsolved.name / f"{exercise}.py")
+    for wrong in (answer for answer in catalogue if answer.name in mistakes):
+        answer.replace(wrong.code)
+        answer.run()
+        check.run()
+        assert mistakes[wrong.name] in check.text
+        assert check.output.locator(".dc-check").get_attribute("role") == "alert"
+        check.snap(f"{unsolved.name}-wrong-{wrong.name}".replace(" ", "-"))
+    answer.replace(solution(unsolved.name, exercise))
+    answer.run()
+    check.run()
+    assert check.text.startswith("✓") and "✗" not in check.text
+    check.snap(f"{unsolved.name}-right")
+
+
+def test_validate_names_what_is_missing_and_nothing_else(unsolved):
+    missing = {
+        cell["id"].removeprefix("test_")
+        for cell in filter(is_check, code_cells(unsolved))
+        if any(output["output_type"] == "error" for output in cell["outputs"])
+    }
+    said = unsolved.validate()
+    unsolved.lab.snap(f"{unsolved.name}-validate")
+    unsolved.lab.dialog("Ok")
+    assert set(re.findall(r"Not attempted yet: (\w+)", said)) == missing
+    assert "Traceback" not in said
+
+
+def test_restart_and_run_all_goes_to_the_end_again(unsolved):
+    unsolved.restart_and_run_all()
+    counts = [cell["count"] for cell in code_cells(unsolved)]
+    assert counts == list(range(1, len(counts) + 1))
+
+
+def test_solution_runs_without_error(solved):
+    assert not solved.errors()
+    assert [c["count"] for c in code_cells(solved)] == [*range(1, len(code_cells(solved)) + 1)]
+    passed = [solved.cell(cell["id"]) for cell in filter(is_check, code_cells(solved))]
+    assert all("✓" in "".join(map(str, cell.state["outputs"])) for cell in passed)
+
+
+def test_widgets_show_the_right_picture_by_mouse_and_by_keyboard(solved):
+    cells = widget_cells(solved)
+    assert len(cells) == len(WIDGETS[solved.name]), "a widget without expectations, or one too many"
+    twins = make_twins(solved)
+    for k, (cell, expected) in enumerate(zip(cells, WIDGETS[solved.name], strict=True)):
+        widget = Widget(solved.cell(cell["id"]), twins[cell["id"]], expected)
+        widget.check()
+        for key, control in widget.twin.controls.items():
+            before = widget.picture
+            use(widget, key, control)
+            assert not same_picture(before, widget.picture), f"{key} changes nothing"
+        for suffix, (width, height) in SIZES.items():
+            solved.page.set_viewport_size({"width": width, "height": height})
+            name = f"{solved.name}-widget-{k + 1}{suffix}"
+            solved.cell(cell["id"]).snap(name)
+        solved.page.set_viewport_size(dict(zip(("width", "height"), SIZES[""], strict=True)))
+
+
+def use(widget, key, control):
+    """Move a control with the mouse, then with the keyboard, and look at the picture each time."""
+    if control.kind == "Dropdown":
+        widget.choose(key, control.settings["options"][1])
+        assert widget.values[key] == control.settings["options"][1]
+        widget.check()
+        widget.press(key, "ArrowDown")
+        assert widget.values[key] == control.settings["options"][2]
+        widget.check()
+        return
+    widget.drag(key, 0.7)
+    widget.check()
+    before = widget.position(key)
+    widget.press(key, "ArrowRight", 2)
+    assert abs(widget.position(key) - before - 2 * control.settings["step"]) < 1e-6
+    widget.check()
+
+
+def make_twins(notebook):
+    """The notebook's widgets made here, of the same functions, by cell id."""
+    names, twins = {}, {}
+    for cell in code_cells(notebook):
+        if is_check(cell):
+            continue
+        if "demo" not in cell["tags"]:
+            with redirect_stdout(io.StringIO()):
+                exec(cell["source"], names)
+        elif "dc.widgets." in cell["source"]:
+            tree = ast.parse(cell["source"])
+            last = ast.Expression(tree.body.pop().value)
+            exec(compile(tree, cell["id"], "exec"), names)
+            twins[cell["id"]] = eval(compile(last, cell["id"], "eval"), names)
+    return twins
