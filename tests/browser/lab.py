@@ -20,10 +20,14 @@ SECONDS = 1000
 RUN = 120 * SECONDS  # for all cells of a notebook, on a busy machine
 
 _CELLS = """
-() => {
-  const panel = window.jupyterapp.shell.currentWidget;
-  return Array.from(panel.content.widgets).map((widget, index) => {
-    const model = widget.model, outputs = model.type === 'code' ? model.outputs.toJSON() : [];
+only => {
+  const widgets = Array.from(window.jupyterapp.shell.currentWidget.content.widgets);
+  const shorten = (key, value) => value?.length > 20000 ? 'a picture' : value;
+  return widgets.map((widget, index) => [widget.model, index]).filter(
+    ([, index]) => only === null || only === index
+  ).map(([model, index]) => {
+    const all = model.type === 'code' ? model.outputs.toJSON() : [];
+    const outputs = JSON.parse(JSON.stringify(all, shorten));
     return {
       index, id: model.id, type: model.type, count: model.executionCount ?? null,
       state: model.executionState ?? null, tags: model.getMetadata('tags') ?? [],
@@ -133,7 +137,7 @@ class Notebook:
 
     def cells(self) -> list[dict[str, Any]]:
         """All cells: index, id, grade_id, type, tags, count, state, source, outputs."""
-        return self.page.evaluate(_CELLS)
+        return self.page.evaluate(_CELLS, None)
 
     def cell(self, name: str) -> Cell:
         """The cell with this grade_id or cell id."""
@@ -237,7 +241,7 @@ class Cell:
     @property
     def state(self) -> dict[str, Any]:
         """What `Notebook.cells` says of it now."""
-        return self.notebook.cells()[self.index]
+        return self.page.evaluate(_CELLS, self.index)[0]
 
     @property
     def text(self) -> str:

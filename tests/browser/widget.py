@@ -17,7 +17,7 @@ from .lab import Cell
 
 __all__ = ["Widget", "same_picture"]
 
-NUMBER = r"(?<![\d.])(−?\d+(?:\.(\d+))?(?:e(−?\d+))?)"
+NUMBER = r"(?<![\d.])(−?\d+(?:\.(\d+))?(?:e([+−]?\d+))?)"
 PATIENCE = 20  # seconds until the page shows what it must, on a busy machine
 
 
@@ -31,10 +31,18 @@ class Widget:
         which picture belongs to which values
     expected : function of the controls' values that returns what the status line must say, as a
         dict from the words to the number behind them
+    noise : part of the picture that may differ from the twin's
     """
 
-    def __init__(self, cell: Cell, twin: Any, expected: Callable[..., dict[str, float]]) -> None:
+    def __init__(
+        self,
+        cell: Cell,
+        twin: Any,
+        expected: Callable[..., dict[str, float]],
+        noise: float = 1e-3,
+    ) -> None:
         cell.show()
+        self.noise = noise
         self.page, self.twin, self._expected = cell.page, twin, expected
         self.root = cell.output.locator(".deepcalc-widget")
         self.root.locator("img").wait_for()
@@ -88,7 +96,8 @@ class Widget:
         while wrong and time.monotonic() < end:
             values = self.values
             wrong = _differences(self.status, self._expected(**values))
-            if not wrong and not same_picture(self.picture, self.twin.set(**values).png):
+            twin = self.twin.set(**values).png if not wrong else b""
+            if not wrong and not same_picture(self.picture, twin, self.noise):
                 wrong = "the picture is that of other values"
             if wrong:
                 self.page.wait_for_timeout(50)
@@ -130,10 +139,10 @@ class Widget:
         raise AssertionError(f"Tab does not reach {key}")
 
 
-def same_picture(one: bytes, other: bytes) -> bool:
-    """Whether two PNGs show the same, but for a few pixels."""
+def same_picture(one: bytes, other: bytes, noise: float = 1e-3) -> bool:
+    """Whether two PNGs show the same, but for a last digit that is rounded the other way."""
     a, b = (imread(io.BytesIO(png), format="png") for png in (one, other))
-    return a.shape == b.shape and np.mean(np.abs(a - b).max(axis=-1) > 0.02) < 1e-4
+    return a.shape == b.shape and np.mean(np.abs(a - b).max(axis=-1) > 0.02) < noise
 
 
 def _differences(status: str, expected: Mapping[str, float]) -> str:
