@@ -105,7 +105,7 @@ class CheckFailed(AssertionError):
         colour = "#7a8794" if calm else "#d55e00"
         sign = "○" if calm else "✗"
         rows = "".join(
-            f'<div style="padding:2px 12px 2px 0;opacity:.85">{escape(label)}</div>'
+            f'<div style="opacity:.85">{escape(label)}</div>'
             f'<div style="white-space:pre-wrap;font-family:{_font(label)}">{escape(text)}</div>'
             for label, text in self.rows()
         )
@@ -113,8 +113,9 @@ class CheckFailed(AssertionError):
             f'{QUIET_ERROR}<div class="dc-check" role="{"note" if calm else "alert"}" '
             f'style="border-left:4px solid {colour};background:rgba(128,138,150,.12);'
             'padding:8px 14px;margin:4px 0;max-width:52em;border-radius:2px;line-height:1.45">'
-            f'<div style="font-weight:600">{sign}&ensp;{escape(self.title)}</div>'
-            f'<div style="display:grid;grid-template-columns:max-content 1fr">{rows}</div></div>'
+            f'<div style="font-weight:600;margin-bottom:2px">{sign}&ensp;{escape(self.title)}</div>'
+            '<div style="display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;'
+            f'align-items:baseline">{rows}</div></div>'
         )
 
     def _render_traceback_(self) -> list[str]:

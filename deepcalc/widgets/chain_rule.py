@@ -207,7 +207,7 @@ def depth_explorer(
             sizes = np.abs(np.asarray(at_layers(slopes.copy()), dtype=float))
             bars.set_data(np.arange(layers), slopes)
             curve.set_data(np.arange(layers), sizes)
-            first, last = number(sizes[0], 3), number(sizes[-1], 3)
+            first, last = (number(size, 3 if size < 1000 else 0) for size in sizes[[0, -1]])
             tag.set_text(f"at layer 0: {first}")
             deep = "1 layer" if layers == 1 else f"{layers} layers"
             return (

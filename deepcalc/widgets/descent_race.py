@@ -76,7 +76,8 @@ def optimiser_race(
                                animated=True, **colour)  # fmt: skip
             marks = {"marker": colour["marker"], "markersize": 5, "markevery": 10, "label": name}
             curves += right.plot([], [], **{**STYLES[k], **marks, "animated": True})
-        right.legend(loc="lower left", handlelength=2.6)
+        right.set_box_aspect(1.25 * 3.5 / 4)  # as high as the map
+        figure.legend(handles=curves, loc="outside upper center", ncols=3, handlelength=2.6)
 
         def update(surface: str, rate: float, beta: float, adam_rate: float, step: int) -> str:
             on = SURFACES[surface]

@@ -63,10 +63,12 @@ def direction_dial(
 
     def scene(figure: Figure) -> Callable[..., str]:
         left, right = figure.subplots(1, 2, width_ratios=(1, 1.15))
+        right.set_box_aspect(1 / 1.15)  # as high as the map
         reach = 1.0
         x, y = (np.linspace(c - reach, c + reach, 81) for c in start)
         _background(left, f, x, y, float(f(start)))
         left.set(xlabel="$x$", ylabel="$y$", title="direction of the walk")
+        left.locator_params(nbins=4)
         _arrow(left, start, 0.8 * up / norm, "gradient")
         label(left, "gradient", tuple(start + 0.8 * up / norm), "gradient", (0, 6))
         walk = _arrow(left, start, [0.6, 0.0], "derivative", animated=True)
@@ -140,6 +142,7 @@ def gradient_probe(gradient: Callable | None = None) -> Interactive:
     def scene(figure: Figure) -> Callable[..., str]:
         ax = figure.subplots()
         ax.set(xlabel="$x$", ylabel="$y$", aspect="equal")
+        ax.set(xticks=range(-2, 3), yticks=range(-2, 3))
         ax.grid(False)
         shade = ax.imshow(curves["x²y"][0], extent=(-2.2, 2.2, -2.2, 2.2), origin="lower",
                           animated=True, interpolation="nearest", zorder=0)  # fmt: skip

@@ -24,9 +24,9 @@ __all__ = ["Panel"]
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
-# Added in the page, since ipywidgets does not: names for the handles of sliders, a live region, and
-# that JupyterLab leaves plain keys (arrows, letters) to a control that has the focus instead of
-# moving between cells.  Without scripts all works but for that.
+# Added in the page, since ipywidgets does not: names and values for the handles of sliders, a live
+# region, and that JupyterLab leaves plain keys (arrows, letters) to a control that has the focus
+# instead of moving between cells.  Without scripts all works but for that.
 _SCRIPT = """
 (function (start) {
   const root = start.closest('.deepcalc-widget'), names = NAMES;
@@ -41,6 +41,7 @@ _SCRIPT = """
       const handle = control.querySelector('.noUi-handle, .ui-slider-handle');
       const readout = control.querySelector('.widget-readout');
       set(handle, 'aria-label', text);
+      if (readout) set(handle, 'aria-valuetext', readout.textContent);  // of powers, not exponents
       if (readout && readout.isContentEditable) {
         set(readout, 'role', 'textbox');
         set(readout, 'aria-label', text);
@@ -63,12 +64,14 @@ _SCRIPT = """
   };
   window.addEventListener('keydown', keys, true);
   name();
-  new MutationObserver(name).observe(root, {childList: true, subtree: true});
+  const watched = {childList: true, subtree: true, attributeFilter: ['aria-valuetext']};
+  new MutationObserver(name).observe(root, watched);
 })(this)
 """
 
 _CSS = """
 .deepcalc-widget .widget-html-content { line-height: 1.4; }
+.deepcalc-widget .widget-inline-hbox .widget-label { text-align: left; }
 .deepcalc-status { font-variant-numeric: tabular-nums; }
 .deepcalc-widget .noUi-handle:focus-visible,
 .deepcalc-widget .ui-slider-handle:focus-visible { outline: 3px solid #d97706; }
@@ -81,7 +84,11 @@ class Panel:
     def __init__(self, widget: Interactive, controls: Mapping[str, Control]) -> None:
         self._widget = widget
         self._quiet = False
-        self.controls = {name: _build(name, control) for name, control in controls.items()}
+        longest = max(len(control.label) for control in controls.values())
+        self.controls = {
+            name: _build(name, control, f"{7 * longest + 8}px")
+            for name, control in controls.items()
+        }
         for name, control in self.controls.items():
             control.observe(lambda change, name=name: self._moved(name, change), names="value")
         self.picture = ipywidgets.HTML(widget.image)
@@ -127,16 +134,17 @@ class Panel:
             self._widget.changed(**{name: change["new"]})
 
 
-def _build(name: str, control: Control) -> Any:
-    wide = "Slider" in control.kind
+def _build(name: str, control: Control, label_width: str) -> Any:
+    """Controls of equal width with labels of equal width: they stand in columns."""
+    tick = control.kind == "Checkbox"
     settings: dict[str, Any] = {
         **control.settings,
         "description": control.label,
         "value": control.value,
-        "layout": ipywidgets.Layout(width="340px" if wide else "auto", margin="2px 16px 2px 0"),
-        "style": {"description_width": "initial"},
+        "layout": ipywidgets.Layout(width="auto" if tick else "340px", margin="2px 16px 2px 0"),
+        "style": {"description_width": "initial" if tick else label_width},
     }
-    if wide:
+    if "Slider" in control.kind:
         settings["continuous_update"] = True
     tooltip = "description_tooltip" if ipywidgets.__version__.startswith("7.") else "tooltip"
     if control.help:

@@ -45,6 +45,7 @@ def training_scrubber(
 
     def scene(figure: Figure) -> Callable[..., str]:
         left, right = figure.subplots(1, 2, width_ratios=(1.25, 1))
+        left.set_box_aspect(1 / 1.25)  # as high as the plane
         left.semilogy(losses, **line("function"))
         _loss_axis(left)
         (here,) = left.plot([], [], **point("path", markersize=9, animated=True))
@@ -101,9 +102,12 @@ def start_explorer(train: Callable | None = None, forward: Callable | None = Non
 
     def scene(figure: Figure) -> Callable[..., str]:
         left, right = figure.subplots(1, 2, width_ratios=(1.25, 1))
+        left.set_box_aspect(1 / 1.25)  # as high as the plane
         _loss_axis(left, epochs)
         left.axhline(0.01, color="#1b1f24", linewidth=0.8)
-        label(left, "solved: below 0.01", (0, 0.01), "path", (4, -4))
+        card = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
+        label(left, "solved: below 0.01", (0, 0.01), "path", (4, -4), animated=True, bbox=card,
+              zorder=6)  # fmt: skip
         (curve,) = left.plot([], [], **line("function", animated=True))
         title = left.set_title("loss", animated=True)
         plane = Plane(right)
