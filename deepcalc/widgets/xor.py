@@ -72,7 +72,7 @@ def training_scrubber(
         about=f"""Left, the loss by epoch on a logarithmic axis, with a mark at the chosen epoch;
         right, the answer over the input plane with the line where it is ½, and, dotted, the line
         of each hidden unit. Learning rate {number(RATE, 0)}.""",
-        size=(7.2, 3.7),
+        size=(7.2, 3.4),
     )
 
 
@@ -105,9 +105,7 @@ def start_explorer(train: Callable | None = None, forward: Callable | None = Non
         left.set_box_aspect(1 / 1.25)  # as high as the plane
         _loss_axis(left, epochs)
         left.axhline(0.01, color="#1b1f24", linewidth=0.8)
-        card = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
-        label(left, "solved: below 0.01", (0, 0.01), "path", (4, -4), animated=True, bbox=card,
-              zorder=6)  # fmt: skip
+        label(left, "solved: below 0.01", (epochs, 0.01), "path", (-4, 4), animated=True)
         (curve,) = left.plot([], [], **line("function", animated=True))
         title = left.set_title("loss", animated=True)
         plane = Plane(right)
@@ -140,7 +138,7 @@ def start_explorer(train: Callable | None = None, forward: Callable | None = Non
         about=f"""Left, the loss of a training run of {epochs} epochs on a logarithmic axis; right,
         the answer of the trained network over the input plane, with the line where it is ½, and,
         dotted, the line of each hidden unit.""",
-        size=(7.2, 3.7),
+        size=(7.2, 3.4),
     )
 
 
