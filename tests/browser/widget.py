@@ -13,7 +13,7 @@ import numpy as np
 from matplotlib.image import imread
 from playwright.sync_api import Locator
 
-from .lab import Cell
+from .notebook import Cell
 
 __all__ = ["Widget", "same_picture"]
 
