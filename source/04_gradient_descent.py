@@ -200,7 +200,7 @@ check.value(
 steep = rng.uniform(100, 1000, size=2) * rng.choice([-1, 1], size=2)
 check.value(
     gradient_descent,
-    lambda w: 1.0 * steep,
+    lambda w: steep.copy(),
     np.array([1.0, 2.0]),
     0.5,
     3,

@@ -1586,10 +1586,7 @@ for _ in range(3):
         check.same(leaf.grad, slope, "grad in a random graph")
 # Fifty doublings have 2⁵⁰ ways through them; each value is visited once all the same.
 def doublings():
-    value = leaf
-    for _ in range(50):
-        value = value + value
-    return value
+    return check.repeat(leaf, lambda value: value + value, times=50)
 
 
 leaf = Value(p)
