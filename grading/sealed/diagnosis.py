@@ -52,7 +52,11 @@ class Diagnostician:
         seen = signature(failures)
         exercise = test.grade_id.removeprefix("test_")
         for mistake in self.assignment.mistakes.get(exercise, ()):
-            if seen and _same(seen, self._of_mistake(test, mistake, seed)):
+            # Most mistakes part from each other in the first check, and need no whole run.
+            beginning = self._of_mistake(test, mistake, seed, survey=False)
+            if not seen or not _same(seen[:1], beginning):
+                continue
+            if _same(seen, self._of_mistake(test, mistake, seed, survey=True)):
                 return mistake
         return None
 
@@ -65,14 +69,15 @@ class Diagnostician:
                 _execute(cell, self._namespace)
         return self._namespace
 
-    def _run(self, test: Test, mistake: Mistake, seed: int) -> Signature:
+    def _run(self, test: Test, mistake: Mistake, seed: int, survey: bool) -> Signature:
+        """What a mistake gets, in all checks or in the first that fails."""
         namespace = dict(self._solved)
         # A raised error has its own line in a signature too: the mistake may be that it raises.
         with contextlib.suppress(Exception):
             _execute(mistake.code, namespace)
         found = {name: namespace[name] for name in test.names if name in namespace}
         given = {"np": np, "dc": deepcalc, "check": checking, **found}
-        with checking.session(seed, survey=True) as session:
+        with checking.session(seed, survey=survey) as session:
             ended = ()
             try:
                 _execute(test.code, given)
@@ -80,7 +85,7 @@ class Diagnostician:
                 ended = (failure,)
             except Exception:
                 pass
-            return signature([*session.failures, *ended])
+            return signature([*(session.failures or ()), *ended])
 
 
 def signature(failures: Iterable[CheckFailed]) -> Signature:
