@@ -23,3 +23,9 @@ c.Autograde.autograde_preprocessors = [
 
 # `nbgrader export` writes no cell that a spreadsheet would take for a formula.
 c.ExportApp.plugin_class = "grading.batch.export.SafeCsvExportPlugin"
+
+# The page that students get, from `course feedback` and from nbgrader alike, needs no network.
+c.GenerateFeedback.exporter_class = "grading.batch.page.FeedbackExporter"
+
+# Formulas in formgrader's manual grading without a network, too.
+c.HTMLExporter.filters = {"markdown2html": "grading.batch.page.markdown2html"}

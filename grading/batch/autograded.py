@@ -147,12 +147,14 @@ def _outputs(said: Mapping[str, Any]) -> list[dict]:
 
 
 def _verdict(verdict: Verdict) -> dict:
-    points = f"{verdict.score:g} of {verdict.points:g} points"
-    heading = f"{verdict.verdict.replace('_', ' ')}, {points}: {verdict.message}"
+    heading = f"{verdict.verdict.replace('_', ' ')}, {verdict.score:g} of {verdict.points:g} points"
     if verdict.verdict == "passed":
-        return _stream(heading + "\n")
-    more = verdict.diagnosis if verdict.diagnosis.strip() != verdict.message.strip() else ""
-    return _error(verdict.verdict, verdict.message, f"{heading}\n\n{more}".strip())
+        return _stream(f"{heading}: {verdict.message}\n")
+    message, diagnosis = verdict.message.strip(), verdict.diagnosis.strip()
+    title = diagnosis.partition("\n")[0]
+    said = diagnosis.startswith(message) or (title and message.startswith(title))
+    text = diagnosis if said else f"{message}\n{diagnosis}"
+    return _error(verdict.verdict, message, f"{heading}\n\n{text}".strip())
 
 
 def _code(text: str, outputs: list[dict]) -> dict:
