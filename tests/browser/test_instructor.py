@@ -144,8 +144,8 @@ def test_autograde_button_goes_through_the_sealed_grader(lab):
     expect(row.locator(".status")).to_have_text("needs autograding")
     text = formgrader.press(row.locator(".autograde"))
     assert f"Successfully autograded '{NAME}' for student '{TRICK}'" in text
-    assert "Applying preprocessor: Sealed" in text and "Graded behind bwrap+namespaces" in text
     expect(row.locator(".score")).to_have_text("0 / 20")  # nbgrader alone gives 20
+    assert "Applying preprocessor: Sealed" in text and "Graded behind bwrap+namespaces" in text
     lab.snap("formgrader-submissions")
 
 
