@@ -12,6 +12,7 @@ same for formgrader's manual grading.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-__all__ = ["FeedbackExporter", "by_hand", "exercises", "markdown2html", "verdict"]
+__all__ = ["FeedbackExporter", "by_hand", "exercises", "markdown2html", "remark", "verdict"]
 
 HERE = Path(__file__).parent
 HEADING = re.compile(r"^#+ *(Exercise .*?)(?: *\(\d+ points?\))? *$", re.MULTILINE)
@@ -48,7 +49,7 @@ class FeedbackExporter(HTMLExporter):
         """See nbconvert."""
         yield from super().default_filters()
         yield "markdown2html", markdown2html
-        for helper in (by_hand, exercises, verdict):
+        for helper in (by_hand, exercises, remark, verdict):
             yield helper.__name__, helper
 
 
@@ -62,7 +63,7 @@ def exercises(notebook: NotebookNode) -> list[dict[str, Any]]:
         own = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "markdown":
             title = next(iter(HEADING.findall(cell.source)), title)
-        comment = own.grade_id if own.get("comment") not in (None, "", SILENT) else comment
+        comment = own.grade_id if remark(cell) else comment
         if own.get("grade"):
             row = {"id": own.grade_id, "title": title or own.grade_id, "verdict": verdict(cell)}
             row |= {"score": own.get("score", 0), "points": own.points}
@@ -83,6 +84,12 @@ def by_hand(cell: NotebookNode) -> bool:
     """Whether a graded cell's score is another than the grader's."""
     own = cell.metadata.get("nbgrader", {})
     return bool(verdict(cell)) and own.get("score", 0) != own.points * (verdict(cell) == "passed")
+
+
+def remark(cell: NotebookNode) -> str:
+    """What somebody wrote about an answer, "" for nothing."""
+    text = cell.metadata.get("nbgrader", {}).get("comment") or ""
+    return "" if text == SILENT else text
 
 
 @pass_context
@@ -107,6 +114,7 @@ class _Renderer(IPythonRenderer):
         return _mathml(rf"\begin{{{name}}}{body}\end{{{name}}}", "block")
 
 
+@lru_cache(maxsize=4096)  # a class has the same formulas on each page
 def _mathml(tex: str, display: str) -> str:
     tex = SIZED.sub(lambda match: rf"\{'left' if match[1] == 'l' else 'right'}", tex.strip())
     try:

@@ -71,12 +71,17 @@ def server(start_lab, course):
 @pytest.fixture
 def lab(open_lab, server):
     """A window of JupyterLab."""
-    lab = open_lab(server, size=(1500, 900))
+    lab = open_lab(server, size=(1600, 950))
     lab.page.route(
         "https://cdnjs.cloudflare.com/**",
         lambda route: route.fulfill(content_type="text/javascript", body=MATHJAX),
     )
     return lab
+
+
+def entry(lab, name):
+    """A file or folder in the file browser."""
+    return lab.page.locator(".jp-DirListing-content").get_by_text(name, exact=True)
 
 
 class Formgrader:
@@ -98,7 +103,7 @@ class Formgrader:
         dialog.wait_for(timeout=PATIENCE)
         text = dialog.inner_text()
         dialog.locator(".modal-footer button").click()
-        dialog.wait_for(state="detached")
+        self.page.locator(".modal-backdrop").wait_for(state="detached")
         return text
 
     def submissions(self):
@@ -132,7 +137,7 @@ def test_assignment_is_listed_generated_and_previewed(lab, course):
     lab.snap("formgrader-assignments")
     row.locator(".preview a").click()
     expect(lab.page.locator(".jp-BreadCrumbs")).to_contain_text(f"{NAME}/")
-    lab._entry(f"{NAME}.ipynb").dblclick()
+    entry(lab, f"{NAME}.ipynb").dblclick()
     answer = Notebook(lab, f"{NAME}.ipynb").cell(FAILED).state["source"]
     assert "raise NotImplementedError()" in answer and "np.where" not in answer
 
@@ -228,8 +233,8 @@ def test_feedback_is_generated_and_reads_well(lab, course, chromium):
 def test_source_is_edited_as_a_notebook_and_built(lab, course):
     script = course.script(NAME)
     before = script.read_text(encoding="utf-8")
-    lab._entry("source").dblclick()
-    lab._entry(script.name).click(button="right")
+    entry(lab, "source").dblclick()
+    entry(lab, script.name).click(button="right")
     lab.page.locator(".lm-Menu-itemLabel", has_text="Open With").hover()
     opener = lab.page.locator(".lm-Menu").last.get_by_text("Notebook", exact=True)
     opener.click()

@@ -102,6 +102,7 @@ def test_feedback_begins_with_a_row_for_each_exercise(hand_in, pages, right):
     assert ann[1].startswith("Exercise 1.2: the sum of squares ✓ passed 8 of 8")
     assert bob[0] == "Exercise 1.1: the square ✗ failed, points changed by hand, comment 7.5 of 12"
     assert bob[1].startswith("Exercise 1.2: the sum of squares ○ not attempted 0 of 8")
+    assert "No response." not in found["bob"].text  # the verdict says so
     assert "7.5 of 20 points" in found["bob"].text and "Nearly x2." in found["bob"].text
 
 
