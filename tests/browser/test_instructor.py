@@ -24,7 +24,7 @@ from grading.sealed.walls import IsolationUnavailable
 from grading.sealed.walls import build as build_wall
 
 from .conftest import ASSIGNMENTS, ROOT
-from .lab import Notebook
+from .notebook import Notebook
 
 pytestmark = pytest.mark.xdist_group("instructor")
 
