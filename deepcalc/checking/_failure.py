@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
-__all__ = ["CheckFailed", "ExerciseError"]
+__all__ = ["GREEN", "CheckFailed", "ExerciseError", "box", "sign"]
 
 TITLES = {
     "not_attempted": "Not attempted yet",
@@ -102,20 +102,19 @@ class CheckFailed(AssertionError):
     def to_html(self) -> str:
         """The box that a notebook shows; every text in it is escaped."""
         calm = self.kind == "not_attempted"
-        colour = "#7a8794" if calm else "#d55e00"
-        sign = "○" if calm else "✗"
         rows = "".join(
             f'<div style="opacity:.85">{escape(label)}</div>'
             f'<div style="white-space:pre-wrap;font-family:{_font(label)}">{escape(text)}</div>'
             for label, text in self.rows()
         )
-        return (
-            f'{QUIET_ERROR}<div class="dc-check" role="{"note" if calm else "alert"}" '
-            f'style="border-left:4px solid {colour};background:rgba(128,138,150,.12);'
-            'padding:8px 14px;margin:4px 0;max-width:52em;border-radius:2px;line-height:1.45">'
-            f'<div style="font-weight:600;margin-bottom:2px">{sign}&ensp;{escape(self.title)}</div>'
+        return QUIET_ERROR + box(
+            '<div style="font-weight:600;margin-bottom:2px">'
+            f"{sign('○' if calm else '✗')}{escape(self.title)}</div>"
             '<div style="display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;'
-            f'align-items:baseline">{rows}</div></div>'
+            f'align-items:baseline">{rows}</div>',
+            GREY if calm else VERMILION,
+            f'class="dc-check" role="{"note" if calm else "alert"}"',
+            "padding:8px 14px;margin:4px 0;background:rgba(128,138,150,.12)",
         )
 
     def _render_traceback_(self) -> list[str]:
@@ -130,14 +129,31 @@ class CheckFailed(AssertionError):
         return [self.title]
 
 
-# JupyterLab paints every error in alarming pink; the line under a box repeats its title, so it is
-# shown to programs and screen readers only.
+# JupyterLab paints every error in alarming pink; the line under a box only repeats its title.
 QUIET_ERROR = (
     "<style>.jp-OutputArea-child:has(.dc-check)~.jp-OutputArea-child"
     ":has([data-mime-type='application/vnd.jupyter.error'],"
-    "[data-mime-type='application/vnd.jupyter.stderr'])"
-    "{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}</style>"
+    "[data-mime-type='application/vnd.jupyter.stderr']){display:none}</style>"
 )
+
+# The figures' hues, bright enough for 3 to 1 against a white page and a black one.  They colour the
+# bar alone: text takes the page's own colour, and the sign and the words say what the bar means.
+VERMILION = "#d55e00"
+GREEN = "#009e73"
+GREY = "#7a8794"
+
+
+def box(content: str, colour: str, attributes: str, style: str) -> str:
+    """Set HTML in the frame that everything a check says has: a bar of one colour at the left."""
+    return (
+        f'<div {attributes} style="border-left:4px solid {colour};border-radius:2px;'
+        f'max-width:52em;line-height:1.45;{style}">{content}</div>'
+    )
+
+
+def sign(symbol: str) -> str:
+    """A symbol for the eye; the words after it say the same."""
+    return f'<span aria-hidden="true">{symbol}&ensp;</span>'
 
 
 def _font(label: str) -> str:

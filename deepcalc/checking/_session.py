@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from ._failure import CheckFailed
+from ._failure import GREEN, CheckFailed, box, sign
 
 __all__ = ["Session", "a_check", "announce", "current", "rng", "session"]
 
@@ -122,10 +122,11 @@ def announce(text: str) -> None:
     state.last_text = text
     from IPython.display import display
 
-    html = (
-        '<div class="dc-passed" role="status" style="border-left:4px solid #009e73;'
-        'padding:1px 14px;margin:2px 0;max-width:52em;line-height:1.45">'
-        f'<span style="color:#009e73;font-weight:700">✓</span>&ensp;{escape(text)}</div>'
+    html = box(
+        f"{sign('✓')}{escape(text)}",
+        GREEN,
+        'class="dc-passed" role="status"',
+        "padding:1px 14px;margin:2px 0",
     )
     display({"text/html": html, "text/plain": f"✓ {text}"}, raw=True)
 
