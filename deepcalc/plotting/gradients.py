@@ -25,6 +25,7 @@ from deepcalc.plotting.style import (
     axes,
     describe,
     label,
+    line,
     line_through,
     number,
     panels,
@@ -71,12 +72,8 @@ def plot_slices(f: Surface, at: Place, reach: float = 1.0) -> Figure:
     z0 = float(f(np.array(at)))
     x, y = np.linspace(x0 - reach, x0 + reach, 81), np.linspace(y0 - reach, y0 + reach, 81)
     _surface(ax, f, x, y, alpha=0.45)
-    ax.plot(
-        x, y0 + 0 * x, f(np.stack([x, y0 + 0 * x])), color=COLOURS["function"], lw=2.5, zorder=9
-    )
-    ax.plot(
-        x0 + 0 * y, y, f(np.stack([x0 + 0 * y, y])), color=COLOURS["secondary"], lw=2.5, zorder=9
-    )
+    ax.plot(x, y0 + 0 * x, f(np.stack([x, y0 + 0 * x])), **line("function", zorder=9))
+    ax.plot(x0 + 0 * y, y, f(np.stack([x0 + 0 * y, y])), **line("secondary", zorder=9))
     ax.plot([x0], [y0], [z0], **point("path", zorder=10))
     ax.set(xlabel="$x$", ylabel="$y$", zlabel="$f$", title="two paths")
 
@@ -87,7 +84,8 @@ def plot_slices(f: Surface, at: Place, reach: float = 1.0) -> Figure:
     )
     for panel, t, name, t0, cut, fixed, role in slices:
         slope = derivative(cut, t0)
-        panel.plot(t, cut(t), color=COLOURS[role], lw=2.5)
+        # Solid: the dashes of the tangent cover a straight path.
+        panel.plot(t, cut(t), **line(role, linestyle="-"))
         line_through(panel, (t0, z0), slope, (t[0], t[-1]), "derivative")
         panel.plot(t0, z0, **point("path"))
         label(panel, f"slope {number(slope)}", (0.05, 0.95), "derivative", (0.1, -0.1),
