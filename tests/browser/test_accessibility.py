@@ -1,0 +1,90 @@
+"""axe-core finds nothing serious in what the course itself puts on a page."""
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from grading.evidence.catalogue import read_answers
+
+from .conftest import ASSIGNMENTS, ROOT
+
+pytestmark = pytest.mark.xdist_group("accessibility")
+
+# Ours are the text and the outputs.  Menus, toolbars, the file browser and the code editor are
+# JupyterLab's own, and formulas are drawn by MathJax: both are the same for every notebook.
+OURS = {
+    "include": [[".jp-RenderedHTMLCommon"], [".jp-OutputArea"], [".deepcalc-widget"]],
+    "exclude": [["mjx-container"]],
+}
+SHOWN = (".dc-check[role=note]", ".dc-check[role=alert]", ".dc-passed", ".deepcalc-widget img")
+
+# axe-core measures no contrast of what is scrolled out of view, and JupyterLab scrolls in a frame:
+# the notebook is laid out as a plain page, and the rest of the window is taken away.
+PLAIN = """
+    body, :has(.jp-Notebook), .jp-Notebook, .jp-WindowedPanel-outer {
+        display: block !important; position: static !important; contain: none !important;
+        width: auto !important; height: auto !important; overflow: visible !important;
+    }
+    body :has(.jp-Notebook) > :not(.jp-Notebook, :has(.jp-Notebook)),
+    body > :not(:has(.jp-Notebook)) { display: none !important }
+"""
+
+
+@pytest.fixture(scope="module")
+def server(start_lab, tmp_path_factory):
+    """A JupyterLab with the five notebooks, some answers missing and some wrong."""
+    folder = tmp_path_factory.mktemp("accessibility")
+    for name in ASSIGNMENTS:
+        nbformat.write(mixed(name), folder / f"{name}.ipynb")
+    server = start_lab(folder)
+    # A cell that was never drawn cannot be looked at.
+    server.set("@jupyterlab/notebook-extension:tracker", windowingMode="none")
+    return server
+
+
+def mixed(name):
+    """A notebook whose exercises are by turns as handed out, wrong and right."""
+    release, solved = (
+        nbformat.read(ROOT / step / name / f"{name}.ipynb", as_version=4)
+        for step in ("notebooks", "solutions")
+    )
+    handed_out = {cell.id: cell.source for cell in release.cells}
+    exercises = [cell for cell in solved.cells if f"test_{cell.id}" in handed_out]
+    for cell in exercises[0::3]:
+        cell.source = handed_out[cell.id]
+    for cell in exercises[1::3]:
+        answers = read_answers(ROOT / "catalogue" / name / f"{cell.id}.py")
+        cell.source = next(answer.code for answer in answers if answer.kind == "wrong")
+    return solved
+
+
+def findings(page, scope=None, rules=None):
+    """What axe-core says that is serious or critical, one line for each place."""
+    options = {"resultTypes": ["passes", "violations"], **({"runOnly": rules} if rules else {})}
+    answer = Axe().run(page, context=scope, options=options).response
+    measured = [rule for rule in answer["passes"] if rule["id"] == "color-contrast"]
+    assert measured and len(measured[0]["nodes"]) > 100, "the text's contrast was not measured"
+    return [
+        f"{rule['id']}: {node['html'][:300]}: {node['failureSummary']}"
+        for rule in answer["violations"]
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", ASSIGNMENTS)
+def test_notebook_has_no_serious_finding(server, open_lab, name):
+    lab = open_lab(server)
+    page = lab.page
+    lab.open(f"{name}.ipynb").run_all()
+    for kind in SHOWN:
+        page.locator(kind).first.wait_for()
+    page.add_style_tag(content=PLAIN)
+    found = findings(page, OURS)
+    page.evaluate(
+        "jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})"
+    )
+    page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
+    found += findings(page, OURS, ["color-contrast"])
+    server.end_kernels()
+    assert not found, "\n".join(found)
