@@ -3,8 +3,11 @@
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from rich.console import Console
 
+from grading.demo import copy_course, grade
 from grading.evidence.catalogue import read_answers
+from grading.paths import Course
 
 from .conftest import ASSIGNMENTS, ROOT
 
@@ -87,4 +90,18 @@ def test_notebook_has_no_serious_finding(server, open_lab, name):
     page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
     found += findings(page, OURS, ["color-contrast"])
     server.end_kernels()
+    assert not found, "\n".join(found)
+
+
+def test_feedback_page_has_no_serious_finding(chromium, tmp_path):
+    name = ASSIGNMENTS[0]
+    course = copy_course(Course(ROOT), [name], tmp_path / "course")
+    handed_in = course.root / "submitted" / "student" / name / f"{name}.ipynb"
+    handed_in.parent.mkdir(parents=True)
+    nbformat.write(mixed(name), handed_in)
+    grade(course, [name], Console(quiet=True))
+    page = chromium.new_page()
+    page.goto((course.root / f"feedback/student/{name}/{name}.html").as_uri())
+    found = findings(page)
+    page.close()
     assert not found, "\n".join(found)
