@@ -63,6 +63,10 @@ def main() -> None:
 
 
 def _imports() -> object:
+    # Packages of the Python that a virtual environment was made from are not in it: an answer
+    # shall find here what it finds in a notebook.
+    given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    sys.path[:] = [p for p in sys.path if p in given or not p.endswith("-packages")]
     import matplotlib
 
     matplotlib.use("Agg")

@@ -4,6 +4,7 @@ A script begins with a docstring of ``key: value`` lines:
 
 - ``assignment``: by default the first notebook;
 - ``tries`` and ``class`` of an attack, ``what`` of honest work;
+- ``beyond_stock``: why stock nbgrader gives honest work less than it deserves;
 - ``keeps``: the exercises of an attack that are answered honestly and must keep their points, by
   the worked solution where the script has no answer; "nothing" and "everything" are allowed;
 - ``harms_itself``: the attack may cost the attacker also what was right;

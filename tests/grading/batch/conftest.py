@@ -10,7 +10,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-import sqlalchemy as sql
 from nbgrader import api
 
 from grading.batch import run as run_module
@@ -23,36 +22,12 @@ from grading.paths import Course
 from grading.sealed.report import Limits
 from grading.sealed.walls import IsolationUnavailable
 from grading.sealed.walls import build as build_wall
+from tests.rows import read_rows
 
 NAME = "01_squares"
 RIGHT = {
     "square": "def square(x):\n    return x * x",
     "total": "def total(x):\n    return float(np.sum(np.asarray(x) ** 2))",
-}
-ROWS = {
-    "student": "select id, first_name, last_name, email, lms_user_id from student",
-    "assignment": "select name, duedate, course_id from assignment",
-    "notebook": """select a.name, n.name, n.kernelspec from notebook n
-        join assignment a on a.id = n.assignment_id""",
-    "cell": """select n.name, c.name, c.type from base_cell c
-        join notebook n on n.id = c.notebook_id""",
-    "points": """select c.name, g.max_score, g.cell_type from grade_cells g
-        join base_cell c on c.id = g.id""",
-    "source": """select n.name, s.name, s.cell_type, s.locked, s.source, s.checksum
-        from source_cell s join notebook n on n.id = s.notebook_id""",
-    "submission": """select a.name, s.student_id, s.timestamp, s.extension
-        from submitted_assignment s join assignment a on a.id = s.assignment_id""",
-    "submitted": """select n.name, s.student_id, m.flagged, m.late_submission_penalty
-        from submitted_notebook m join submitted_assignment s on s.id = m.assignment_id
-        join notebook n on n.id = m.notebook_id""",
-    "grade": """select s.student_id, n.name, c.name, g.auto_score, g.manual_score, g.extra_credit,
-        g.needs_manual_grade from grade g join base_cell c on c.id = g.cell_id
-        join submitted_notebook m on m.id = g.notebook_id join notebook n on n.id = m.notebook_id
-        join submitted_assignment s on s.id = m.assignment_id""",
-    "comment": """select s.student_id, n.name, c.name, k.auto_comment, k.manual_comment
-        from comment k join base_cell c on c.id = k.cell_id
-        join submitted_notebook m on m.id = k.notebook_id join notebook n on n.id = m.notebook_id
-        join submitted_assignment s on s.id = m.assignment_id""",
 }
 
 
@@ -148,21 +123,8 @@ class Here(Executor):
 
 @pytest.fixture
 def rows() -> Callable[..., dict[str, list[str]]]:
-    """The rows of a gradebook, by their natural keys instead of random ids."""
-
-    def read(gradebook: Path | str) -> dict[str, list[str]]:
-        url = gradebook if isinstance(gradebook, str) else f"sqlite:///{gradebook}"
-        engine = sql.create_engine(url)
-        with engine.connect() as db:
-            found = {n: sorted(str(tuple(row)) for row in db.execute(sql.text(q)))
-                     for n, q in ROWS.items()}  # fmt: skip
-            ours = sql.text("select * from sealed_submission")
-            if sql.inspect(engine).has_table("sealed_submission"):
-                found["sealed"] = sorted(str(tuple(row)) for row in db.execute(ours))
-        engine.dispose()
-        return found
-
-    return read
+    """The rows of a gradebook."""
+    return read_rows
 
 
 @pytest.fixture

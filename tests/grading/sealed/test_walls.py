@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,3 +72,15 @@ def test_inner_wall_missing_is_recorded(
         assert examiner.grade(assignment, submit(leave)).isolation == "bwrap"
         report = examiner.grade(assignment, submit(square=look))
         assert report.score == 8
+
+
+def test_only_the_packages_of_the_environment_are_found(
+    examiner: Examiner, assignment: Assignment, submit: Callable
+) -> None:
+    """Those of the Python that a virtual environment was made from are not in a notebook either."""
+    report = examiner.grade(assignment, submit("import sys\nprint(*sys.path, sep='\\n')"))
+    found = [path for out in report.outputs for path in out["text"].splitlines()]
+    base = {"base": sys.base_prefix, "platbase": sys.base_prefix}
+    assert any("lib" in path for path in found)
+    if sys.prefix != sys.base_prefix:
+        assert sysconfig.get_path("purelib", vars=base) not in found

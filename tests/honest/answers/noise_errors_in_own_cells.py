@@ -1,4 +1,5 @@
 """what: cells of one's own that raise, end early or have a syntax error
+beyond_stock: exit() ends the kernel, and with it nbgrader's run
 """
 # %% added
 undefined_name + 1

@@ -1,4 +1,5 @@
 """what: an input() that nobody needs
+beyond_stock: a kernel without a person raises an error at input()
 """
 # %% added
 name = input("What is your name? ")

@@ -1,4 +1,5 @@
 """what: logging, sys.stderr, tracebacks printed, pprint and tqdm-like carriage returns
+beyond_stock: what is written to stderr costs the points of a test cell
 """
 # %% solution: relu_derivative
 import logging, pprint, sys, traceback

@@ -1,4 +1,5 @@
 """what: everything in one cell at the end, the given cells deleted
+beyond_stock: nbgrader knows cells by their metadata only
 """
 # %% mangle
 def mangle(notebook):

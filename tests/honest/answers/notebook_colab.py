@@ -1,4 +1,5 @@
 """what: saved by Colab: ids in the metadata, cells without ids, its own metadata
+beyond_stock: nbgrader knows cells by their metadata only
 """
 # %% mangle
 def mangle(notebook):

@@ -1,4 +1,5 @@
 """what: saved by Colab, with random ids: nothing but the code is left
+beyond_stock: nbgrader knows cells by their metadata only
 """
 # %% mangle
 def mangle(notebook):

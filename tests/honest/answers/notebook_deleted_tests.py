@@ -1,4 +1,5 @@
 """what: all test cells and all text deleted
+beyond_stock: nbgrader does not put deleted tests back
 """
 # %% mangle
 def mangle(notebook):

@@ -1,4 +1,5 @@
 """what: a solution cell copied and pasted, so that its metadata occur twice; an older try stays
+beyond_stock: nbgrader refuses two cells of one grade_id
 """
 # %% mangle
 def mangle(notebook):

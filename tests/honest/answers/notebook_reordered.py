@@ -1,4 +1,5 @@
 """what: the exercises in reverse order
+beyond_stock: tests run before what they test
 """
 # %% mangle
 def mangle(notebook):

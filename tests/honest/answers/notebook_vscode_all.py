@@ -1,5 +1,6 @@
 """what: all metadata lost in a notebook with a class and with helpers between its cells
 assignment: 05_backprop_xor
+beyond_stock: nbgrader knows cells by their metadata only
 """
 # %% mangle
 def mangle(notebook):

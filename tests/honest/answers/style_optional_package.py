@@ -4,7 +4,7 @@
 try:
     from scipy.special import expit
 except ImportError:
-    expit = lambda x: 0.5 * (1 + np.tanh(np.asarray(x) / 2))
+    expit = lambda x: np.exp(-np.logaddexp(0, -np.asarray(x)))
 
 # %% solution: sigmoid
 def sigmoid(x):
