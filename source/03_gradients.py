@@ -272,6 +272,7 @@ for gradient in [np.array([4.0, 1.0]), np.array([6.0, 6.0])]:
 #
 # The accuracy asked for is that of exercise 3.1: central differences with $h = 10^{-5}$, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope.
 # Again `x` must hold after the call what it held before, and may be an integer array.
+# The course's own tools in `dc.numeric` check what you write; inside an answer they refuse to work.
 #
 # Worked example: for $f(x) =$ the sum of the squares of all entries, at `x = [[1, 2], [3, 4]]`, each slope is twice its entry: `[[2, 4], [6, 8]]`.
 #

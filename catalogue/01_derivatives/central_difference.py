@@ -115,3 +115,9 @@ def central_difference(f, x, h=1e-5):
     near = f(x + h) - f(x - h)
     far = f(x + 2 * h) - f(x - 2 * h)
     return (8 * near - far) / (12 * h)
+
+
+# %% wrong: the helper's own tool
+# The helper's tools check what you write, and refuse to answer for you.
+def central_difference(f, x, h=1e-5):
+    return dc.numeric.derivative(f, x, step=h / max(1, abs(x)))

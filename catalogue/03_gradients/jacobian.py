@@ -215,3 +215,9 @@ def jacobian(f, x):
     h = 1e-4
     columns = [(f(x + e) - f(x - e)) / (2 * h) for e in h * np.eye(len(x))]
     return np.stack(columns, axis=1)
+
+
+# %% wrong: the helper's own tool
+# The helper's tools check what you write, and refuse to answer for you.
+def jacobian(f, x):
+    return dc.numeric.jacobian(f, x)

@@ -273,5 +273,11 @@ def numerical_gradient(f, x):
     return np.reshape(slopes, x.shape)
 
 
+# %% wrong: the helper's own tool
+# The helper's tools check what you write, and refuse to answer for you.
+def numerical_gradient(f, x):
+    return dc.numeric.gradient(f, x)
+
+
 # %% equivalent: np.zeros(x.shape) → np.ones(x.shape)
 # Every entry is written over.

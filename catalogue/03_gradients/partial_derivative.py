@@ -234,3 +234,9 @@ def partial_derivative(f, x, i):
     h = 1e-5 * abs(x[i])
     e = h * np.eye(len(x))[i]
     return (f(x + e) - f(x - e)) / (2 * h)
+
+
+# %% wrong: the helper's own tool
+# The helper's tools check what you write, and refuse to answer for you.
+def partial_derivative(f, x, i):
+    return dc.numeric.gradient(f, x)[i]

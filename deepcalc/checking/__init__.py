@@ -8,6 +8,8 @@ always, so that silence is never taken for success; in a notebook the exception 
 >>> check.value(abs, -2.0, expected=2.0)
 """
 
+from deepcalc.numeric import withheld
+
 from ._calling import call, explain_exception, repeat
 from ._checks import derivative, order, same, value
 from ._failure import CheckFailed, ExerciseError
@@ -30,4 +32,5 @@ __all__ = [
     "same",
     "session",
     "value",
+    "withheld",
 ]

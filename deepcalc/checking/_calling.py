@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import singledispatch
 from typing import Any
 
+from deepcalc.numeric import withheld
+
 from ._failure import CheckFailed, ExerciseError
 from ._session import current
 from ._values import copied, describe_call, same_state
@@ -68,7 +70,8 @@ def call(
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            result = function(*given, **given_kwargs)
+            with withheld():
+                result = function(*given, **given_kwargs)
         except CheckFailed:
             raise
         except Exception as error:

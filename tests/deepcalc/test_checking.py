@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deepcalc import checking as check
+from deepcalc import numeric
 
 
 def failure(run, *args, **kwargs):
@@ -255,3 +256,13 @@ def test_box_replaces_the_traceback_by_its_title():
     assert isinstance(result.error_in_exec, check.CheckFailed)
     assert "Traceback" not in shown.stdout
     InteractiveShell.clear_instance()
+
+
+def test_answer_cannot_borrow_the_tools_that_check_it():
+    def borrowed(x):
+        return numeric.derivative(np.sin, x)
+
+    refused = failure(check.value, borrowed, 0.0, expected=1.0)
+    assert refused.kind == "error"
+    assert "dc.numeric.derivative is there to check answers" in refused.yours
+    assert borrowed(0.0) == pytest.approx(1.0)
