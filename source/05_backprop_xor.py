@@ -794,10 +794,13 @@ asked = "Where both numbers are small, a thousandth divides the distance."
 wrong = planted("s", (0, 0, 1), -1e-4)
 check.value(gradient_check, curved, spot, wrong, expected=0.1, asked=asked)
 asked = "A NaN or an infinity in the gradient never passes for a small error."
-for key, place in [("W", (0, 0)), ("s", (0, 0, 1))]:
+pair = lambda params: params["u"][0] ** 2 + 3 * params["v"][0]
+there, slopes = {"u": np.ones(1), "v": np.ones(1)}, {"u": [2.0], "v": [3.0]}
+for key in "uv":
     for broken in [np.nan, np.inf]:
-        wrong = planted(key, place, broken)
-        told = check.call(gradient_check, curved, spot, wrong)
+        wrong = {k: np.array(slopes[k]) for k in slopes}
+        wrong[key][0] = broken
+        told = check.call(gradient_check, pair, there, wrong)
         found = isinstance(told, float) and not np.isfinite(told)
         given = f"{told} for a gradient with {broken}"
         check.holds(found, gradient_check, asked, yours=given)
