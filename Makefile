@@ -8,7 +8,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 
 .DEFAULT_GOAL := help
 COLAB  := build/colab/.installed
-.PHONY: help setup system build lab demo check test bench wheel colab evidence
+.PHONY: help setup system build lab demo check test browser bench wheel colab evidence
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/  make \1\t/' | expand -t 16
@@ -39,10 +39,14 @@ check: setup  ## ruff, the notebooks' lint, generated files up to date
 	$(BIN)/course lint
 	$(BIN)/course build --check
 
-test: check colab  ## All checks and tests
+test: check colab  ## All checks and tests but those in a browser
 	# What hostile code does to a time limit depends on the load: failures are run again, alone.
-	$(BIN)/python -m pytest -n 2 --dist loadgroup || \
-	  $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/browser || \
+	  $(BIN)/python -m pytest --last-failed --last-failed-no-failures none --ignore tests/browser
+
+browser: setup  ## The students' and instructors' ways through JupyterLab, in Chromium
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/browser || \
+	  $(BIN)/python -m pytest --last-failed --last-failed-no-failures none tests/browser
 
 evidence: setup  ## The proof that the grading is right, with 200 seeds an exercise
 	$(BIN)/course evidence --seeds 200 --json build/evidence.json
