@@ -131,8 +131,6 @@ class Batch:
                     self._fail(handed.folder, error.strerror or "it cannot be read")
                     progress()
                     continue
-                if handed.assignment not in writer.cells:
-                    self.materials[handed.assignment] = writer.prepare(handed.assignment)
                 digest = self._digest(handed.assignment, content)
                 if self._unchanged(handed, digest, known):
                     self.outcome.unchanged += 1
@@ -144,6 +142,8 @@ class Batch:
                 else:
                     yield self._task(handed, content.notebook)
 
+        for name in dict.fromkeys(handed.assignment for handed in self.handed):
+            self.materials[name] = writer.prepare(name)
         with self._pool() as pool:
             for handed, answer in pool.run(tasks()):
                 finish(handed, answer)

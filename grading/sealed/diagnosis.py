@@ -38,6 +38,8 @@ class Diagnostician:
 
     def __init__(self, assignment: Assignment) -> None:
         self.assignment = assignment
+        self._tests = {test.grade_id: test for test in assignment.tests}
+        # By names, since the hash of a test is that of its code, which takes Python a while.
         self._of_mistake = lru_cache(maxsize=4096)(self._run)
 
     def explain(self, test: Test, failures: Iterable[CheckFailed], seed: int) -> Mistake | None:
@@ -53,10 +55,10 @@ class Diagnostician:
         exercise = test.grade_id.removeprefix("test_")
         for mistake in self.assignment.mistakes.get(exercise, ()):
             # Most mistakes part from each other in the first check, and need no whole run.
-            beginning = self._of_mistake(test, mistake, seed, survey=False)
+            beginning = self._of_mistake(test.grade_id, mistake, seed, survey=False)
             if not seen or not _same(seen[:1], beginning):
                 continue
-            if _same(seen, self._of_mistake(test, mistake, seed, survey=True)):
+            if _same(seen, self._of_mistake(test.grade_id, mistake, seed, survey=True)):
                 return mistake
         return None
 
@@ -69,8 +71,9 @@ class Diagnostician:
                 _execute(cell, self._namespace)
         return self._namespace
 
-    def _run(self, test: Test, mistake: Mistake, seed: int, survey: bool) -> Signature:
+    def _run(self, grade_id: str, mistake: Mistake, seed: int, survey: bool) -> Signature:
         """What a mistake gets, in all checks or in the first that fails."""
+        test = self._tests[grade_id]
         namespace = dict(self._solved)
         # A raised error has its own line in a signature too: the mistake may be that it raises.
         with contextlib.suppress(Exception):
