@@ -14,10 +14,11 @@ from ._calling import call, explain_exception, repeat
 from ._checks import derivative, order, same, value
 from ._failure import CheckFailed, ExerciseError
 from ._properties import between, choice, holds
-from ._session import Session, rng, session
+from ._session import EndOfSurvey, Session, rng, session
 
 __all__ = [
     "CheckFailed",
+    "EndOfSurvey",
     "ExerciseError",
     "Session",
     "between",

@@ -16,7 +16,14 @@ import numpy as np
 
 from ._failure import GREEN, CheckFailed, box, sign
 
-__all__ = ["Session", "a_check", "announce", "current", "rng", "session"]
+__all__ = ["EndOfSurvey", "Session", "a_check", "announce", "current", "rng", "session"]
+
+
+MOST_FAILURES = 4  # of a survey: so many wrong results tell one mistake from another
+
+
+class EndOfSurvey(Exception):
+    """Enough checks have failed to know the mistake by."""
 
 
 @dataclass
@@ -70,8 +77,8 @@ def session(
     ----------
     seed : of the random inputs
     interactive : whether to display boxes and pictures
-    survey : go on after a failed check and keep all failures, for a diagnosis; only that nothing
-        was attempted yet is still raised
+    survey : go on after a failed check and keep the failures, for a diagnosis, until there are
+        enough (`EndOfSurvey`); only that nothing was attempted yet is still raised
     """
     failures = [] if survey else None
     token = _current.set(Session(seed=seed, interactive=interactive, failures=failures))
@@ -109,6 +116,8 @@ def a_check(function: Callable) -> Callable:
             if failures is None or failure.kind == "not_attempted":
                 raise
             failures.append(failure)
+            if len(failures) == MOST_FAILURES:
+                raise EndOfSurvey from None
 
     return run
 

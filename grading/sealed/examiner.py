@@ -141,6 +141,8 @@ class Examiner:
                 exec(test.code, _namespace(test, sitting))
         except (Overdue, Disconnected):
             lost = sitting.lost()
+        except checking.EndOfSurvey:
+            pass
         except Exception as error:
             ended = error
         if sitting.peer.failure is not None:

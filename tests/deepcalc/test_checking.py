@@ -266,3 +266,10 @@ def test_answer_cannot_borrow_the_tools_that_check_it():
     assert refused.kind == "error"
     assert "dc.numeric.derivative is there to check answers" in refused.yours
     assert borrowed(0.0) == pytest.approx(1.0)
+
+
+def test_survey_ends_when_enough_has_failed():
+    with check.session(survey=True) as session, pytest.raises(check.EndOfSurvey):
+        for _ in range(100):
+            check.value(double, 1.0, expected=3.0)
+    assert len(session.failures) == 4
