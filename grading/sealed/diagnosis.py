@@ -9,6 +9,7 @@ is run in this process.
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import warnings
 from collections.abc import Iterable, Mapping
@@ -73,6 +74,7 @@ class Diagnostician:
 
     def _run(self, grade_id: str, mistake: Mistake, seed: int, survey: bool) -> Signature:
         """What a mistake gets, in all checks or in the first that fails."""
+        gc.collect()  # what the mistake before built, which may be thousands of objects in cycles
         test = self._tests[grade_id]
         namespace = dict(self._solved)
         # A raised error has its own line in a signature too: the mistake may be that it raises.

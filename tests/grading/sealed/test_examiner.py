@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -306,6 +307,19 @@ def test_lost_warm_process_costs_nobody_anything(
     examiner.warm._process.kill()
     time.sleep(0.1)
     assert verdicts(grade()) == ALL
+
+
+def test_no_submission_leaves_garbage_behind(grade: Callable) -> None:
+    """Python's own collections are rare: a class's garbage would pile up until the next one."""
+    wrong = {"square": "def square(x):\n    return x + x", "step": "raise ValueError"}
+    grade(**wrong)
+    gc.collect()
+    gc.disable()
+    try:
+        grade(**wrong)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_examiners_own_endless_computation_ends(grade: Callable, verdicts: Callable) -> None:
