@@ -171,9 +171,7 @@ def evidence(
 def bench(
     students: Annotated[int, typer.Option(help="In the generated class.", min=8)] = 40,
     stock: Annotated[int, typer.Option(help="Of them, graded by stock nbgrader too.", min=1)] = 1,
-    repeated: Annotated[
-        int, typer.Option(help="Submissions of the long run, for example 2000.", min=60)
-    ] = 200,
+    repeated: Annotated[int, typer.Option(help="Submissions of the long run.", min=60)] = 2000,
     seed: Annotated[int, typer.Option(help="Draws another class.")] = 0,
 ) -> None:
     """Measure the grader beside stock nbgrader and beside no isolation; write build/bench.json."""

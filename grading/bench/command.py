@@ -46,9 +46,9 @@ class Sizes:
     repeated : submissions of the long run, in which the same few come again and again
     """
 
-    students: int = 40
-    stock: int = 1
-    repeated: int = 200
+    students: int
+    stock: int
+    repeated: int
 
 
 def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
