@@ -285,9 +285,7 @@ check.value(
     central_difference, lambda t: -3e-9 * t, x, h, expected=-3e-9, atol=0
 )
 # Far from 0 the step is still the one that was given.
-check.value(
-    central_difference, lambda t: t**3, 9.0, h, expected=243 + h**2
-)
+check.value(central_difference, lambda t: t**3, 9.0, h, expected=243 + h**2)
 # For t³ at 0 the result is h²: this shows the default step.
 check.value(central_difference, lambda t: t**3, 0.0, expected=1e-10, atol=0)
 check.order(
@@ -675,9 +673,7 @@ for steps in (
 # Here the central difference is exact with every step but for rounding; a forward one is not.
 # So the largest step wins, since its rounding error is divided by most.
 for steps in ([1e-13, 1.0], [1e-8, 1.0]):
-    check.value(
-        best_step, np.square, lambda t: 2 * t, x, steps, expected=1.0
-    )
+    check.value(best_step, np.square, lambda t: 2 * t, x, steps, expected=1.0)
 ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -1588,6 +1588,8 @@ for _ in range(3):
         )
         slope = dc.numeric.complex_step(along, numbers[k])
         check.same(leaf.grad, slope, "grad in a random graph")
+
+
 # Fifty doublings have 2⁵⁰ ways through them; each value is visited once all the same.
 def doublings():
     return check.repeat(leaf, lambda value: value + value, times=50)

@@ -83,13 +83,16 @@ def _of_factors(a: np.ndarray, e: np.ndarray, suspects: Suspects) -> list[str]:
     if np.ptp(a) == 0 != np.ptp(e):
         return ["All entries of your result are equal, the expected ones are not."]
     big = np.abs(e) > 1e-9 * np.abs(e).max()
-    ratio = float(np.median(a[big] / e[big])) if big.any() else 0.0
+    several = np.count_nonzero(big) > 1  # from a single number a factor is a guess
+    with np.errstate(over="ignore"):
+        ratio = float(np.median(a[big] / e[big])) if big.any() else 0.0
     if ratio and not np.isclose(ratio, 1.0, rtol=1e-4) and _close(a, ratio * e):
         for number, word in ((2.0, "twice"), (0.5, "half")):
             if np.isclose(abs(ratio), number, rtol=1e-5):
                 sign = ", with the opposite sign" if ratio < 0 else ""
-                return [f"Your result is {word} the expected one{sign}: a factor 2 or ½ is off."]
-        if np.count_nonzero(big) > 1:
+                off = "a factor 2 or ½ is off." if several else "is a factor 2 or ½ off?"
+                return [f"Your result is {word} the expected one{sign}: {off}"]
+        if several:
             return [f"Your result is {ratio:.6g} times the expected one throughout."]
     return []
 

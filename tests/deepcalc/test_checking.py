@@ -130,6 +130,12 @@ def test_value_names_the_usual_causes(answer, sentence):
     assert sentence in said.causes[0]
 
 
+def test_factor_that_a_single_number_shows_is_a_question():
+    assert failure(check.value, lambda: 2.0, expected=1.0).causes[0].endswith("off?")
+    pair = np.array([1.0, 3.0])
+    assert failure(check.value, lambda: 2 * pair, expected=pair).causes[0].endswith("is off.")
+
+
 def test_checks_return_nothing_that_nbgrader_could_take_for_a_score():
     assert check.value(double, 1.0, expected=2.0) is None
     assert check.choice(lambda: "B", among="ABC") is None
