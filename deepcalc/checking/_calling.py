@@ -118,17 +118,16 @@ def explain_exception(error: BaseException, **about: Any) -> CheckFailed:
     if not isinstance(error, ExerciseError):
         error = _located(error)
     if error.type_name == "NotImplementedError":
-        inner = getattr(error, "inside", None)
-        if inner and inner != about["function"]:
-            cause = f"{about['function']} uses {inner}, which is not written yet."
-            about["causes"] = [cause]
-        about.update(given="", hint="")
-        if not about.get("causes"):
-            about["causes"] = []
+        asked_for, about["given"] = about["function"], ""
+        inner = getattr(error, "inside", None) or asked_for
+        if inner.partition(".")[0] == asked_for:
             about["hint"] = (
                 "Put your own code in place of the line that raises NotImplementedError, "
                 "run that cell, then this one."
             )
+        else:
+            cause = f"{asked_for} uses {inner}, which is not written yet."
+            about.update(function=inner, hint="", causes=[cause])
         return CheckFailed("not_attempted", **about)
     yours = f"{error.type_name}: {error.message}" if error.message else error.type_name
     if error.line:
@@ -140,15 +139,15 @@ def explain_exception(error: BaseException, **about: Any) -> CheckFailed:
 
 def _located(error: BaseException) -> ExerciseError:
     """The last line of the student's own code that an exception went through."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if _is_notebook_code(frame.filename)]
+    places = [(frame.f_code, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    own = [place for place in places if _is_notebook_code(place[0].co_filename)]
     message = str(error)
     if not own:
         return ExerciseError(type(error).__name__, message)
-    last = own[-1]
-    line = last.line or linecache.getline(last.filename, last.lineno or 0)
-    located = ExerciseError(type(error).__name__, message, last.lineno, line)
-    located.inside = last.name
+    code, number = own[-1]
+    line = linecache.getline(code.co_filename, number)
+    located = ExerciseError(type(error).__name__, message, number, line)
+    located.inside = code.co_qualname
     return located
 
 

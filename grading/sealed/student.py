@@ -187,7 +187,7 @@ class StudentPeer(Peer):
         code, number = place.tb_frame.f_code, place.tb_lineno
         lines = self.cells[code.co_filename].splitlines()
         line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-        return number, line[:500], code.co_name[:100]
+        return number, line[:500], code.co_qualname[:100]
 
     def revive(self, report: dict) -> BaseException:
         kind = getattr(builtins, report["type"], RuntimeError)
