@@ -17,6 +17,7 @@ from concurrent.futures import (
 )
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from grading.batch.work import Task, grade, start_worker
@@ -172,11 +173,37 @@ def dask_pool(address: str, work: Callable[[Task], Any] = grade) -> Iterator[Poo
             raise CourseError(f"--scheduler: {address} has no workers: start some") from None
         threads = sum(client.nthreads().values())
         try:
-            # `retries` are Dask's own; a task that kills its worker comes back as KilledWorker.
-            executor = client.get_executor(pure=False)
-            yield Pool(lambda: executor, threads, work, (KilledWorker,))
+            # Dask tries again by itself; a task that kills worker after worker is a KilledWorker.
+            yield Pool(lambda: _DaskExecutor(client), threads, work, (KilledWorker,))
         except (CommClosedError, CancelledError) as error:
             raise CourseError(f"--scheduler: {address} was lost ({_first(error)})") from None
+
+
+class _DaskExecutor(Executor):
+    """Hands tasks to a Dask client, whose own executor loses track of them when a worker dies."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+        self.under_way: set[Any] = set()
+
+    def submit(self, function: Callable, /, *args: Any) -> Future:
+        ours: Future = Future()
+        theirs = self.client.submit(function, *args, pure=False)
+        self.under_way.add(theirs)
+        theirs.add_done_callback(partial(self._hand_over, ours))
+        return ours
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        if cancel_futures:
+            self.client.cancel(list(self.under_way))
+
+    def _hand_over(self, ours: Future, theirs: Any) -> None:
+        self.under_way.discard(theirs)
+        if ours.set_running_or_notify_cancel():
+            try:
+                ours.set_result(theirs.result())
+            except BaseException as error:
+                ours.set_exception(error)
 
 
 def _first(error: BaseException) -> str:

@@ -5,7 +5,9 @@ The workers import this module, so it imports little.
 
 from itertools import repeat
 
-from grading.batch.pool import Lost, local_pool
+import pytest
+
+from grading.batch.pool import Lost, dask_pool, local_pool
 from grading.batch.work import last_resort
 
 
@@ -16,9 +18,25 @@ class Named(str):
 
 
 def test_pool_survives_a_worker_that_dies():
-    fatal = "__import__('os')._exit(3)"
     with local_pool(2, eval) as pool:
-        answers = dict(pool.run(map(Named, ["1", "2", fatal, "3", "4"])))
+        _survives(pool)
+
+
+def test_pool_survives_a_worker_on_a_cluster_that_dies():
+    distributed = pytest.importorskip("distributed")
+    dask = pytest.importorskip("dask")
+    settings = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        distributed.LocalCluster(host="127.0.0.1", **settings) as cluster,
+        dask_pool(cluster.scheduler_address, eval) as pool,
+    ):
+        _survives(pool)
+
+
+def _survives(pool):
+    fatal = "__import__('os')._exit(3)"
+    answers = dict(pool.run(map(Named, ["1", "2", fatal, "3", "4"])))
     assert isinstance(answers.pop(fatal), Lost)
     assert answers == {"1": 1, "2": 2, "3": 3, "4": 4}
 
