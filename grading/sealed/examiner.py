@@ -50,7 +50,8 @@ class Examiner:
 
     Parameters
     ----------
-    isolation : "auto" for both walls or nothing doing, "none" to go without the outer one
+    isolation : "auto" for the outer wall or nothing doing, and the inner one where the system
+        allows it (reports say which); "none" to go without the outer one
     hide : folders that a student's code must not see even where they lie in a visible one
     limits : of time, memory and the rest
 

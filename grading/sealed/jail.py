@@ -67,7 +67,7 @@ def spawn(
             _mounts(limits["disk"])
         _settle(scratch or "/tmp")
         _limit(limits)
-        _lock()
+        _lock(needed=not scratch)
         run()
         status = 0
     finally:
@@ -179,10 +179,18 @@ def _limit(limits: Mapping[str, int]) -> None:
             resource.setrlimit(number, (value, value))
 
 
-def _lock() -> None:
-    """Give up all capabilities, the way back to them, and unneeded system calls."""
+def _lock(needed: bool) -> None:
+    """Give up all capabilities, the way back to them, and unneeded system calls.
+
+    Raises
+    ------
+    OSError
+        where that is needed and cannot be done
+    """
     if sys.platform == "linux":
         header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-        libc.capset(header, (ctypes.c_uint32 * 6)())
-        _prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        seccomp.install(libc)
+        given_up = libc.capset(header, (ctypes.c_uint32 * 6)()) == 0
+        given_up &= _prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
+        given_up &= seccomp.install(libc)
+        if needed and not given_up:
+            raise OSError("capabilities and system calls cannot be given up here")

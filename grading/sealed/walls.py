@@ -132,7 +132,7 @@ def _bubblewrap(program: str, root: bool, hide: list[Path]) -> Wall:
     seen.add(prefix)
     sites = []
     for site in _site_folders():
-        if seen.covers(site):
+        if seen.covers(site) and not any(site.is_relative_to(folder) for folder in hide):
             sites.append(str(site))
         else:
             sites.append(f"/opt/site{len(sites)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
@@ -43,6 +44,25 @@ def test_course_inside_a_visible_folder_is_hidden(tmp_path: Path) -> None:
     command = " ".join(walls.build(hide=[Path("/usr/share"), tmp_path]).command)
     assert "--tmpfs /usr/share --remount-ro /usr/share" in command
     assert str(tmp_path) not in command
+
+
+def test_packages_inside_a_hidden_course_are_found_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The virtual environment lies in the course, and the course where the system's files are."""
+    [*_, site] = walls._site_folders()
+    monkeypatch.setattr(walls, "VISIBLE", [*walls.VISIBLE, str(site.parents[3])])
+    command = " ".join(walls.build(hide=[site.parents[2]]).command)  # which tries it out
+    assert f"--ro-bind {site} /opt/site" in command
+
+
+@pytest.mark.parametrize("filtered", [True, False])
+def test_inner_wall_needs_the_filter_of_system_calls(filtered: bool) -> None:
+    code = "from grading.sealed import jail, seccomp\n"
+    code += "" if filtered else "seccomp.PROGRAM = None\n"
+    run = [sys.executable, "-c", f"{code}print(jail.namespaces_work())"]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(filtered)
 
 
 def test_no_walls_is_graded_and_recorded(assignment: Assignment, submit: Callable) -> None:
