@@ -9,7 +9,7 @@ c.CourseDirectory.solution_directory = "solutions"
 # What a student finds in place of a solution, and what `deepcalc.checking` calls "not attempted".
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError()"}
 
-# A cell that hangs costs its own time limit, not the whole class's evening.
+# For `nbgrader validate`, which runs cells in a kernel; grading has limits of its own.
 c.Execute.timeout = 30
 c.Execute.interrupt_on_timeout = True
 
