@@ -126,7 +126,8 @@ def wheel(
 def sample(
     names: Names = None,
     into: Annotated[
-        Path | None, typer.Option(help="Folder for <student>/<assignment>/; else submitted/.")
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder for <student>/<assignment>/; else submitted/."),
     ] = None,
 ) -> None:
     """Make a sample class's submissions, good and bad, from notebooks/ and solutions/."""
@@ -152,12 +153,18 @@ def demo(names: Names = None) -> None:
 @app.command()
 def evidence(
     names: Names = None,
-    seeds: Annotated[int, typer.Option(help="Seeds with which each right answer is graded.")] = 20,
-    workers: Annotated[int | None, typer.Option(help="Processes; one a core by default.")] = None,
+    seeds: Annotated[
+        int, typer.Option(min=1, help="Seeds with which each right answer is graded.")
+    ] = 20,
+    workers: Annotated[
+        int | None, typer.Option("--workers", "-j", min=1, help="Processes; one a core by default.")
+    ] = None,
     json: Annotated[
         Path | None, typer.Option(help="Write the table to this file as well.", metavar="FILE")
     ] = None,
-    seed: Annotated[int | None, typer.Option(help="Repeats an earlier run's numbers.")] = None,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Repeats an earlier run's numbers.")
+    ] = None,
 ) -> None:
     """Prove the grading: grade all catalogued answers and mutants, and print the table."""
     from grading.evidence.command import evidence
@@ -172,7 +179,7 @@ def bench(
     students: Annotated[int, typer.Option(help="In the generated class.", min=8)] = 40,
     stock: Annotated[int, typer.Option(help="Of them, graded by stock nbgrader too.", min=1)] = 1,
     repeated: Annotated[int, typer.Option(help="Submissions of the long run.", min=60)] = 2000,
-    seed: Annotated[int, typer.Option(help="Draws another class.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, help="Draws another class.")] = 0,
 ) -> None:
     """Measure the grader beside stock nbgrader and beside no isolation; write build/bench.json."""
     from grading.bench.command import Sizes, bench

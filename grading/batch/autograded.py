@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from grading.batch.text import plain
 from grading.sealed.canonical import Canonical, Cell
 from grading.sealed.report import Verdict
+from grading.text import plain
 
 __all__ = ["render", "unanswered", "write_atomically"]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grading.batch.text import shown
 from grading.sealed.canonical import MOST_BYTES
+from grading.text import shown
 
 __all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file"]
 
@@ -86,18 +86,16 @@ def read(handed: Handed) -> Content:
     """
     if handed.folder.is_symlink():
         return Content(b"", "the folder is a symbolic link")
-    with os.scandir(handed.folder) as entries:
-        names = sorted(e.name for e, _ in zip(entries, range(MOST_FILES), strict=False))
-    timestamp = ""
-    if TIMESTAMP in names:
-        timestamp = (read_file(handed.folder / TIMESTAMP, 200) or b"").decode(errors="replace")
+    timestamp = (read_file(handed.folder / TIMESTAMP, 200) or b"").decode(errors="replace")
     wanted = f"{handed.assignment}.ipynb"
-    if wanted not in names:
+    if not os.path.lexists(handed.folder / wanted):
+        with os.scandir(handed.folder) as entries:
+            names = sorted(e.name for e, _ in zip(entries, range(MOST_FILES), strict=False))
         others = [n for n in names if n.lower().endswith(".ipynb") and not n.startswith(".")]
         if len(others) != 1:
-            found = f"{len(others)} notebooks" if others else "no notebook"
-            why = f"there is {found} in the folder, and none named {wanted}"
-            return Content(b"", why.replace("is 2", "are 2") if others else why, timestamp)
+            found = f"are {len(others)} notebooks" if others else "is no notebook"
+            why = f"there {found} in the folder, and none named {wanted}"
+            return Content(b"", why, timestamp)
         wanted = others[0]
     data = read_file(handed.folder / wanted, MOST_BYTES)
     if data is None:

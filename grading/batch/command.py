@@ -11,8 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from grading.batch.text import shown
 from grading.paths import Course, CourseError
+from grading.text import shown
 
 __all__ = ["export", "feedback", "grade"]
 
@@ -22,7 +22,8 @@ MOST_NOTES = 20
 COLOURS = {"passed": "green", "not_attempted": "yellow", "missing": "yellow"}
 
 Assignment = Annotated[
-    list[str] | None, typer.Option("--assignment", "-a", metavar="NAME", help="Only this one.")
+    list[str] | None,
+    typer.Option("--assignment", "-a", metavar="NAME", help="Only this one; may be repeated."),
 ]
 Student = Annotated[
     str | None, typer.Option("--student", "-s", metavar="ID", help="Only this student.")
@@ -38,7 +39,8 @@ def grade(
     assignment: Assignment = None,
     student: Student = None,
     folder: Annotated[
-        Path | None, typer.Option(help="Submissions of this folder instead of submitted/.")
+        Path | None,
+        typer.Option(metavar="DIR", help="Submissions of this folder instead of submitted/."),
     ] = None,
     workers: Annotated[
         int | None, typer.Option("--workers", "-j", min=1, help="Processes; one a core by default.")
@@ -51,7 +53,8 @@ def grade(
         int | None, typer.Option(min=0, max=2**31 - 1, help="Of the random inputs; else fresh.")
     ] = None,
     timeout: Annotated[
-        float | None, typer.Option(min=0.1, help="Seconds for each cell and each test.")
+        float | None,
+        typer.Option(min=0.1, help="Seconds for each cell; a test gets half as many again."),
     ] = None,
     without_isolation: Annotated[
         bool,
@@ -72,8 +75,10 @@ def grade(
     _need(folder is None or path is None, "give one folder: PATH or --folder, not both")
     one = path is not None and not path.is_dir()
     _need(one or answer is None, "--json belongs to a single notebook: name the file")
-    _need(not one or scheduler is None, "--scheduler is for a class, not for a single notebook")
-    limits = Limits() if timeout is None else Limits(timeout, timeout, 16 * timeout)
+    for_class = {"scheduler": scheduler, "student": student, "workers": workers, "force": force}
+    for name in (name for name, value in for_class.items() if one and value):
+        raise CourseError(f"--{name} is for a class, not for a single notebook")
+    limits = Limits() if timeout is None else Limits.of(timeout)
     course = Course.find()
     settings = Settings(
         folder=path or folder, assignments=tuple(assignment or ()), student=student,
@@ -102,7 +107,8 @@ def feedback(assignment: Assignment = None, student: Student = None) -> None:
     paths = write_feedback(course, course.select(assignment), student, _progress)
     for path in paths[:1] if len(paths) == 1 else ():
         out.print(f"wrote {course.show(path)}", markup=False)
-    out.print(f"{len(paths)} students' feedback is in feedback/")
+    students = len({path.parents[1] for path in paths})
+    out.print(f"feedback/ has {len(paths)} new pages, for {students} students")
 
 
 def export(

@@ -48,14 +48,21 @@ STUDENT, ASSIGNMENT, NOTEBOOK, CELL, SUBMISSION, SUBMITTED, GRADE, COMMENT = (
 )
 
 
-def open_gradebook(url: str, course_id: str) -> api.Gradebook:
+def open_gradebook(url: str, course_id: str, to_read: bool = False) -> api.Gradebook:
     """nbgrader's gradebook.
+
+    Parameters
+    ----------
+    to_read : do not make one where there is none
 
     Raises
     ------
     CourseError
-        When it cannot be opened.
+        When it cannot be opened, or is not there to be read.
     """
+    address = sql.make_url(url)
+    if to_read and address.drivername == "sqlite" and not Path(address.database or "").is_file():
+        raise CourseError("nothing has been graded yet: run `course grade` first")
     warnings.filterwarnings("ignore", category=sql.exc.SAWarning, module="nbgrader")
     with gradebook_errors(), scripts_on_path():
         return api.Gradebook(url, course_id)

@@ -10,7 +10,7 @@ from nbgrader.plugins import CsvExportPlugin
 
 from grading.batch.database import gradebook_errors, open_gradebook
 from grading.batch.material import course_directory
-from grading.paths import Course
+from grading.paths import Course, CourseError
 
 __all__ = ["SafeCsvExportPlugin", "grades_csv", "harmless"]
 
@@ -33,9 +33,18 @@ class SafeCsvExportPlugin(CsvExportPlugin):
 
 
 def grades_csv(course: Course, names: Iterable[str], student: str | None = None) -> str:
-    """The grades of the assignments `names`, of one student or of all, as the text of a file."""
+    """The grades of the assignments `names`, of one student or of all, as the text of a file.
+
+    Raises
+    ------
+    CourseError
+        When nothing has been graded, or the student is not in the gradebook.
+    """
     directory, _ = course_directory(course)
-    with open_gradebook(directory.db_url, directory.course_id) as gradebook, gradebook_errors():
+    book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
+    with book as gradebook, gradebook_errors():
+        if student is not None and student not in {known.id for known in gradebook.students}:
+            raise CourseError(f"the gradebook has no student {student}")
         return _csv(gradebook, list(names), [student] if student is not None else [])
 
 

@@ -45,7 +45,8 @@ def write_feedback(
     """
     directory, _ = course_directory(course)
     graded = Path(directory.root) / directory.autograded_directory
-    with open_gradebook(directory.db_url, directory.course_id) as gradebook, gradebook_errors():
+    book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
+    with book as gradebook, gradebook_errors():
         todo = [
             (name, who)
             for name in names

@@ -62,7 +62,9 @@ class Sealed(Canonical):
     isolation = Enum(
         ("auto", "none"), "auto", help='"none" gives up the walls around student code'
     ).tag(config=True)
-    timeout = Float(10.0, help="seconds for each cell and each test").tag(config=True)
+    timeout = Float(10.0, help="seconds for a cell; a test gets half as many again").tag(
+        config=True
+    )
     seed = Integer(-1, help="of the random inputs; -1 for a fresh one").tag(config=True)
 
     def preprocess(
@@ -70,7 +72,7 @@ class Sealed(Canonical):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """See nbconvert; raises `IsolationUnavailable` where there are no walls."""
         own = self.material(resources)
-        limits = Limits(self.timeout, 1.5 * self.timeout, 24 * self.timeout)
+        limits = Limits.of(self.timeout)
         seed = self.seed if self.seed >= 0 else secrets.randbelow(2**31)
         judge = examiner(self.isolation, hidden_folders(self.course()), limits)
         canonical = rebuild(own.assignment, nb)

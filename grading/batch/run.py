@@ -21,12 +21,12 @@ from grading.batch.gradebook import GradebookWriter, Record
 from grading.batch.material import Material, course_directory
 from grading.batch.pool import Lost, Pool, cores, dask_pool, local_pool
 from grading.batch.settings import Settings, hidden_folders, way_out
-from grading.batch.text import shown
 from grading.batch.work import Task, WrongVersion, grader_version
 from grading.paths import Course, CourseError
 from grading.sealed import words
 from grading.sealed.report import Report
 from grading.sealed.walls import IsolationUnavailable
+from grading.text import shown
 
 __all__ = ["Batch", "Outcome"]
 

@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from grading.batch.autograded import render, unanswered
-from grading.batch.text import plain, shown
 from grading.sealed.assignment import Assignment, Mistake
 from grading.sealed.canonical import UnreadableSubmission, rebuild
 from grading.sealed.examiner import Examiner
 from grading.sealed.report import Limits
+from grading.text import plain, shown
 
 __all__ = [
     "Task", "WrongVersion", "examiner", "grade", "grader_version", "last_resort", "start_worker",

@@ -7,7 +7,6 @@ import io
 import json
 import os
 import signal
-import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
+from grading.batch.database import scripts_on_path
 from grading.batch.run import Batch
 from grading.batch.settings import Settings
 from grading.bench.pupils import Class
@@ -66,8 +66,6 @@ def stock(course: Course, some: Class, advance: Callable[[], object]) -> tuple[S
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
 
-    # nbgrader calls `alembic` by name: let it find the one of this Python.
-    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     config = nbgrader_config(course)
     config.pop("Autograde", None)
     config.Execute.extra_arguments = QUIET
@@ -75,7 +73,8 @@ def stock(course: Course, some: Class, advance: Callable[[], object]) -> tuple[S
     config.CourseDirectory.autograded_directory = "stock"
     scores: Scores = {}
     seconds = 0.0
-    with warnings.catch_warnings(action="ignore"), contextlib.chdir(course.root):
+    quiet = warnings.catch_warnings(action="ignore")
+    with scripts_on_path(), quiet, contextlib.chdir(course.root):
         api = NbGraderAPI(CourseDirectory(config=config), config=config)
         for name in {name: None for _, name in some}:
             _succeed(api.generate_assignment(name, force=True))

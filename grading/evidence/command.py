@@ -1,7 +1,6 @@
 """``course evidence``: the table that shows whether the grading is right."""
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from grading.batch.pool import cores
 from grading.evidence.found import Evidence, failure_bound
 from grading.evidence.prove import prove_all
 from grading.paths import Course, CourseError
@@ -41,8 +41,6 @@ def evidence(
     CourseError
         for an unknown assignment, a missing catalogue, or a file that cannot be written
     """
-    if seeds < 1:
-        raise CourseError(f"--seeds {seeds}: at least one seed is needed")
     names = course.select(names)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=out, transient=True) as progress:
@@ -51,7 +49,7 @@ def evidence(
         def done(found: Evidence) -> None:
             progress.update(task, advance=1, description=f"{found.assignment} {found.exercise}")
 
-        found = prove_all(course, names, seeds, workers or os.cpu_count() or 1, done, first_seed)
+        found = prove_all(course, names, seeds, workers or cores(), done, first_seed)
     out.print(evidence_table(found))
     out.print(_shown(found))
     out.print(f"The random numbers began at seed {found[0].first_seed}: --seed repeats them.")

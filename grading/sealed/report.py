@@ -30,6 +30,11 @@ class Limits:
     callbacks: int = 200_000
     process: Mapping[str, int] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, cell: float) -> Limits:
+        """Those with `cell` seconds for each cell, and the usual proportions."""
+        return cls(cell, 1.5 * cell, 24 * cell)
+
 
 @dataclass(frozen=True)
 class Verdict:

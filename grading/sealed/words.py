@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from deepcalc.checking import CheckFailed, ExerciseError, explain_exception
+from grading.text import plain, shown
 
 from .assignment import Test
 from .report import Verdict
@@ -15,9 +14,6 @@ __all__ = [
     "raised", "unreadable", "unusable",
 ]  # fmt: skip
 
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]"
-)
 MESSAGE, DIAGNOSIS = 2500, 5000  # characters
 TOO_SLOW = "It ran out of time: is there a loop that does not end?"
 TOO_BIG = "It needed more memory than there is: is an array or a list far larger than meant?"
@@ -25,15 +21,9 @@ TOO_BIG = "It needed more memory than there is: is an array or a list far larger
 
 def _verdict(test: Test, verdict: str, message: str, diagnosis: str = "") -> Verdict:
     score = test.points if verdict == "passed" else 0
-    diagnosis = _fit(diagnosis or message, DIAGNOSIS)
-    message = _fit(" ".join(message.split()), MESSAGE)
+    diagnosis = plain(diagnosis or message, DIAGNOSIS)
+    message = shown(message, MESSAGE)
     return Verdict(test.grade_id, test.points, score, verdict, message, diagnosis)
-
-
-def _fit(text: str, most: int) -> str:
-    """Text without control characters, which colour a terminal or worse, and not too long."""
-    text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def passed(test: Test) -> Verdict:

@@ -10,7 +10,7 @@ import pytest
 
 from grading.batch.collect import Handed, find, read
 from grading.batch.export import harmless
-from grading.batch.text import plain
+from grading.text import plain
 
 from .submission import FIRST, ROOT
 
@@ -109,4 +109,4 @@ def test_formula_in_a_name_stays_text(name: str) -> None:
 
 def test_terminal_is_not_written_to() -> None:
     text = plain("\x1b[2J\x1b]0;owned\x07\x9b31m\u202egrade\r\n20")
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)

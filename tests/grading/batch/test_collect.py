@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from grading.batch.collect import Handed, Unusable, find, read
+from grading.batch.collect import MOST_FILES, Handed, Unusable, find, read
 from grading.sealed.canonical import MOST_BYTES
 
 NAMES = ["01_squares", "02_cubes"]
@@ -44,9 +44,16 @@ def test_read_accepts_a_renamed_notebook_only_when_it_is_alone(submitted):
     (handed.folder / "01_squares.ipynb").rename(handed.folder / "My homework (1).IPYNB")
     assert read(handed).notebook == b"{}"
     (handed.folder / "another.ipynb").write_text("{}")
-    assert "2 notebooks" in read(handed).why
+    assert "there are 2 notebooks" in read(handed).why
     (handed.folder / "01_squares.ipynb").write_text("[]")
     assert read(handed).notebook == b"[]"
+
+
+def test_read_finds_the_notebook_among_many_files(submitted):
+    [handed] = find(submitted, NAMES)
+    for number in range(MOST_FILES + 10):
+        (handed.folder / f"{number}.png").touch()
+    assert read(handed).notebook == b"{}"
 
 
 @pytest.mark.parametrize("kind", ["link", "dangling", "fifo", "folder", "device"])

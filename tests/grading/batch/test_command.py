@@ -58,6 +58,7 @@ def test_grade_refuses_what_it_cannot_grade(course_command, built, hand_in, monk
     assert "no such folder" in one_line(course_command("grade", "--folder", "nowhere"))
     assert "no submissions of nobody" in one_line(course_command("grade", "-s", "nobody"))
     assert "--json" in one_line(course_command("grade", "--json", "-"))
+    assert "--force is for a class" in one_line(course_command("grade", path, "--force"))
     monkeypatch.setenv("PATH", "/nonexistent")
     assert "--without-isolation" in one_line(course_command("grade", path))
     assert "--without-isolation" in one_line(course_command("grade", "--force"))
@@ -81,9 +82,11 @@ def test_class_is_graded_fed_back_and_exported(course_command, small_class):
     result = course_command("feedback")
     assert result.exit_code == 0, result.output
     assert (small_class.root / "feedback" / "bob" / NAME / f"{NAME}.html").is_file()
+    assert result.stdout == "feedback/ has 3 new pages, for 3 students\n"
     lines = course_command("export", "--to", "-").stdout.splitlines()
     assert [re.split(",", line)[3] for line in lines] == ["student_id", "ann", "bob", "eve"]
     assert lines[2].endswith("12.0,0.0,12.0,20.0")
+    assert "no student nobody" in one_line(course_command("export", "-s", "nobody"))
 
 
 def test_a_locked_gradebook_is_one_line(course_command, small_class, monkeypatch):
@@ -95,8 +98,12 @@ def test_a_locked_gradebook_is_one_line(course_command, small_class, monkeypatch
     holder.close()
 
 
-def test_feedback_before_grading_says_so(course_command, small_class):
-    assert "run `course grade` first" in one_line(course_command("feedback"))
+@pytest.mark.parametrize("command", ["feedback", "export"])
+def test_what_comes_after_grading_says_so_and_makes_no_gradebook(
+    course_command, small_class, command
+):
+    assert "run `course grade` first" in one_line(course_command(command))
+    assert not (small_class.root / "gradebook.db").exists()
 
 
 def impatient(connect):

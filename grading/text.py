@@ -4,11 +4,18 @@ import re
 
 __all__ = ["plain", "shown"]
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 
 
 def plain(text: object, most: int = 20_000) -> str:
-    """Text without control characters (no terminal colours), at most `most` characters long."""
+    """Text without control characters, which colour a terminal or turn what is read around.
+
+    Parameters
+    ----------
+    most : characters that are kept
+    """
     text = str(text).replace("\r\n", "\n").replace("\r", "\n")
     text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
     return text if len(text) <= most else text[: most - 1] + "…"
