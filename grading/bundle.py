@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from grading.build import build, differences
-from grading.lint.folders import read_notebook
+from grading.notebook import generated
 from grading.paths import Course, CourseError
 
 __all__ = ["bundle", "student_wheel"]
@@ -74,7 +74,7 @@ def bundle(course: Course, names: Iterable[str] | None, into: Path) -> list[Path
 def _pack(course: Course, name: str, wheel: Path, page: str, path: Path) -> Path:
     """Write the zip of one assignment, whole or not at all."""
     notebook = course.notebook("notebooks", name)
-    title = read_notebook(notebook).cells[0].source.splitlines()[0].lstrip("# ")
+    title = generated(course, "notebooks", name).cells[0].source.splitlines()[0].lstrip("# ")
     text = page.format(title=title, name=name, wheel=wheel.name)
     partial = path.with_name(f".{path.name}.partial")
     with _writing(path):

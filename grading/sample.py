@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from grading.lint.folders import read_notebook
+from grading.notebook import generated
 from grading.paths import Course, CourseError
 
 __all__ = ["CLASS", "sample_class", "write_sample"]
@@ -36,7 +36,7 @@ def sample_class(course: Course, name: str) -> dict[str, NotebookNode]:
     CourseError
         When the student version or the solutions cannot be read.
     """
-    release, solved = (_read(course, step, name) for step in ("notebooks", "solutions"))
+    release, solved = (generated(course, step, name) for step in ("notebooks", "solutions"))
     wanted = [
         cell.id for cell in release.cells if cell.metadata.get("nbgrader", {}).get("solution")
     ]
@@ -84,14 +84,6 @@ def write_sample(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     return list(texts)
-
-
-def _read(course: Course, step: str, name: str) -> NotebookNode:
-    path = course.notebook(step, name)
-    notebook = read_notebook(path)
-    if isinstance(notebook, str):
-        raise CourseError(f"{course.show(path)}: {notebook}: run `course build`")
-    return notebook
 
 
 def _answer(notebook: NotebookNode, answers: Answers) -> None:

@@ -14,7 +14,7 @@ from traitlets.config import Config
 
 from grading.build import nbgrader_config
 from grading.evidence.catalogue import catalogued_mistakes
-from grading.lint.folders import read_notebook
+from grading.notebook import generated
 from grading.paths import Course, CourseError
 from grading.sealed.assignment import Assignment, Mistake
 
@@ -66,10 +66,7 @@ def material(course: Course, name: str, config: Config, save: bool = False) -> M
     CourseError
         When the generated notebook is missing, or has questions that no test can answer.
     """
-    path = course.notebook("source", name)
-    notebook = read_notebook(path)
-    if isinstance(notebook, str):
-        raise CourseError(f"{course.show(path)}: {notebook}: run `course build`")
+    path, notebook = course.notebook("source", name), generated(course, "source", name)
     for cell in notebook.cells:
         about = cell.metadata.get("nbgrader", {})
         if about.get("task") or (about.get("grade") and about.get("solution")):

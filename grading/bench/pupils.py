@@ -10,8 +10,8 @@ import nbformat
 import numpy as np
 
 from grading.evidence.catalogue import read_answers
-from grading.lint.folders import read_notebook
-from grading.paths import Course, CourseError
+from grading.notebook import generated
+from grading.paths import Course
 
 __all__ = ["Class", "generate", "repeat", "write"]
 
@@ -32,7 +32,7 @@ def generate(course: Course, names: Iterable[str], students: int, seed: int) -> 
     rng = np.random.default_rng(seed)
     blanks, answers = {}, {}
     for name in names:
-        blanks[name] = _notebook(course, "notebooks", name)
+        blanks[name] = generated(course, "notebooks", name)
         answers[name] = _answers(course, name)
     made: Class = {}
     for number in range(1, students + 1):
@@ -69,7 +69,7 @@ def write(submissions: Class, folder: Path) -> None:
 
 def _answers(course: Course, name: str) -> dict[str, dict[str, list[str]]]:
     """Right and wrong answers by exercise; the reference solution is among the right ones."""
-    blank, solved = (_notebook(course, step, name) for step in ("notebooks", "solutions"))
+    blank, solved = (generated(course, step, name) for step in ("notebooks", "solutions"))
     exercises = {c.id for c in blank.cells if c.metadata.get("nbgrader", {}).get("solution")}
     found = {}
     for cell in (cell for cell in solved.cells if cell.id in exercises):
@@ -83,11 +83,3 @@ def _answers(course: Course, name: str) -> dict[str, dict[str, list[str]]]:
         kinds["wrong"] = kinds["wrong"] or kinds["right"]
         found[cell.id] = kinds
     return found
-
-
-def _notebook(course: Course, step: str, name: str) -> nbformat.NotebookNode:
-    path = course.notebook(step, name)
-    notebook = read_notebook(path)
-    if isinstance(notebook, str):
-        raise CourseError(f"{course.show(path)}: {notebook}: run `course build`")
-    return notebook

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from grading.lint.folders import read_notebook
+from grading.notebook import generated, read_notebook
 from grading.paths import Course
 from grading.sealed.assignment import HIDDEN, cell_text
 
@@ -49,7 +49,7 @@ def measure(course: Course, names: list[str], advance: Callable[[], object]) -> 
 
 def _setup(course: Course, name: str) -> float:
     """Seconds for the setup cell in a fresh process, the middle of five."""
-    cells = read_notebook(course.notebook("notebooks", name)).cells
+    cells = generated(course, "notebooks", name).cells
     setup = next(cell.source for cell in cells if cell.cell_type == "code")
     command = [sys.executable, "-c", IMPORT.format(setup=setup)]
     return float(np.median([float(subprocess.check_output(command)) for _ in range(5)]))

@@ -19,14 +19,13 @@ wrong answer that never ends is marked ``endless``: it is graded, but no diagnos
 
 import ast
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from grading.paths import Course, CourseError
 from grading.sealed.assignment import Mistake
 
-__all__ = ["Answer", "catalogued_mistakes", "read_answers", "write_answers"]
+__all__ = ["Answer", "catalogued_mistakes", "read_answers"]
 
 KINDS = ("right", "wrong", "endless", "equivalent")
 MARKER = re.compile(r"^# %% (\w+): (.+)$", re.MULTILINE)
@@ -99,13 +98,3 @@ def _answer(path: Path, kind: str, name: str, body: str) -> Answer:
         raise CourseError(f"{path}: {name!r} has no sentence under its marker: say why")
     code = "\n".join(lines).strip("\n")
     return Answer(kind, name, " ".join(comment), code + "\n" if code else "")
-
-
-def write_answers(path: Path, title: str, answers: Iterable[Answer]) -> None:
-    """Write one exercise's file in the form that `read_answers` reads."""
-    cells = [f'"""{title}"""\n']
-    for answer in answers:
-        comment = f"# {answer.explanation}\n" if answer.explanation else ""
-        cells.append(f"# %% {answer.kind}: {answer.name}\n{comment}{answer.code}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n\n".join(cells), encoding="utf-8")

@@ -1,18 +1,17 @@
 """Rules on what is published: no outputs but pictures of solutions, no secrets, no stray files."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
 from grading.lint.code import regions
 from grading.lint.finding import Finding
+from grading.notebook import read_notebook
 from grading.paths import Course
 from grading.pictures import is_trimmed
 from grading.source import Source
 
-__all__ = ["check", "read_notebook"]
+__all__ = ["check"]
 
 
 def check(course: Course, name: str, source: Source) -> Iterator[Finding]:
@@ -36,20 +35,6 @@ def check(course: Course, name: str, source: Source) -> Iterator[Finding]:
             yield Finding(f"{course.show(path)}: {notebook}: run `course build`")
             continue
         yield from _published(course.show(path), notebook, secrets, step == "solutions")
-
-
-def read_notebook(path: Path) -> NotebookNode | str:
-    """The notebook at `path`, or what is wrong with the file."""
-    try:
-        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
-        nbformat.validate(notebook)
-    except FileNotFoundError:
-        return "missing"
-    except (nbformat.reader.NotJSONError, UnicodeDecodeError):
-        return "not JSON, so not a notebook"
-    except (nbformat.ValidationError, AttributeError, KeyError, TypeError, ValueError):
-        return "JSON, but not a notebook"
-    return notebook
 
 
 def _published(

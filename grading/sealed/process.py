@@ -40,12 +40,10 @@ class Ended:
     ----------
     code : exit code, or minus the signal; None where that is not known
     why : "memory" where that is why
-    seconds : of computing that it used
     """
 
     code: int | None
     why: str = ""
-    seconds: float = 0.0
 
 
 class WarmProcess:
@@ -173,6 +171,5 @@ class WarmProcess:
         if "ended" in message:
             if len(self._ended) > 100:
                 self._ended.clear()
-            how = (message[key] for key in ("code", "why", "seconds"))
-            self._ended[message["ended"]] = Ended(*how)
+            self._ended[message["ended"]] = Ended(message["code"], message["why"])
         return message

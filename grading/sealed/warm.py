@@ -144,7 +144,7 @@ class _Warm:
         """Report the children that have ended, and leave nothing of them."""
         while True:
             try:
-                pid, status, used = os.wait4(-1, os.WNOHANG)
+                pid, status = os.waitpid(-1, os.WNOHANG)
             except ChildProcessError:
                 return
             if pid == 0:
@@ -154,12 +154,8 @@ class _Warm:
                 continue
             if job.scratch:
                 self.sweep(job.scratch)
-            report = {
-                "ended": job.number,
-                "code": os.waitstatus_to_exitcode(status),
-                "why": job.why,
-            }
-            report["seconds"] = used.ru_utime + used.ru_stime
+            code = os.waitstatus_to_exitcode(status)
+            report = {"ended": job.number, "code": code, "why": job.why}
             self.control.send(json.dumps(report).encode())
 
     def sweep(self, scratch: str) -> None:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from grading.bundle import bundle, student_wheel
 from grading.cli import app
-from grading.lint.folders import read_notebook
+from grading.notebook import read_notebook
 from grading.paths import Course, CourseError
 
 COURSE = Course.find()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grading.evidence.catalogue import Answer, catalogued_mistakes, read_answers, write_answers
+from grading.evidence.catalogue import Answer, catalogued_mistakes, read_answers
 from grading.paths import Course, CourseError
 
 GOOD = '''"""Answers."""
@@ -48,13 +48,6 @@ def test_four_kinds_are_read(file):
     assert wrong.code == "def f(x):\n    return -x\n"
     assert (endless.kind, endless.explanation) == ("endless", "It never returns.")
     assert (equivalent.name, equivalent.code) == ("x > 0 → x >= 0", "")
-
-
-def test_what_is_written_is_read_again(file, tmp_path):
-    answers = read_answers(file(GOOD))
-    again = tmp_path / "again.py"
-    write_answers(again, "Answers.", answers)
-    assert read_answers(again) == answers
 
 
 @pytest.mark.parametrize(
