@@ -4,7 +4,6 @@ The student version goes through nbgrader's own preprocessors, all but the one t
 gradebook, so that it is what ``nbgrader generate_assignment`` would make of the same source.
 """
 
-import os
 import re
 from collections.abc import Iterable
 from copy import deepcopy
@@ -18,7 +17,7 @@ from traitlets.config import Config
 from traitlets.config.loader import ConfigError, PyFileConfigLoader
 
 from grading.lint import metadata
-from grading.paths import Course, CourseError
+from grading.paths import Course, CourseError, write_atomically
 from grading.source import Source, read_source
 
 __all__ = ["build", "differences", "render", "write_changed"]
@@ -89,10 +88,7 @@ def write_changed(texts: dict[Path, str]) -> list[Path]:
     """Write those `texts` that differ from what is on disk, each whole or not at all."""
     changed = [path for path, text in texts.items() if _read(path) != text]
     for path in changed:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f".{path.name}.partial")
-        partial.write_text(texts[path], encoding="utf-8", newline="\n")
-        os.replace(partial, path)
+        write_atomically(path, texts[path])
     return changed
 
 

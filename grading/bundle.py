@@ -1,6 +1,6 @@
 """What an instructor hands out without a repository: the helpers' wheel, and zips for an LMS."""
 
-import os
+import io
 import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from grading.build import build, differences
 from grading.notebook import generated
-from grading.paths import Course, CourseError
+from grading.paths import Course, CourseError, write_atomically
 
 __all__ = ["bundle", "student_wheel"]
 
@@ -76,19 +76,18 @@ def _pack(course: Course, name: str, wheel: Path, page: str, path: Path) -> Path
     notebook = course.notebook("notebooks", name)
     title = generated(course, "notebooks", name).cells[0].source.splitlines()[0].lstrip("# ")
     text = page.format(title=title, name=name, wheel=wheel.name)
-    partial = path.with_name(f".{path.name}.partial")
+    content = io.BytesIO()
+    with ZipFile(content, "w") as packed:
+        for file, data in (
+            ("README.txt", text.replace("\n", "\r\n").encode()),  # Notepad may open it
+            (notebook.name, notebook.read_bytes()),
+            (wheel.name, wheel.read_bytes()),
+        ):
+            about = ZipInfo(f"{name}/{file}", LONG_AGO)
+            about.external_attr = 0o644 << 16
+            packed.writestr(about, data, ZIP_DEFLATED)
     with _writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with ZipFile(partial, "w") as packed:
-            for file, data in (
-                ("README.txt", text.replace("\n", "\r\n").encode()),  # Notepad may open it
-                (notebook.name, notebook.read_bytes()),
-                (wheel.name, wheel.read_bytes()),
-            ):
-                about = ZipInfo(f"{name}/{file}", LONG_AGO)
-                about.external_attr = 0o644 << 16
-                packed.writestr(about, data, ZIP_DEFLATED)
-        os.replace(partial, path)
+        write_atomically(path, content.getvalue())
     return path
 
 

@@ -5,12 +5,10 @@ stay as they are.
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from grading.batch.feedback import write_feedback
@@ -18,6 +16,7 @@ from grading.batch.run import Batch
 from grading.batch.settings import Settings
 from grading.build import build, write_changed
 from grading.paths import Course
+from grading.progress import steps
 from grading.sample import CLASS, write_sample
 from grading.sealed.report import Limits
 
@@ -79,14 +78,7 @@ def copy_course(course: Course, names: Iterable[str], folder: Path) -> Course:
 
 def grade(course: Course, names: list[str], out: Console) -> Scores:
     """Grade what was handed in, write the feedback, read the scores from the gradebook."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=out, transient=True) as progress:
-
-        @contextmanager
-        def step(what: str, total: int) -> Iterator[Callable[[], None]]:
-            task = progress.add_task(what, total=total)
-            yield lambda: progress.advance(task)
-
+    with steps(out) as step:
         batch = Batch(course, Settings(assignments=tuple(names), limits=SOON))
         with step("Grading", len(batch)) as advance:
             outcome = batch.run(advance)

@@ -1,5 +1,6 @@
 """The folders of a course, and the one error that its commands raise."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-__all__ = ["Course", "CourseError"]
+__all__ = ["Course", "CourseError", "write_atomically"]
 
 NAME = re.compile(r"\d\d_[a-z0-9_]+")
 
@@ -80,3 +81,15 @@ class Course:
             settings |= tables.get("tool", {}).get("deepcalc", {})
         settings["repository"] = settings["repository"].rstrip("/").removesuffix(".git")
         return settings
+
+
+def write_atomically(path: Path, content: str | bytes, mode: int = 0o644) -> None:
+    """Write a file whole or not at all, whatever happens meanwhile."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content.encode() if isinstance(content, str) else content)
+        partial.chmod(mode)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -5,16 +5,14 @@ are the instructor's; what the student's code printed is plain text; a test cell
 """
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from grading.sealed.canonical import Canonical, Cell
 from grading.sealed.report import Verdict
 from grading.text import plain
 
-__all__ = ["render", "unanswered", "write_atomically"]
+__all__ = ["render", "unanswered"]
 
 MOST_SOURCE = 200_000  # characters of one cell that are shown
 
@@ -83,18 +81,6 @@ def unanswered(release: Mapping[str, Any], canonical: Canonical | None) -> list[
         if nbgrader.get("solution") and submitted.get(grade_id) == cell["source"]:
             found.append(grade_id)
     return found
-
-
-def write_atomically(path: Path, text: str, mode: int = 0o644) -> None:
-    """Write a file whole or not at all, whatever happens meanwhile."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.chmod(mode)
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 Block = tuple[str, list[dict]]

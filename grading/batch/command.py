@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from grading.paths import Course, CourseError
+from grading.progress import bars
 from grading.text import shown
 
 __all__ = ["export", "feedback", "grade"]
@@ -180,8 +180,7 @@ class _progress:
 
     def __init__(self, what: str, total: int) -> None:
         self.what, self.total, self.done = what, total, 0
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self.bar = Progress(*columns, TimeElapsedColumn(), console=err, transient=True)
+        self.bar = bars(err)
 
     def __enter__(self):
         if err.is_terminal:

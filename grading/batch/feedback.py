@@ -3,9 +3,8 @@
 import multiprocessing
 import os
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 
@@ -13,22 +12,20 @@ from nbconvert.exporters import Exporter
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateFeedback
 
-from grading.batch.autograded import write_atomically
 from grading.batch.database import gradebook_errors, open_gradebook
 from grading.batch.material import course_directory
 from grading.batch.pool import cores
 from grading.batch.work import start_worker
-from grading.paths import Course, CourseError
+from grading.paths import Course, CourseError, write_atomically
+from grading.progress import Step
 
 __all__ = ["write_feedback"]
 
 FEW = 12  # pages that are made sooner here than by processes yet to be started
 
-Progress = Callable[[str, int], AbstractContextManager[Callable[[], object]]]
-
 
 def write_feedback(
-    course: Course, names: Iterable[str], student: str | None, progress: Progress
+    course: Course, names: Iterable[str], student: str | None, progress: Step
 ) -> list[Path]:
     """Write ``feedback/<student>/<assignment>/<assignment>.html`` for what has been graded.
 

@@ -15,14 +15,14 @@ from typing import Any
 
 from nbgrader.coursedir import CourseDirectory
 
-from grading.batch.autograded import render, write_atomically
+from grading.batch.autograded import render
 from grading.batch.collect import Content, Handed, Unusable, find, read
 from grading.batch.gradebook import GradebookWriter, Record
 from grading.batch.material import Material, course_directory
 from grading.batch.pool import Lost, Pool, cores, dask_pool, local_pool
 from grading.batch.settings import Settings, hidden_folders, way_out
 from grading.batch.work import Task, WrongVersion, grader_version
-from grading.paths import Course, CourseError
+from grading.paths import Course, CourseError, write_atomically
 from grading.sealed import words
 from grading.sealed.report import Report
 from grading.sealed.walls import IsolationUnavailable

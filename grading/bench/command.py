@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from grading.batch.pool import cores
@@ -21,6 +18,7 @@ from grading.bench.pupils import generate, repeat, write
 from grading.bench.usage import Meter
 from grading.demo import copy_course
 from grading.paths import Course
+from grading.progress import steps
 
 __all__ = ["Sizes", "bench"]
 
@@ -64,7 +62,7 @@ def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
         f"{len(whole)} submissions of {sizes.students} students, {cores()} cores, "
         f"load {os.getloadavg()[0]:.1f}"
     )
-    with _progress(out) as step:
+    with steps(out, transient=False) as step:
         with step("Stock nbgrader", sizes.stock * len(names)) as advance:
             sample = dict(list(whole.items())[: sizes.stock * len(names)])
             by_stock, stock_wall = stock(copy, sample, advance)
@@ -168,17 +166,3 @@ def _print(figures: dict[str, Any], out: Console) -> None:
         out.print(f"Scores that differ from those of {name}: {len(differences)}")
         for line in differences[:5]:
             out.print(f"  {line}", markup=False)
-
-
-@contextmanager
-def _progress(out: Console) -> Iterator[Callable]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=out) as progress:
-
-        @contextmanager
-        def step(what: str, total: int) -> Iterator[Callable[[], None]]:
-            task = progress.add_task(what, total=total)
-            yield lambda: progress.advance(task)
-            progress.stop_task(task)
-
-        yield step

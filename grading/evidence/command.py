@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from grading.batch.pool import cores
 from grading.evidence.found import Evidence, failure_bound
 from grading.evidence.prove import prove_all
 from grading.paths import Course, CourseError
+from grading.progress import bars
 
 __all__ = ["LEAST_DIAGNOSED", "evidence", "evidence_table", "faults"]
 
@@ -42,8 +42,7 @@ def evidence(
         for an unknown assignment, a missing catalogue, or a file that cannot be written
     """
     names = course.select(names)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=out, transient=True) as progress:
+    with bars(out) as progress:
         task = progress.add_task("Grading the catalogue", total=None)
 
         def done(found: Evidence) -> None:
