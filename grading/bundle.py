@@ -44,9 +44,10 @@ def student_wheel(course: Course, into: Path) -> Path:
         config["project"].pop(unused, None)
     config["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] = ["deepcalc"]
     builder = WheelBuilder(str(course.root), config=config)
-    with _writing(into):
-        into.mkdir(parents=True, exist_ok=True)
-        return Path(next(builder.build(directory=str(into), versions=["standard"])))
+    with _writing(into), TemporaryDirectory() as folder:
+        made = Path(next(builder.build(directory=folder, versions=["standard"])))
+        write_atomically(into / made.name, made.read_bytes())
+    return into / made.name
 
 
 def bundle(course: Course, names: Iterable[str] | None, into: Path) -> list[Path]:
@@ -62,8 +63,8 @@ def bundle(course: Course, names: Iterable[str] | None, into: Path) -> list[Path
     """
     names = course.select(names)
     release = {course.notebook("notebooks", name) for name in names}
-    generated = {p: text for p, text in build(course, names).items() if p in release}
-    if stale := [p for p in differences(course, generated) if course.root / p in release]:
+    texts = {p: text for p, text in build(course, names).items() if p in release}
+    if stale := [p for p in differences(course, texts) if course.root / p in release]:
         raise CourseError(f"{stale[0]}: differs from its source: run `course build`")
     page = Path(__file__).with_name("bundle_readme.txt").read_text(encoding="utf-8")
     with TemporaryDirectory() as folder:

@@ -28,12 +28,21 @@ Names = Annotated[
 
 @contextmanager
 def clear_errors() -> Iterator[None]:
-    """Turn bad input into one message and exit status 2."""
+    """One message and exit status 2 for bad input, and for what the system refuses."""
     try:
         yield
     except CourseError as error:
         err.print(f"course: {error}", markup=False, style="red")
         raise typer.Exit(2) from None
+    except BrokenPipeError:  # whoever read what is printed has seen enough
+        raise
+    except OSError as error:  # a full disk, a folder that may not be written
+        where = f"{error.filename}: " if error.filename else ""
+        err.print(f"course: {where}{error.strerror}", markup=False, style="red")
+        raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        err.print("course: stopped; the same command goes on where it was", style="red")
+        raise typer.Exit(130) from None
 
 
 @app.callback()

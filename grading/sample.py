@@ -13,7 +13,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from grading.notebook import generated
-from grading.paths import Course, CourseError
+from grading.paths import Course, CourseError, write_atomically
 
 __all__ = ["CLASS", "sample_class", "write_sample"]
 
@@ -81,8 +81,7 @@ def write_sample(
                 f"{course.show(path)}: another submission is there: move it away or choose --into"
             )
     for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_atomically(path, text)
     return list(texts)
 
 

@@ -14,7 +14,9 @@ from grading.text import plain
 
 __all__ = ["render", "unanswered"]
 
-MOST_SOURCE = 200_000  # characters of one cell that are shown
+# Of one cell, what is shown: characters, and characters of a line.  To colour long lines, or blanks
+# over many lines, takes Pygments the square of their length.
+MOST_SOURCE, MOST_LINE = 20_000, 500
 
 
 def render(
@@ -144,12 +146,13 @@ def _verdict(verdict: Verdict) -> dict:
 
 
 def _code(text: str, outputs: list[dict]) -> dict:
+    lines = (line.rstrip() for line in plain(text, MOST_SOURCE).split("\n"))
     return {
         "cell_type": "code",
         "execution_count": None,
         "metadata": {},
         "outputs": outputs,
-        "source": plain(text, MOST_SOURCE),
+        "source": "\n".join(plain(line, MOST_LINE) for line in lines),
     }
 
 

@@ -9,12 +9,15 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+
+from nbgrader.utils import parse_utc
 
 from grading.sealed.canonical import MOST_BYTES
 from grading.text import shown
 
-__all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file"]
+__all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file", "time_of"]
 
 # Names go into the gradebook's columns, and into pages and tables that others render.
 UNUSABLE_NAME = re.compile(r'[\x00-\x1f\x7f<>"\\\ud800-\udfff]|^.{129,}$')
@@ -48,11 +51,13 @@ class Content:
     notebook : the file's bytes; empty when there is none that can be graded
     why : then the reason, in words for the student
     timestamp : the text of ``timestamp.txt``; "" when there is none
+    notes : what an instructor may want to look at
     """
 
     notebook: bytes
     why: str = ""
     timestamp: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def find(folder: Path, assignments: Iterable[str]) -> Iterator[Handed | Unusable]:
@@ -72,6 +77,7 @@ def find(folder: Path, assignments: Iterable[str]) -> Iterator[Handed | Unusable
     if any(path.name in known for path in inner):
         yield from _student(folder, known)
         return
+    yield from _misplaced(folder, _notebooks(folder))
     for path in inner:
         yield from _student(path, known)
 
@@ -87,22 +93,35 @@ def read(handed: Handed) -> Content:
     if handed.folder.is_symlink():
         return Content(b"", "the folder is a symbolic link")
     timestamp = (read_file(handed.folder / TIMESTAMP, 200) or b"").decode(errors="replace")
-    wanted = f"{handed.assignment}.ipynb"
-    if not os.path.lexists(handed.folder / wanted):
-        with os.scandir(handed.folder) as entries:
-            names = sorted(e.name for e, _ in zip(entries, range(MOST_FILES), strict=False))
-        others = [n for n in names if n.lower().endswith(".ipynb") and not n.startswith(".")]
-        if len(others) != 1:
-            found = f"are {len(others)} notebooks" if others else "is no notebook"
-            why = f"there {found} in the folder, and none named {wanted}"
-            return Content(b"", why, timestamp)
-        wanted = others[0]
+    notes = []
+    if timestamp.strip() and time_of(timestamp) is None:
+        notes.append(f"{TIMESTAMP} is not a time, and not taken for one.")
+    wanted, found = f"{handed.assignment}.ipynb", _notebooks(handed.folder)
+    if os.path.lexists(handed.folder / wanted):
+        if len(found) > 1:
+            notes.append(f"There are {len(found)} notebooks in the folder; {wanted} was taken.")
+    elif len(found) == 1:
+        [wanted] = found
+    else:
+        number = f"are {len(found)} notebooks" if found else "is no notebook"
+        why = f"there {number} in the folder, and none named {wanted}"
+        return Content(b"", why, timestamp, tuple(notes))
     data = read_file(handed.folder / wanted, MOST_BYTES)
     if data is None:
-        return Content(b"", f"{shown(wanted)} is not a plain file", timestamp)
-    if len(data) > MOST_BYTES:
-        return Content(b"", f"the file is larger than {MOST_BYTES >> 20} MB", timestamp)
-    return Content(data, "" if data else "the file is empty", timestamp)
+        why = f"{shown(wanted)} is not a plain file"
+    elif len(data) > MOST_BYTES:
+        why = f"the file is larger than {MOST_BYTES >> 20} MB"
+    else:
+        why = "" if data else "the file is empty"
+    return Content(b"" if why else data, why, timestamp, tuple(notes))
+
+
+def time_of(timestamp: str) -> datetime | None:
+    """The time that a ``timestamp.txt`` says, in UTC and without a zone; None for anything else."""
+    try:
+        return parse_utc(timestamp.strip()) if timestamp.strip() else None
+    except Exception:  # the parser has many ways to say that a text is no time
+        return None
 
 
 def read_file(path: Path, most: int) -> bytes | None:
@@ -128,9 +147,30 @@ def _student(folder: Path, known: frozenset[str]) -> Iterator[Handed | Unusable]
     elif UNUSABLE_NAME.search(folder.name):
         yield Unusable(folder, "a student's name cannot be like this: rename the folder")
     else:
-        for path in _folders(folder):
-            if path.name in known:
-                yield Handed(folder.name, path.name, path)
+        try:
+            inner, loose = list(_folders(folder)), _notebooks(folder)
+        except OSError as error:
+            yield Unusable(folder, error.strerror or "it cannot be read")
+            return
+        yield from _misplaced(folder, loose)
+        found = [path for path in inner if path.name in known]
+        if inner and not found:
+            yield Unusable(folder, f"none of its folders has an assignment's name, as {min(known)}")
+        for path in found:
+            yield Handed(folder.name, path.name, path)
+
+
+def _misplaced(folder: Path, loose: Iterable[str]) -> Iterator[Unusable]:
+    """Notebooks that are in nobody's folder for an assignment, and would be overlooked."""
+    for name in loose:
+        yield Unusable(folder / name, "move it into <student>/<assignment>/")
+
+
+def _notebooks(folder: Path) -> list[str]:
+    """The names of the notebooks in a folder."""
+    with os.scandir(folder) as entries:
+        names = sorted(e.name for e, _ in zip(entries, range(MOST_FILES), strict=False))
+    return [n for n in names if n.lower().endswith(".ipynb") and not n.startswith(".")]
 
 
 def _folders(folder: Path) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from grading.paths import Course, CourseError
+from grading.paths import Course, CourseError, write_atomically
 from grading.progress import bars
 from grading.text import shown
 
@@ -18,7 +18,6 @@ __all__ = ["export", "feedback", "grade"]
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
-MOST_NOTES = 20
 COLOURS = {"passed": "green", "not_attempted": "yellow", "missing": "yellow"}
 
 Assignment = Annotated[
@@ -95,8 +94,9 @@ def grade(
         outcome = batch.run(step)
     _tell(outcome)
     if outcome.failed:
-        many = len(outcome.failed)
-        raise CourseError(f"{many} could not be graded: {'; '.join(outcome.failed[:MOST_NOTES])}")
+        for failure in outcome.failed:
+            err.print(failure, markup=False)
+        raise CourseError(f"{len(outcome.failed)} could not be graded: see above")
 
 
 def feedback(assignment: Assignment = None, student: Student = None) -> None:
@@ -164,10 +164,8 @@ def _tell(outcome) -> None:
             hard = f"{worst.removeprefix('test_')} ({count} of {len(of)})" if count else ""
             table.add_row(name, str(len(of)), f"{mean:.1f} of {of[0]['max_score']:g}", hard)
         out.print(table)
-    for note in outcome.notes[:MOST_NOTES]:
+    for note in sorted(outcome.notes):
         out.print(shown(note, 300), markup=False)
-    if len(outcome.notes) > MOST_NOTES:
-        out.print(f"… and {len(outcome.notes) - MOST_NOTES} more: see their feedback")
     parts = [f"{len(outcome.graded)} graded", f"{outcome.unchanged} unchanged"]
     if outcome.graded:
         parts += [f"{outcome.seconds:.1f} s", f"seed {outcome.seed}"]
@@ -211,6 +209,6 @@ def _write(path: Path, text: str) -> None:
         sys.stdout.write(text)
         return
     try:
-        path.write_text(text, encoding="utf-8", newline="")
+        write_atomically(path, text)
     except OSError as error:
         raise CourseError(f"{path}: cannot be written: {error.strerror}") from None

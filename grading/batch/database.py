@@ -25,6 +25,11 @@ __all__ = [
     "scripts_on_path",
 ]  # fmt: skip
 
+HINTS = {
+    "locked": "is another program writing to it?",
+    "full": "free some space",
+    "readonly": "make it writable",
+}
 OURS = sql.MetaData()
 GRADED = sql.Table(
     "sealed_submission",
@@ -75,7 +80,7 @@ def gradebook_errors() -> Iterator[None]:
         yield
     except sql.exc.SQLAlchemyError as error:
         why = (str(getattr(error, "orig", None) or error).strip().splitlines() or ["?"])[0]
-        hint = "is another program writing to it?" if "locked" in why else "check db_url"
+        hint = next((hint for word, hint in HINTS.items() if word in why), "check db_url")
         raise CourseError(f"the gradebook cannot be used ({why}): {hint}") from None
     except ModuleNotFoundError as error:
         raise CourseError(f"the gradebook's db_url needs the package {error.name}") from None

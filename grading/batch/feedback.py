@@ -71,7 +71,7 @@ def _pages(course: Course, todo: list[tuple[str, str]]) -> Iterable[Path]:
             for page in as_completed(pages):
                 yield page.result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
 def _page(root: Path, name: str, student: str) -> Path:

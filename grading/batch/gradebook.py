@@ -10,10 +10,10 @@ from typing import Any
 
 import sqlalchemy as sql
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import parse_utc
 from sqlalchemy.engine import Connection
 from traitlets.config import Config
 
+from grading.batch.collect import time_of
 from grading.batch.database import (
     ASSIGNMENT,
     CELL,
@@ -104,10 +104,11 @@ class GradebookWriter:
         with gradebook_errors(), self.engine.begin() as db:
             db.execute(sql.delete(RUN))
 
-    def graded(self) -> dict[tuple[str, str], tuple[str, str]]:
-        """Digest and isolation of what is recorded, by assignment and student."""
+    def graded(self) -> dict[tuple[str, str], tuple[str, str, list[str]]]:
+        """Digest, isolation and notes of what is recorded, by assignment and student."""
+        own = (GRADED.c.digest, GRADED.c.isolation, GRADED.c.notes)
         query = (
-            sql.select(GRADED.c.assignment, GRADED.c.student, GRADED.c.digest, GRADED.c.isolation)
+            sql.select(GRADED.c.assignment, GRADED.c.student, *own)
             .join(ASSIGNMENT, ASSIGNMENT.c.name == GRADED.c.assignment)
             .join(
                 SUBMISSION,
@@ -116,7 +117,16 @@ class GradebookWriter:
             )
         )
         with gradebook_errors(), self.engine.connect() as db:
-            return {(row[0], row[1]): (row[2], row[3]) for row in db.execute(query)}
+            return {(row[0], row[1]): (*row[2:4], json.loads(row[4])) for row in db.execute(query)}
+
+    def terms(self, name: str) -> str:
+        """What besides a submission decides on its grade: the due date, and what being late costs.
+
+        `prepare` comes first.
+        """
+        plugin = self.late.plugin_inst
+        settings = [str(self.config.get(section)) for section in plugin.section_names()]
+        return f"{self.cells[name].duedate} {type(plugin).__qualname__} {settings}"
 
     def prepare(self, name: str) -> Material:
         """The assignment's material, with its cells in the gradebook, up to date."""
@@ -154,7 +164,7 @@ class GradebookWriter:
     def _write(self, db: Connection, record: Record) -> None:
         cells = self.cells[record.assignment]
         put(db, STUDENT, {"id": record.student}, {})
-        stamp = _time(record.timestamp)
+        stamp = time_of(record.timestamp)
         timestamp = {"timestamp": stamp} if stamp else {}
         about = {"assignment_id": cells.assignment, "student_id": record.student}
         submission = put(db, SUBMISSION, about, timestamp)
@@ -204,13 +214,6 @@ class GradebookWriter:
         if penalty is None:
             return None
         return min(max(penalty, 0), score)
-
-
-def _time(text: str) -> datetime | None:
-    try:
-        return parse_utc(text.strip()) if text.strip() else None
-    except (ValueError, OverflowError, TypeError):
-        return None
 
 
 def _late(submission: dict[str, Any], duedate: datetime | None) -> float:

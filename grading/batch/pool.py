@@ -20,18 +20,14 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from grading.batch.work import Task, grade, start_worker
+from grading.batch.work import Lost, Task, grade, start_worker
 from grading.paths import CourseError
 
-__all__ = ["Lost", "Pool", "cores", "dask_pool", "local_pool"]
+__all__ = ["Pool", "cores", "dask_pool", "local_pool"]
 
 AHEAD = 2  # tasks under way for each worker, so that none of them waits
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 PATIENCE = 15  # seconds to wait for a scheduler and its workers
-
-
-class Lost:
-    """The answer to a task that took two workers down."""
 
 
 class Pool:
@@ -116,7 +112,7 @@ class Pool:
             return self._submit(task).result()
         except self.lost:
             self.close()
-            return Lost()
+            return Lost("the process that graded it died, twice")
 
 
 def cores() -> int:

@@ -9,7 +9,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,9 @@ from grading.batch.autograded import render
 from grading.batch.collect import Content, Handed, Unusable, find, read
 from grading.batch.gradebook import GradebookWriter, Record
 from grading.batch.material import Material, course_directory
-from grading.batch.pool import Lost, Pool, cores, dask_pool, local_pool
+from grading.batch.pool import Pool, cores, dask_pool, local_pool
 from grading.batch.settings import Settings, hidden_folders, way_out
-from grading.batch.work import Task, WrongVersion, grader_version
+from grading.batch.work import Lost, Task, WrongVersion, grader_version
 from grading.paths import Course, CourseError, write_atomically
 from grading.sealed import words
 from grading.sealed.report import Report
@@ -110,16 +110,16 @@ class Batch:
         return self.outcome
 
     def _run(self, writer: GradebookWriter, progress: Callable[[], object]) -> None:
-        contents: dict[Handed, tuple[str, str]] = {}  # digest and timestamp of what is under way
+        contents: dict[Handed, tuple[str, Content]] = {}  # what is under way, with its digest
 
         def finish(handed: Handed, answer: dict | Lost) -> None:
-            digest, timestamp = contents.pop(handed)
+            digest, content = contents.pop(handed)
             if isinstance(answer, Lost):
-                self._fail(handed.folder, "the process that graded it died, twice")
+                self._fail(handed.folder, answer.why)
             else:
-                self._keep(
-                    writer, Record(handed.assignment, handed.student, digest, answer, timestamp)
-                )
+                answer["notes"] += content.notes
+                about = (handed.assignment, handed.student, digest, answer, content.timestamp)
+                self._keep(writer, Record(*about))
             progress()
 
         def tasks() -> Iterator[Task]:
@@ -131,12 +131,13 @@ class Batch:
                     self._fail(handed.folder, error.strerror or "it cannot be read")
                     progress()
                     continue
-                digest = self._digest(handed.assignment, content)
+                digest = self._digest(handed.assignment, content, writer.terms(handed.assignment))
                 if self._unchanged(handed, digest, known):
                     self.outcome.unchanged += 1
+                    self._note(handed, known[handed.assignment, handed.student][2])
                     progress()
                     continue
-                contents[handed] = digest, content.timestamp
+                contents[handed] = digest, replace(content, notebook=b"")
                 if content.why:
                     finish(handed, self._unreadable(handed.assignment, content.why))
                 else:
@@ -178,8 +179,13 @@ class Batch:
         self.outcome.isolation = report["isolation"] or self.outcome.isolation
         brief = [{"grade_id": e["grade_id"], "verdict": e["verdict"]} for e in report["exercises"]]
         self.outcome.graded.append({**report, "student": record.student, "exercises": brief})
-        who = f"{record.student}, {record.assignment}"
-        self.outcome.notes += [f"{who}: {note}" for note in record.answer["notes"]]
+        self._note(record, record.answer["notes"])
+
+    def _note(self, whose: Handed | Record, notes: list[str]) -> None:
+        """One line for a submission, however much there is to say about it."""
+        if notes:
+            more = f" (and {len(notes) - 1} more notes)" if len(notes) > 1 else ""
+            self.outcome.notes.append(f"{whose.student}, {whose.assignment}: {notes[0]}{more}")
 
     def _unreadable(self, name: str, why: str) -> dict[str, Any]:
         """The answer for a submission without a notebook: no points, and why."""
@@ -189,17 +195,18 @@ class Batch:
         notebook = render(own.parsed_release, None, verdicts)
         return {"report": report.as_dict(), "notes": [why], "notebook": notebook, "unanswered": []}
 
-    def _digest(self, name: str, content: Content) -> str:
+    def _digest(self, name: str, content: Content, terms: str) -> str:
         digest = hashlib.sha256()
         limits = repr(self.settings.limits)
-        for part in (grader_version(), self.materials[name].digest, limits, content.timestamp):
+        own = self.materials[name].digest
+        for part in (grader_version(), own, limits, terms, content.timestamp):
             digest.update(part.encode(errors="replace") + b"\0")
         digest.update(content.why.encode() + b"\0" + content.notebook)
         return digest.hexdigest()
 
     def _unchanged(self, handed: Handed, digest: str, known: dict) -> bool:
         """Whether this very submission has been graded, behind walls at least as good."""
-        before, isolation = known.get((handed.assignment, handed.student), ("", ""))
+        before, isolation, _ = known.get((handed.assignment, handed.student), ("", "", []))
         folder = _step(self.directory, "autograded") / handed.student / handed.assignment
         return (
             not self.settings.force
@@ -211,7 +218,7 @@ class Batch:
     def _wanted(self, found: Handed | Unusable) -> bool:
         student = self.settings.student
         if isinstance(found, Unusable):
-            return student in (None, found.path.name)
+            return student in (None, found.path.name, found.path.parent.name)
         return student in (None, found.student) and found.assignment in self.names
 
     def _fail(self, path: Path, why: str) -> None:

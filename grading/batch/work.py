@@ -25,10 +25,12 @@ from grading.sealed.assignment import Assignment, Mistake
 from grading.sealed.canonical import UnreadableSubmission, rebuild
 from grading.sealed.examiner import Examiner
 from grading.sealed.report import Limits
+from grading.sealed.walls import IsolationUnavailable
 from grading.text import plain, shown
 
 __all__ = [
-    "Task", "WrongVersion", "examiner", "grade", "grader_version", "last_resort", "start_worker",
+    "Lost", "Task", "WrongVersion", "examiner", "grade", "grader_version", "last_resort",
+    "start_worker",
 ]  # fmt: skip
 
 MOST_KEPT = 16  # assignments
@@ -70,14 +72,22 @@ class Task:
     version: str = ""
 
 
-def grade(task: Task) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Lost:
+    """The answer to a task that could not be done, and why."""
+
+    why: str
+
+
+def grade(task: Task) -> dict[str, Any] | Lost:
     """Grade one submission.
 
     Returns
     -------
     dict
         ``report`` as `Report.as_dict` gives it, ``notes``, ``notebook``: the text of the graded
-        notebook, and ``unanswered``: grade_ids of untouched solution cells.
+        notebook, and ``unanswered``: grade_ids of untouched solution cells.  Or, where the grader
+        itself failed, `Lost`: one submission shall not stop the others
 
     Raises
     ------
@@ -85,6 +95,15 @@ def grade(task: Task) -> dict[str, Any]:
     """
     if task.version and task.version != grader_version():
         raise WrongVersion("a worker runs another version of the grader: update it")
+    try:
+        return _grade(task)
+    except IsolationUnavailable:
+        raise
+    except Exception as error:
+        return Lost(f"the grader failed ({shown(repr(error))})")
+
+
+def _grade(task: Task) -> dict[str, Any]:
     # One submission at a time, should a worker have several threads.
     with _lock, last_resort(task.limits.total + GRACE):
         assignment, release = _assignment(task)

@@ -22,7 +22,9 @@ __all__ = [
     "view_from",
 ]
 
-LIMITS = SimpleNamespace(head=4 << 20, bulk=64 << 20, depth=64, keys=4096, integer=1024, name=200)
+LIMITS = SimpleNamespace(
+    head=4 << 20, bulk=64 << 20, depth=64, keys=4096, integer=1024, name=200, range=1 << 20
+)
 DTYPES = [np.dtype(code) for code in "?bBhHiIlLqQefdgFDG"]
 NUMBERS = {dtype: number for number, dtype in enumerate(DTYPES)}
 INLINE, WRITEABLE = 1, 2  # flags of an array

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -175,7 +176,8 @@ def defined_names(source: str) -> frozenset[str]:
     A cell with a syntax error, or with magics, still has its functions and classes recognised.
     """
     try:
-        tree = ast.parse(source)
+        with warnings.catch_warnings(action="ignore"):
+            tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset(DEFINITION.findall(source))
     names = set()

@@ -88,6 +88,8 @@ class Diagnostician:
                 _execute(test.code, given)
             except CheckFailed as failure:  # of a call, after which a test cannot go on
                 ended = (failure,)
+            except MemoryError:  # says what the machine has left, not what the mistake does
+                raise
             except Exception:
                 pass
             return signature([*(session.failures or ()), *ended])
@@ -100,7 +102,7 @@ def signature(failures: Iterable[CheckFailed]) -> Signature:
 
 def _result(failure: CheckFailed) -> Any:
     if failure.kind == "error":
-        error = failure.yours.splitlines()[0]
+        error = failure.yours.partition("\n")[0]
         # How Python words this one depends on where the stack ends.
         return "RecursionError" if error.startswith("RecursionError") else error
     if failure.actual is None:

@@ -175,7 +175,10 @@ def _complex(body: list) -> complex:
 
 
 def _range(body: list) -> range:
-    return range(*map(int.__int__, body))
+    made = range(*map(int.__int__, body))
+    if len(made) > LIMITS.range:  # a few bytes that NumPy would make a list of
+        raise WireError("a range too long")
+    return made
 
 
 def _slice(body: list) -> slice:

@@ -37,7 +37,7 @@ def check_failed(test: Test, failure: CheckFailed) -> Verdict:
     verdict = kinds.get(failure.kind, "failed")
     if verdict == "error" and failure.yours.startswith("MemoryError"):
         return _verdict(test, "memory", TOO_BIG, str(failure))
-    first = failure.yours.splitlines()[0] if verdict == "error" else ""
+    first = failure.yours.partition("\n")[0] if verdict == "error" else ""
     message = f"{failure.title}: {first}" if first else failure.title
     return _verdict(test, verdict, message, str(failure))
 

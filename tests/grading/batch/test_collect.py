@@ -1,6 +1,7 @@
 """Submissions are found and read, and nothing else is."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +48,41 @@ def test_read_accepts_a_renamed_notebook_only_when_it_is_alone(submitted):
     assert "there are 2 notebooks" in read(handed).why
     (handed.folder / "01_squares.ipynb").write_text("[]")
     assert read(handed).notebook == b"[]"
+
+
+def test_find_names_what_is_in_the_wrong_place(submitted):
+    for place in ("loose.ipynb", "ann/01_squares.ipynb", "bob/Squares/01_squares.ipynb"):
+        (submitted / place).parent.mkdir(parents=True, exist_ok=True)
+        (submitted / place).write_text("{}")
+    found = {f.path.name: f.why for f in find(submitted, NAMES) if isinstance(f, Unusable)}
+    assert found.keys() == {"loose.ipynb", "01_squares.ipynb", "bob"}
+    assert found["loose.ipynb"] == "move it into <student>/<assignment>/"
+    assert found["bob"] == "none of its folders has an assignment's name, as 01_squares"
+
+
+def test_find_goes_on_after_a_folder_that_cannot_be_read(submitted, monkeypatch):
+    (submitted / "abe").mkdir()
+    scandir = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "abe":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    unusable, handed = find(submitted, NAMES)
+    assert (unusable.path.name, unusable.why) == ("abe", "Permission denied")
+    assert handed.student == "ann"
+
+
+def test_read_notes_what_an_instructor_would_not_expect(submitted):
+    [handed] = find(submitted, NAMES)
+    assert read(handed).notes == ()
+    (handed.folder / "01_squares (1).ipynb").write_text("{}")
+    (handed.folder / "timestamp.txt").write_text("1" * 48 + "h1111111111111")
+    timestamp, notebooks = read(handed).notes
+    assert timestamp == "timestamp.txt is not a time, and not taken for one."
+    assert notebooks == "There are 2 notebooks in the folder; 01_squares.ipynb was taken."
 
 
 def test_read_finds_the_notebook_among_many_files(submitted):

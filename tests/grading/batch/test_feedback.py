@@ -106,6 +106,15 @@ def test_feedback_begins_with_a_row_for_each_exercise(hand_in, pages, right):
     assert "7.5 of 20 points" in found["bob"].text and "Nearly x2." in found["bob"].text
 
 
+def test_feedback_shows_a_flood_of_code_without_colours_and_not_for_ever(hand_in, pages):
+    """Pygments needs minutes for either of these."""
+    blanks, dots = "a = 1" + " \n" * 9000 + "b = 2", "# " + "." * 100_000
+    hand_in("bob", square=f"def square(x):\n    return 3 * x\n{blanks}\n{dots}")
+    text = pages()["bob"].text
+    assert "return 3 * x" in text and "b = 2" in text
+    assert len(text) < 50_000
+
+
 def test_feedback_asks_the_network_for_nothing(hand_in, pages, right):
     hand_in("ann", **right)
     page = pages()["ann"]

@@ -7,8 +7,8 @@ from itertools import repeat
 
 import pytest
 
-from grading.batch.pool import Lost, dask_pool, local_pool
-from grading.batch.work import last_resort
+from grading.batch.pool import dask_pool, local_pool
+from grading.batch.work import Lost, last_resort
 
 
 class Named(str):

@@ -12,6 +12,7 @@ import sqlalchemy as sql
 from nbgrader.api import Gradebook
 
 from grading.batch import run as run_module
+from grading.batch import work
 
 NAME = "01_squares"
 
@@ -31,6 +32,45 @@ def test_batch_records_skips_and_forces(small_class, run):
     assert len(run(small_class, force=True).graded) == 3
     only = run(small_class, force=True, student="bob")
     assert [r["student"] for r in only.graded] == ["bob"]
+
+
+def test_submission_at_which_the_grader_fails_stops_no_other(small_class, run, monkeypatch):
+    honest = work._grade
+
+    def fail_for_bob(task):
+        if task.key.student == "bob":
+            raise RuntimeError("no such luck")
+        return honest(task)
+
+    monkeypatch.setattr(work, "_grade", fail_for_bob)
+    outcome = run(small_class)
+    assert {r["student"] for r in outcome.graded} == {"ann", "eve"}
+    [failed] = outcome.failed
+    assert failed.endswith("bob/01_squares: the grader failed (RuntimeError('no such luck'))")
+
+
+def test_notes_are_given_again_for_what_is_unchanged(small_class, run):
+    folder = small_class.root / "submitted" / "ann" / NAME
+    (folder / "timestamp.txt").write_text("yesterday evening")
+    first, again = run(small_class), run(small_class)
+    assert again.unchanged == 3
+    assert first.notes == again.notes
+    assert [note for note in again.notes if "timestamp.txt is not a time" in note]
+
+
+def test_new_due_date_counts_for_what_was_graded_before(small_class, run):
+    folder = small_class.root / "submitted" / "bob" / NAME
+    (folder / "timestamp.txt").write_text("2026-03-02 10:00:00 UTC")
+    config = small_class.root / "nbgrader_config.py"
+    config.write_text(config.read_text() + "c.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    run(small_class)
+    with Gradebook(f"sqlite:///{small_class.root / 'gradebook.db'}", "squares") as gradebook:
+        assert gradebook.find_submission(NAME, "bob").score == 12
+        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 10:00:00 UTC")
+    run(small_class)
+    with Gradebook(f"sqlite:///{small_class.root / 'gradebook.db'}", "squares") as gradebook:
+        late = gradebook.find_submission_notebook(NAME, NAME, "bob")
+        assert (late.score, late.late_submission_penalty) == (12, 12)
 
 
 def test_batch_grades_again_what_changed_and_keeps_manual_scores(small_class, run, hand_in, right):

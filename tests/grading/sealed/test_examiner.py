@@ -310,6 +310,23 @@ def test_lost_warm_process_costs_nobody_anything(
     assert verdicts(grade()) == ALL
 
 
+@pytest.mark.parametrize("length", [10**5, 10**7, 10**12])
+def test_endless_range_beside_a_known_mistake_is_compared_with_nothing(
+    examiner: Examiner, source: dict, submit: Callable, length: int
+) -> None:
+    for cell in source["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "test_square":
+            cell["source"] = "check.value(square, 2.0, expected=(4.0, np.zeros(3)))"
+    wrong = "def square(x):\n    return x, np.ones(3)"
+    known = {"square": (Mistake("any", "A sentence.", wrong),)}
+    assignment = Assignment.from_notebook(source, "ranges", known)
+    there = examiner.grade(assignment, submit(square=wrong)).exercises[0]
+    assert there.explanation == "A sentence."
+    wrong = wrong.replace("np.ones(3)", f"range({length})")
+    report = examiner.grade(assignment, submit(square=wrong))
+    assert (report.score, report.exercises[0].explanation) == (6, "")
+
+
 def test_no_submission_leaves_garbage_behind(grade: Callable) -> None:
     """Python's own collections are rare: a class's garbage would pile up until the next one."""
     wrong = {"square": "def square(x):\n    return x + x", "step": "raise ValueError"}

@@ -72,6 +72,9 @@ def test_no_walls_is_graded_and_recorded(assignment: Assignment, submit: Callabl
         report = examiner.grade(assignment, submit(square="import os\nos._exit(3)"))
         assert (report.score, report.isolation) == (6, "none")
         assert "exit code 3" in report.exercises[0].message
+        nameless = "import os\nos.kill(os.getpid(), 40)"  # one of the real-time signals
+        report = examiner.grade(assignment, submit(square=nameless))
+        assert (report.score, "signal 40" in report.exercises[0].message) == (6, True)
 
 
 def test_inner_wall_missing_is_recorded(
