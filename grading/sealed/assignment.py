@@ -15,6 +15,7 @@ from typing import Any
 
 __all__ = ["Assignment", "Mistake", "SourceCell", "Test", "cell_text", "defined_names", "normal"]
 
+MOST_PARSED = 50_000  # characters
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
 SOLUTION = re.compile(r"^([ \t]*)### BEGIN SOLUTION.*?### END SOLUTION[^\n]*", re.M | re.S)
 HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[^\n]*\n?", re.M | re.S)
@@ -173,8 +174,11 @@ def normal(text: str) -> str:
 def defined_names(source: str) -> frozenset[str]:
     """The public names that a cell defines at its top level.
 
-    A cell with a syntax error, or with magics, still has its functions and classes recognised.
+    A cell with a syntax error, or with magics, or one that is so long that Python's parser would
+    need gigabytes, still has its functions and classes recognised.
     """
+    if len(source) > MOST_PARSED:
+        return frozenset(DEFINITION.findall(source))
     try:
         with warnings.catch_warnings(action="ignore"):
             tree = ast.parse(source)

@@ -18,7 +18,7 @@ __all__ = ["Canonical", "Cell", "UnreadableSubmission", "rebuild"]
 
 MOST_BYTES = 32 << 20
 MOST_CELLS = 2000
-MOST_CODE = 256 << 10  # bytes, of all cells together
+MOST_CODE = 2 << 20  # bytes, of all cells together
 
 
 class UnreadableSubmission(Exception):
@@ -121,7 +121,7 @@ def _cells(submission: bytes | str | Mapping[str, Any]) -> list[_Submitted]:
         raise UnreadableSubmission(f"the notebook has more than {MOST_CELLS} cells")
     found = [_submitted(cell) for cell in cells]
     if sum(len(cell.text.encode()) for cell in found) > MOST_CODE:
-        raise UnreadableSubmission(f"the notebook has more than {MOST_CODE >> 10} KB of code")
+        raise UnreadableSubmission(f"the notebook has more than {MOST_CODE >> 20} MB of code")
     return found
 
 
