@@ -121,7 +121,7 @@ def _cells(submission: bytes | str | Mapping[str, Any]) -> list[_Submitted]:
         raise UnreadableSubmission(f"the notebook has more than {MOST_CELLS} cells")
     found = [_submitted(cell) for cell in cells]
     if sum(len(cell.text.encode()) for cell in found) > MOST_CODE:
-        raise UnreadableSubmission(f"the notebook has more than {MOST_CODE >> 20} MB of code")
+        raise UnreadableSubmission("the notebook has too much code")
     return found
 
 
