@@ -13,7 +13,7 @@ from deepcalc.numeric import withheld
 
 from ._failure import CheckFailed, ExerciseError
 from ._session import current
-from ._values import copied, describe_call, same_state
+from ._values import copied, describe, describe_call, same_state
 
 __all__ = ["call", "explain_exception", "name_of", "repeat"]
 
@@ -37,7 +37,6 @@ def call(
     *args: Any,
     kwargs: Mapping[str, Any] | None = None,
     asked: str = "",
-    hint: str | None = None,
     no_warnings: bool = False,
 ) -> Any:
     """Call `function` on copies of its arguments and return what it returns.
@@ -46,7 +45,7 @@ def call(
     ----------
     function : the student's function
     args, kwargs : plain values, or functions of them
-    asked, hint : sentences for the message, should it fail
+    asked : a sentence for the message, should it fail
     no_warnings : a RuntimeWarning from NumPy (overflow, division by zero) fails the check
 
     Raises
@@ -62,9 +61,7 @@ def call(
             "function": name_of(function),
             "asked": asked,
             "given": "" if current().failures else describe_call(function, args, kwargs),
-            "hint": hint or "",
             "seed": current().last_seed,
-            "inputs": args,
         }
 
     with warnings.catch_warnings(record=True) as caught:
@@ -82,7 +79,8 @@ def call(
     numeric = [w for w in caught if issubclass(w.category, RuntimeWarning)]
     if no_warnings and numeric:
         cause = _in_words(str(numeric[0].message))
-        raise CheckFailed("not_finite", **about(), causes=[cause])
+        yours = describe(result)
+        raise CheckFailed("warned", **about(), yours=yours, causes=[cause], actual=result)
     return result
 
 

@@ -18,7 +18,7 @@ Suspects = Mapping[str, Any]
 
 
 def likely_causes(actual: Any, expected: Any, suspects: Suspects | None = None) -> list[str]:
-    """Sentences about how `actual` relates to `expected`, the likeliest first, at most two.
+    """Sentences about how `actual` relates to `expected`, the likeliest first.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def likely_causes(actual: Any, expected: Any, suspects: Suspects | None = None) 
     if not np.isfinite(a).all():
         return []
     causes = _of_factors(a, e, suspects or {}) or _of_order(a, e)
-    return (causes or _of_places(actual, a, e))[:2]
+    return causes or _of_places(actual, a, e)
 
 
 def _close(a: Any, e: Any) -> bool:
@@ -73,13 +73,12 @@ def _of_factors(a: np.ndarray, e: np.ndarray, suspects: Suspects) -> list[str]:
     if not e.any():
         return []
     if not a.any():
-        return ["Your result is zero everywhere."]
+        return ["Your result is zero everywhere." if a.ndim else "Your result is zero."]
     if _close(a, -e):
         return ["The size is right, the sign is wrong."]
-    for name, factor in suspects.items():
-        sentence = _of_suspect(a, e, name, np.asarray(factor, dtype=float))
-        if sentence:
-            return [sentence]
+    told = [_of_suspect(a, e, name, np.asarray(f, dtype=float)) for name, f in suspects.items()]
+    if any(told):  # all that fit: one factor may be another's inverse, as 4 and 1/4 are
+        return list(filter(None, told))
     if np.ptp(a) == 0 != np.ptp(e):
         return ["All entries of your result are equal, the expected ones are not."]
     big = np.abs(e) > 1e-9 * np.abs(e).max()
@@ -101,11 +100,11 @@ def _of_suspect(a: np.ndarray, e: np.ndarray, name: str, factor: np.ndarray) -> 
     with np.errstate(all="ignore"):
         if not _broadcasts(factor, e) or not np.isfinite(factor).all() or np.all(factor == 1):
             return ""
-        for sign, words in ((1, ""), (-1, " and the sign is wrong")):
+        for sign, words in ((1, ""), (-1, ", and the sign is wrong")):
             if _close(sign * a * factor, e):
-                return f"Your result lacks the factor {name}{words}."
+                return f"A factor is missing{words}: {name}."
             if _close(sign * a, e * factor):
-                return f"Your result has the factor {name} once too often{words}."
+                return f"A factor is there once too often{words}: {name}."
     return ""
 
 
@@ -138,8 +137,9 @@ def _of_places(actual: Any, a: np.ndarray, e: np.ndarray) -> list[str]:
         places = [str(tuple(map(int, place))) for place in np.argwhere(wrong)[:3]]
         places = [place.replace(",)", ")") for place in places]
         more = " …" if wrong.sum() > 3 else ""
+        are = "is" if wrong.sum() == 1 else "are"
         return [
-            f"{wrong.sum()} of {a.size} entries are wrong, at {', '.join(places)}{more}; "
-            "the others are right."
+            f"{wrong.sum()} of {a.size} entries {are} wrong, at {', '.join(places)}{more}; "
+            f"the {'other is' if a.size - wrong.sum() == 1 else 'others are'} right."
         ]
     return []

@@ -14,6 +14,7 @@ TITLES = {
     "shape": "Wrong shape",
     "dtype": "Wrong type of numbers",
     "not_finite": "Not a finite number",
+    "warned": "Not without a warning",
     "mutated": "Your function changed its input",
     "value": "Not the right value yet",
     "property": "Not quite yet",
@@ -54,7 +55,7 @@ class CheckFailed(AssertionError):
     causes : what the answer looks like, most likely first
     hint : one sentence from the author of the exercise
     seed : repeats the random numbers of this run, ``check.rng(seed)``
-    inputs, actual, reference : the values themselves, for a picture or a closer diagnosis
+    actual : the answer itself, for a closer diagnosis
     picture : draws the failure, or None
     shown : whether the box has been displayed
     """
@@ -68,9 +69,7 @@ class CheckFailed(AssertionError):
     causes: list[str] = field(default_factory=list)
     hint: str = ""
     seed: int | None = None
-    inputs: tuple = ()
     actual: object = None
-    reference: object = None
     picture: object = None
     shown: bool = False
 

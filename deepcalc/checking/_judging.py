@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from ._causes import Suspects, likely_causes
 from ._failure import CheckFailed
 from ._session import current
-from ._values import Mismatch, compare, describe, describe_call
+from ._values import Mismatch, compare, describe, describe_call, describe_kind
 
 __all__ = ["ATOL", "RTOL", "judge"]
 
@@ -26,7 +28,11 @@ def judge(
     call: tuple[Callable, tuple, Mapping[str, Any] | None] | None = None,
     **about: Any,
 ) -> None:
-    """Raise the full message if the result of `call` is not as expected."""
+    """Raise the full message if the result of `call` is not as expected.
+
+    Without a limit to `atol` the numbers in `expected` stand for any, and are not shown.  The hint
+    is about numbers and their arrangement, and is dropped where another kind of value came back.
+    """
     try:
         compare(result, expected, rtol, atol)
     except Mismatch as mismatch:
@@ -38,19 +44,21 @@ def judge(
             causes += likely_causes(mismatch.actual, mismatch.expected, suspects)
         if call is not None:
             function, args, kwargs = call
-            about.update(given=describe_call(function, args, dict(kwargs or {})), inputs=args)
+            about["given"] = describe_call(function, args, dict(kwargs or {}))
+        if mismatch.kind in ("type", "dtype"):
+            about["hint"] = ""
         part = _part(mismatch.path, names)
         label = f"{part} = " if part else ""
         indent = "\n" + " " * len(label)
+        describe_wanted = describe_kind if np.isinf(atol) else describe
         raise CheckFailed(
             mismatch.kind,
             name,
             yours=label + describe(mismatch.actual).replace("\n", indent),
-            expected=label + describe(mismatch.expected).replace("\n", indent),
+            expected=label + describe_wanted(mismatch.expected).replace("\n", indent),
             causes=causes,
             seed=current().last_seed,
             actual=result,
-            reference=expected,
             **about,
         ) from None
 

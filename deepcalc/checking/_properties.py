@@ -11,7 +11,7 @@ from ._calling import call, name_of
 from ._failure import CheckFailed
 from ._judging import judge
 from ._session import a_check, announce, current
-from ._values import describe, describe_call
+from ._values import describe, describe_call, what_came
 
 __all__ = ["between", "choice", "holds"]
 
@@ -21,7 +21,7 @@ def between(
     function: Callable, *args: Any, low: Any, high: Any, asked: str = "", hint: str | None = None
 ) -> None:
     """The function returns a number, or an array, that lies between two bounds, both allowed."""
-    result = call(function, *args, asked=asked, hint=hint)
+    result = call(function, *args, asked=asked)
     low, high = np.broadcast_arrays(np.asarray(low, dtype=float), np.asarray(high, dtype=float))
     about = {"asked": asked, "hint": hint or ""}
     given = (function, args, None)
@@ -33,7 +33,6 @@ def between(
             yours=describe(result),
             given=describe_call(function, args, {}),
             expected=f"between {describe(low)} and {describe(high)}",
-            inputs=args,
             seed=current().last_seed,
             **about,
         )
@@ -42,13 +41,26 @@ def between(
 
 @a_check
 def holds(
-    condition: bool, function: Callable | str, asked: str, *, yours: str = "", hint: str = ""
+    condition: bool, function: Callable | str, asked: str, *, yours: Any = "", hint: str = ""
 ) -> None:
-    """A property in words; `condition` was computed by the test from plain values."""
+    """A property in words; `condition` was computed by the test from plain values.
+
+    Parameters
+    ----------
+    condition : whether it holds
+    function : the student's function, or a name for what is looked at
+    asked, hint : sentences for the message
+    yours : what came back, as text or as it is
+    """
     if not condition:
-        name = function if isinstance(function, str) else name_of(function)
         raise CheckFailed(
-            "property", name, asked=asked, yours=yours, hint=hint, seed=current().last_seed
+            "property",
+            function if isinstance(function, str) else name_of(function),
+            asked=asked,
+            yours=yours if isinstance(yours, str) else describe(yours),
+            causes=[what_came(None)] if yours is None else [],
+            hint=hint,
+            seed=current().last_seed,
         )
     announce(asked)
 
@@ -68,8 +80,10 @@ def choice(function: Callable, among: str, correct: str | None = None) -> None:
     answer = call(function, asked=asked)
     about = {"asked": asked, "yours": describe(answer)}
     if not isinstance(answer, str) or len(answer) != 1 or answer not in among:
-        raise CheckFailed("type", name_of(function), **about)
+        causes = [what_came(None)] if answer is None else []
+        raise CheckFailed("type", name_of(function), **about, causes=causes)
     if correct is not None and answer != correct:
         hint = "Look at the picture below the question again: it shows what happens."
         raise CheckFailed("value", name_of(function), **about, hint=hint)
-    announce(f'{name_of(function)} answers "{answer}".' if correct is None else "Predicted right.")
+    noted = f'Your prediction "{answer}" is noted; what follows shows whether it is right.'
+    announce(noted if correct is None else "Predicted right.")

@@ -122,11 +122,19 @@ def a_check(function: Callable) -> Callable:
     return run
 
 
-def announce(text: str) -> None:
-    """Count a check that passed and, where a reader is there, say what was found."""
+def announce(text: str | Callable[[], str]) -> None:
+    """Count a check that passed and, where a reader is there, say what was found.
+
+    Parameters
+    ----------
+    text : what was found, or a function that writes it, for which most runs have no use
+    """
     state = current()
     state.passed += 1
-    if not state.interactive or _shell() is None or text == state.last_text:
+    if not state.interactive or _shell() is None:
+        return
+    text = text if isinstance(text, str) else text()
+    if text == state.last_text:
         return
     state.last_text = text
     from IPython.display import display

@@ -8,9 +8,16 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["Mismatch", "compare", "copied", "describe", "describe_call", "same_state"]
-
-Complaint = tuple[str, str]
+__all__ = [
+    "Mismatch",
+    "compare",
+    "copied",
+    "describe",
+    "describe_call",
+    "describe_kind",
+    "same_state",
+    "what_came",
+]
 
 
 class Mismatch(Exception):
@@ -55,6 +62,8 @@ def compare(actual: Any, expected: Any, rtol: float, atol: float, path: str = ""
     Numbers agree when |a − e| ≤ atol + rtol · max(|a|, |e|).  Lists are welcome where an array
     is expected, and the other way round.
     """
+    if actual is None and expected is not None:
+        raise Mismatch("type", what_came(actual, path), path, actual, expected)
     if isinstance(expected, dict):
         _compare_dicts(actual, expected, rtol, atol, path)
     elif isinstance(expected, tuple):
@@ -94,7 +103,7 @@ def _compare_words(actual: Any, expected: Any, path: str) -> None:
     if isinstance(actual, np.bool_):
         actual = bool(actual)
     if type(actual) is not type(expected):
-        raise Mismatch("type", _nothing_returned(actual), path, actual, expected)
+        raise Mismatch("type", what_came(actual, path), path, actual, expected)
     if actual != expected:
         raise Mismatch("value", "", path, actual, expected)
 
@@ -102,8 +111,8 @@ def _compare_words(actual: Any, expected: Any, path: str) -> None:
 def _compare_numbers(
     actual: Any, expected: np.ndarray, rtol: float, atol: float, path: str
 ) -> None:
-    if actual is None or isinstance(actual, str | dict):
-        raise Mismatch("type", _nothing_returned(actual), path, actual, expected)
+    if isinstance(actual, str | dict):
+        raise Mismatch("type", what_came(actual, path), path, actual, expected)
     try:
         numbers = np.asarray(actual)
     except Exception:  # ragged lists; also whatever an unknown object raises here
@@ -126,16 +135,23 @@ def _compare_numbers(
         raise Mismatch("value", "", path, np.asarray(actual), expected)
 
 
-def _nothing_returned(actual: Any) -> str:
+def what_came(actual: Any, path: str = "") -> str:
+    """A sentence about a value of the wrong type: the result, or the part of it at `path`."""
+    if path:
+        return f"This part of your result is {_a_value_of(actual)}."
     if actual is None:
         return "Your function returned None: is a `return` missing?"
-    return f"Your function returned a value of the type {type(actual).__name__}."
+    return f"Your function returned {_a_value_of(actual)}."
+
+
+def _a_value_of(actual: Any) -> str:
+    return "None" if actual is None else f"a value of the type {type(actual).__name__}"
 
 
 def describe(value: Any, limit: int = 400) -> str:
     """A value as a reader would like to see it: six digits, long arrays shortened."""
     if isinstance(value, dict):
-        text = "{" + ", ".join(f"{key!r}: {describe(item)}" for key, item in value.items()) + "}"
+        text = _describe_dict(value, describe)
     elif isinstance(value, tuple | list):
         inner = ", ".join(describe(item) for item in value)
         text = f"[{inner}]" if isinstance(value, list) else f"({inner})"
@@ -153,6 +169,28 @@ def describe(value: Any, limit: int = 400) -> str:
     else:
         text = str(value)
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def describe_kind(value: Any) -> str:
+    """What to expect where the numbers in `value` stand for any: an array of its shape."""
+    if isinstance(value, dict):
+        return _describe_dict(value, describe_kind)
+    if isinstance(value, tuple):
+        return "(" + ", ".join(map(describe_kind, value)) + ")"
+    if isinstance(value, str | bool | None):
+        return describe(value)
+    shape = np.shape(value)
+    return f"an array of shape {shape}" if shape else "a number"
+
+
+def _describe_dict(value: dict, describe_item: Callable[[Any], str]) -> str:
+    """A dict in one line, or with one key a line where an item has several or all are long."""
+    items = []
+    for key, item in value.items():
+        indent = "\n" + " " * len(f"{{{key!r}: ")
+        items.append(f"{key!r}: " + describe_item(item).replace("\n", indent))
+    long = sum(map(len, items)) > 60 or any("\n" in item for item in items)
+    return "{" + (",\n " if long else ", ").join(items) + "}"
 
 
 def describe_call(function: Callable, args: tuple, kwargs: dict) -> str:

@@ -112,8 +112,8 @@ def test_value_accepts_exactly_what_the_tolerance_allows(expected, change):
         (lambda e: -e, "sign"),
         (lambda e: 2 * e, "twice"),
         (lambda e: e / 2, "half"),
-        (lambda e: e * 7, "batch size once too often"),
-        (lambda e: e / 7, "lacks the factor the batch size"),
+        (lambda e: e * 7, "once too often: the batch size"),
+        (lambda e: e / 7, "factor is missing: the batch size"),
         (lambda e: e.T, "transposed"),
         (lambda e: e[::-1], "reverse"),
         (lambda e: e + 1, "same amount"),
@@ -150,9 +150,9 @@ def test_derivative_accepts_the_right_one_and_names_a_missing_inner_derivative()
         lambda x: np.cos(3 * x),
         of=lambda x: np.sin(3 * x),
         at=[0.1, 1.0],
-        suspects={"of the inner derivative": lambda x: 3},
+        suspects={"the inner derivative": lambda x: 3},
     )
-    assert said.causes == ["Your result lacks the factor of the inner derivative."]
+    assert said.causes == ["A factor is missing: the inner derivative."]
 
 
 def test_derivative_notices_a_function_for_numbers_only():
@@ -196,7 +196,7 @@ def test_call_fails_on_a_warning_only_where_asked():
         return 1 / (1 + np.exp(np.float64(1000)))
 
     check.call(overflows)
-    assert failure(check.call, overflows, no_warnings=True).kind == "not_finite"
+    assert failure(check.call, overflows, no_warnings=True).kind == "warned"
 
 
 def test_rng_repeats_with_its_seed_and_is_fresh_without():
@@ -280,3 +280,89 @@ def test_survey_ends_when_enough_has_failed():
         for _ in range(100):
             check.value(double, 1.0, expected=3.0)
     assert len(session.failures) == 4
+
+
+@given(st.floats(0.1, 9), st.sampled_from([2.0, 3.0, 4.0, 0.125]), st.permutations(["a", "b", "c"]))
+def test_value_names_every_suspect_that_fits(expected, factor, names):
+    guilty, inverse, innocent = names
+    suspects = {guilty: factor, inverse: 1 / factor, innocent: 5.0}
+    said = failure(check.value, lambda: factor * expected, expected=expected, suspects=suspects)
+    assert sorted(said.causes) == [
+        f"A factor is missing: {inverse}.",
+        f"A factor is there once too often: {guilty}.",
+    ]
+
+
+def test_numbers_that_stand_for_any_are_not_shown_as_expected():
+    shapes = {"W": np.zeros((2, 4)), "b": np.zeros(4)}
+    wrong = {"W": np.ones((4, 2)), "b": np.ones(4)}
+    said = failure(check.same, wrong, shapes, "params", atol=np.inf)
+    assert said.expected == "result['W'] = an array of shape (2, 4)"
+    whole = failure(check.same, None, (shapes, 0.0), "outcome", atol=np.inf)
+    assert "'b': an array of shape (4,)" in whole.expected
+    assert "a number" in whole.expected
+    assert "0." not in whole.expected
+
+
+def test_warning_is_told_apart_from_a_result_that_is_not_finite():
+    def overflows():
+        return 1 / (1 + np.exp(np.float64(1000)))
+
+    said = failure(check.value, overflows, expected=0.0, no_warnings=True)
+    assert said.title == "Not without a warning: overflows"
+    assert said.yours == "0"
+
+
+@pytest.mark.parametrize("expected", [1.0, np.ones(2), {"a": 1.0}, (1.0, 2.0), "word", True])
+def test_missing_return_is_recognised_whatever_was_expected(expected):
+    sentence = "Your function returned None: is a `return` missing?"
+    assert failure(check.value, returns_nothing, 1.0, expected=expected).causes == [sentence]
+    assert failure(check.choice, lambda: None, among="ABC").causes == [sentence]
+    assert failure(check.holds, False, double, "It holds.", yours=None).causes == [sentence]
+
+
+def test_none_inside_a_result_is_not_taken_for_a_missing_return():
+    said = failure(check.value, lambda: {"a": None}, expected={"a": 1.0})
+    assert said.causes == ["This part of your result is None."]
+
+
+def test_hint_is_for_wrong_numbers_only():
+    hint = "Compare row 1."
+    assert failure(check.value, double, 1.0, expected=3.0, hint=hint).hint == hint
+    for function in (divides_by_zero, changes_its_input, returns_nothing):
+        said = failure(check.value, function, np.ones(1), expected=np.ones(1), hint=hint)
+        assert not said.hint, said.kind
+
+
+def test_dict_of_arrays_shows_one_key_a_line():
+    slopes = {"W1": np.eye(2), "b1": np.zeros(2)}
+    said = failure(check.value, lambda: {}, expected=slopes)
+    assert said.expected.splitlines() == [
+        "{'W1': [[1., 0.],",
+        "        [0., 1.]],",
+        " 'b1': [0., 0.]}",
+    ]
+
+
+def shown_by(cell):
+    """The texts that a notebook shows below a cell."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from IPython.utils.capture import capture_output
+
+    shell = InteractiveShell.instance()
+    shell.user_ns.update(check=check, double=double, np=np)
+    with capture_output() as captured:
+        shell.run_cell(cell)
+    InteractiveShell.clear_instance()
+    return [output.data["text/plain"] for output in captured.outputs]
+
+
+def test_tick_names_the_input_where_it_is_short():
+    passed = "check.value(double, {0}, expected=2 * {0})"
+    assert shown_by(passed.format("1.5")) == ["✓ double is right at x = 1.5."]
+    assert shown_by(passed.format("np.eye(2)")) == ["✓ double is right for this input."]
+
+
+def test_choice_notes_a_prediction_without_a_verdict():
+    noted = '✓ Your prediction "B" is noted; what follows shows whether it is right.'
+    assert shown_by('check.choice(lambda: "B", among="ABC")') == [noted]
