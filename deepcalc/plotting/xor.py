@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from deepcalc._students import yours
 from deepcalc.data import xor_data
 from deepcalc.plotting.style import (
     CLASS_COLOURS,
@@ -35,7 +36,6 @@ from deepcalc.plotting.xor_networks import (
     start,
 )
 from deepcalc.plotting.xor_runs import runs
-from deepcalc.widgets.students import yours
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -223,7 +223,7 @@ def plot_seeds() -> Figure:
             f"{far} end above 0.2"
         )
     grid[0].set(ylabel="loss $L$", ylim=(FLOOR, 1))
-    label(grid[0], "solved: below 0.01", (0, 0.01), "path", (0.1, -4))
+    label(grid[0], "solved", (0, 0.01), "path", (0.1, -4))
     describe(
         figure,
         f"""Loss by epoch, logarithmic, of 100 runs from random starts in each panel; runs that

@@ -61,9 +61,9 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from deepcalc._students import yours
 from deepcalc.plotting import output, style
 from deepcalc.widgets.controls import Control, choice, log_slider, slider, toggle
-from deepcalc.widgets.students import yours
 
 __all__ = [
     "Interactive",

@@ -1,4 +1,4 @@
-"""The student's own function in a widget, or a stand-in until it is written."""
+"""The student's own function in a figure or a widget, or a stand-in until it is written."""
 
 from __future__ import annotations
 
