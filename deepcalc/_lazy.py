@@ -28,9 +28,7 @@ def attach(
     folder = Path(import_module(package).__file__).parent
     home = {name: module for module, names in always.items() for name in names}
     for topic in topics:
-        path = folder / f"{topic}.py"
-        if path.exists():
-            home.update(dict.fromkeys(_public_names(path), topic))
+        home.update(dict.fromkeys(_public_names(folder / f"{topic}.py"), topic))
     modules = {*topics, *always}
 
     def load(name: str) -> Any:

@@ -11,7 +11,6 @@ from deepcalc._lazy import attach
 
 TOPICS = (
     "derivatives",
-    "steps",
     "activations",
     "chain_rule",
     "gradients",

@@ -25,10 +25,6 @@ def _relu(z):
     return np.maximum(z, 0.0)
 
 
-def _forward(f, x, h):
-    return (f(x + h) - f(x)) / h
-
-
 def _bent(p):
     return p[0] ** 2 * p[1]
 
@@ -120,9 +116,6 @@ PLOTS = {
     "plot_secants": lambda **ax: plotting.plot_secants(np.square, **ax),
     "plot_slices": lambda: plotting.plot_slices(_bent, at=(1.0, 2.0)),
     "plot_softmax_jacobian": lambda: plotting.plot_softmax_jacobian(_softmax, z=(2.0, 1.0, 0.0)),
-    "plot_step_errors": lambda **ax: plotting.plot_step_errors(
-        {"forward": _forward}, np.sin, np.cos(1.0), 1.0, **ax
-    ),
     "plot_stretched": lambda: plotting.plot_stretched([(1, 1), (1, 10), (1, 100)], steps=40),
     "plot_tangent": lambda **ax: plotting.plot_tangent(np.square, None, 1.0, **ax),
     "plot_vanishing": lambda **ax: plotting.plot_vanishing(

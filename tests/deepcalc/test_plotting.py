@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from deepcalc import plotting
+from deepcalc._lazy import attach
 from deepcalc.plotting import output, style
 
 NAMES = [name for name in plotting.__all__ if name.startswith("plot_")]
@@ -171,3 +172,8 @@ def test_show_closes_a_pyplot_figure(displayed):
 def test_show_of_something_else_says_what_it_needs():
     with pytest.raises(TypeError, match=r"figure or axes are needed.*not list"):
         plotting.show([])
+
+
+def test_topic_that_does_not_exist_is_an_error():
+    with pytest.raises(FileNotFoundError):
+        attach("deepcalc.plotting", ["gradient"], {})
