@@ -1,8 +1,9 @@
 """Derivatives without calculus: the numbers that every formula in the course is checked against.
 
 Central differences need two evaluations a number and have an error of order h² from the Taylor
-series plus one of order ε/h from rounding; ``h = 1e-5 · max(1, |x|)`` balances the two for
-functions of ordinary size (Nocedal and Wright, *Numerical Optimization*, 2nd ed., section 8.1).
+series plus one of order ε/h from rounding; ``h = 1e-5 · max(1, |x|)`` nearly balances the two for
+functions that change over lengths of about max(1, |x|) (Nocedal and Wright, *Numerical
+Optimization*, 2nd ed., section 8.1).  Give one that oscillates faster a smaller ``step``.
 The complex step has no subtraction and so no rounding error to speak of (Squire and Trapp, *Using
 complex variables to estimate derivatives of real functions*, SIAM Review 40, 1998).
 
@@ -78,6 +79,7 @@ def complex_step(f: Callable, x: Any, step: float = 1e-30) -> Any:
     ----------
     f : analytic function, elementwise (no ``abs``, ``max`` or comparison inside)
     x : number or array, any shape
+    step : the imaginary step h itself; nothing is subtracted, so it may be as small as it likes
 
     Returns
     -------
@@ -96,6 +98,7 @@ def gradient(f: Callable, x: Any, step: float = STEP) -> Any:
     ----------
     f : function of `x` that returns one number
     x : number, array of any shape, or dict of arrays (a network's parameters)
+    step : relative step, as in `derivative`, for each entry by its own size
 
     Returns
     -------
@@ -126,6 +129,7 @@ def jacobian(f: Callable, x: Any, step: float = STEP) -> np.ndarray:
     ----------
     f : function of `x` that returns a number or an array of any shape
     x : array of any shape; never changed
+    step : relative step, as in `derivative`, for each entry by its own size
 
     Returns
     -------
