@@ -83,7 +83,9 @@ def plot_composition(
         ax.set_ylim(f(t).min() - 2 * room, f(t).max() + 2 * room)
         line_through(ax, (at, height), slope, (t[0], t[-1]))
         ax.plot(at, height, **point("path"))
-        spoken = f"slope {number(slope, 0)}" if slope % 1 < 1e-6 else f"slope {number(slope)}"
+        if whole := abs(slope - round(slope)) < 1e-6:  # but for the rounding of a difference
+            slope = round(slope)
+        spoken = f"slope {number(slope, 0 if whole else 2)}"
         label(ax, spoken, (0.96, 0.05), "derivative", (-0.1, 0.1), xycoords="axes fraction")
         ax.set(title=title, xlabel=f"${low_name}$", ylabel=f"${up_name}$")
         told.append(

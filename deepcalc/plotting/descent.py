@@ -78,16 +78,17 @@ def plot_descent(
     draw_levels(left, loss, window)
     draw_path(left, path)
     label(left, "start", path[0], "path", (10, 4))
-    label(left, "minimum", path[-1], "path", (8, -6))
+    arrived = np.linalg.norm(grad(path[-1])) < 0.01 * np.linalg.norm(grad(path[0]))
+    label(left, "minimum" if arrived else f"step {steps}", path[-1], "path", (8, -6))
     left.set_title(f"The path, $\\eta$ = {number(rate)}")
     draw_losses(right, {"": losses})
     note(figure, whose)
     describe(
         figure,
-        f"""Left, level lines of a round bowl with the path of {steps} steps of gradient descent at
-        the learning rate {number(rate)}: from {_place(path[0])} straight to {_place(path[-1])},
-        with steps that become shorter. Right, the loss by step on a logarithmic axis: from
-        {number(losses[0])} to {number(losses[-1])} along a straight line.""",
+        f"""Left, level lines of a bowl with the path of {steps} steps of gradient descent at the
+        learning rate {number(rate)}: from {_place(path[0])} to {_place(path[-1])}{_walk(path)}.
+        Right, the loss by step on a logarithmic axis: from {number(losses[0])} to
+        {number(losses[-1])}{_course(losses)}.""",
     )
     return figure
 
@@ -170,6 +171,28 @@ def plot_critical_points() -> Figure:
         Saddle: along w1 it bends up, along w2 down (+, −).""",
     )
     return figure
+
+
+def _walk(path: np.ndarray) -> str:
+    """What the path does between its ends, as far as it can be measured."""
+    moves = np.diff(path, axis=0)
+    lengths, whole = np.linalg.norm(moves, axis=1), path[-1] - path[0]
+    aside = np.abs(moves[:, 0] * whole[1] - moves[:, 1] * whole[0])
+    words = []
+    if (aside <= 1e-6 * lengths * np.linalg.norm(whole)).all() and (moves @ whole > 0).all():
+        words.append("straight")
+    if (np.diff(lengths) < 0).all():
+        words.append("with steps that become shorter")
+    elif (np.diff(lengths) > 0).all():
+        words.append("with steps that become longer")
+    return "".join(f", {word}" for word in words)
+
+
+def _course(losses: np.ndarray) -> str:
+    """Whether the loss is multiplied by the same factor in each step."""
+    with np.errstate(all="ignore"):
+        factors = losses[1:] / losses[:-1]
+    return " along a straight line" if np.ptp(factors) < 1e-3 else ""
 
 
 def _place(w: np.ndarray) -> str:

@@ -131,14 +131,14 @@ def plot_classifier(
         )
     for k in (0, 1):
         left.plot(*X[y == k, :2].T, **classes(k, markersize=6), label=f"$y$ = {k}")
-    left.legend(loc="lower right", frameon=True, framealpha=0.9, handletextpad=0.2)
+    left.legend(loc="upper right", frameon=True, framealpha=0.9, handletextpad=0.2)
     left.set(xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
     left.set(xlabel="$x_1$", ylabel="$x_2$", title=told)
     left.grid(False)
     right.set(xlabel="step", ylabel="cross-entropy", title="The loss by step")
     fall = ""
     if path is not None:
-        fall = f"The loss falls from {number(losses[0])} to {number(losses[-1])}."
+        fall = f"The loss goes from {number(losses[0])} to {number(losses[-1])}."
     describe(
         figure,
         f"""Points of two classes (circles for 0, triangles for 1) with the probability of class 1

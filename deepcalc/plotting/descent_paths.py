@@ -167,7 +167,7 @@ def draw_losses(ax: Axes, losses: Mapping[str, np.ndarray], floor: float = 1e-12
         if len(losses) == 1:
             text = f"{number(values[-1])} after {len(values) - 1} steps"
             label(ax, text, (len(values) - 1, max(values[-1], floor)), "path", (-10, -4))
-            ax.set_ylim(bottom=max(values[-1], floor) / 6)
+            ax.set_ylim(bottom=max(np.nanmin(values), floor) / 6)
     ax.set(xlabel="step", ylabel="loss $L$", title="The loss by step")
 
 

@@ -114,15 +114,17 @@ def plot_stretched(
         height = max(losses[at[0]], 1e-9)
         role = ("path", "secondary", "gradient")[k]
         label(right, f"$\\kappa$ = {condition:g}", (at[0], height), role, (0.1, 7))
-        told.append(f"condition number {condition:g}: loss {_short(losses[-1])}")
+        told.append(
+            f"with condition number {condition:g} it {_verdict(losses)}{_swings(path)} "
+            f"and ends with loss {_short(losses[-1])}"
+        )
     right.set(xlabel="step", title="The loss by step", ylim=(3e-10, 1e3))
     note(figure, whose)
     described = "; ".join(told)
     describe(
         figure,
-        f"""Gradient descent with the best fixed rate on bowls of growing condition number. On the
-        round bowl it lands in one step; on a stretched one it goes to and fro across the valley
-        and creeps along it. After {steps} steps: {described}.""",
+        f"""{steps} steps of gradient descent with the best fixed rate on bowls of growing
+        condition number: {described}.""",
     )
     return figure
 
@@ -133,6 +135,12 @@ def _verdict(losses: np.ndarray) -> str:
     if losses[-1] > 0.999 * losses[0]:
         return "jumps to and fro for ever"
     return "lands in one step" if losses[1] < 1e-12 else "creeps to the minimum"
+
+
+def _swings(path: np.ndarray) -> str:
+    """Along which axis the path goes to and fro: every one of its first steps crosses 0."""
+    crossed = (path[1:6] * path[:5] < 0).all(axis=0)
+    return "".join(f", to and fro along w{k + 1}," for k in np.flatnonzero(crossed))
 
 
 def _curve(ax: Axes, loss: Loss, window: tuple[float, float]) -> None:

@@ -127,3 +127,9 @@ def test_depth_explorer_uses_the_students_function():
     widget = dc.widgets.depth_explorer(lambda slopes: np.full(len(slopes), 3.0))
     assert "gradient = 3.000 at layer 0" in widget.status
     assert "using your gradient_through_depth" in widget.status
+
+
+def test_whole_slope_is_written_without_decimals_whichever_way_it_was_rounded():
+    for slope in (2.9999999999, 3.0, 3.0000000001):
+        figure = dc.plotting.plot_composition(lambda x, k=slope: k * x, np.sin, x0=1.0)
+        assert "slope 3" in {text.get_text() for text in figure.axes[0].texts}

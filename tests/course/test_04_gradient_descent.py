@@ -237,3 +237,20 @@ def test_figures_say_which_paths_are_missing():
     alt = dc.plotting.alt_text(figure)
     assert "plain: not written yet" in alt
     assert "momentum: returns no path of shape (steps + 1, n)" in alt
+
+
+def climbing(grad, w0, lr, steps):
+    return plain(lambda w: -grad(w), w0, lr, steps)
+
+
+def test_figures_of_a_climbing_descent_do_not_claim_the_minimum():
+    bowl = lambda w: ((w - BOWL_MINIMUM) ** 2).sum()
+    slope = lambda w: 2 * (w - BOWL_MINIMUM)
+    for descent, arrives in ((plain, True), (climbing, False)):
+        figure = dc.plotting.plot_descent(bowl, slope, BOWL_START, 0.1, 30, descent)
+        assert ("minimum" in {text.get_text() for text in figure.axes[0].texts}) is arrives
+        assert ("become shorter" in dc.plotting.alt_text(figure)) is arrives
+        figure = dc.plotting.plot_stretched([(1, 1), (1, 10), (1, 100)], descent=descent)
+        assert ("lands in one step" in dc.plotting.alt_text(figure)) is arrives
+        assert ("to and fro along w2" in dc.plotting.alt_text(figure)) is arrives
+        assert ("flies off" in dc.plotting.alt_text(figure)) is not arrives
