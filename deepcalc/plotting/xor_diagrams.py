@@ -31,7 +31,7 @@ def plot_layers(sizes: Sequence[int] = (2, 4, 1), ax: Axes | None = None) -> Axe
     n_in, n_hidden, n_out = sizes
     ax = _sheet(ax, (7.2, 3.5))
     across = (1.2, 3.6, 6.0)
-    names = ([f"$x_{k + 1}$" for k in range(n_in)], [f"$a_{k + 1}$" for k in range(n_hidden)])
+    names = ([f"$x_{k + 1}$" for k in range(n_in)], [f"$h_{k + 1}$" for k in range(n_hidden)])
     names = (*names, ["$\\hat y$"] if n_out == 1 else [f"$\\hat y_{k + 1}$" for k in range(n_out)])
     places = [
         [(x, 1.95 - 0.56 * (k - (n - 1) / 2)) for k in range(n)]

@@ -131,10 +131,10 @@ def error_against_step(
         for k, (name, role) in enumerate(roles.items()):
             marks = {"marker": "oD"[k], "markersize": 3.5, "linewidth": 1.5, "animated": True}
             moving[name] = (
-                ax.plot([], [], **line(role, **marks))[0],
+                ax.plot([], [], **line(role, **marks, label=name))[0],
                 ax.plot([], [], **point(role, animated=True, markersize=9))[0],
-                label(ax, name, (1, 1), role, (-12, (10, -10)[k]), animated=True),
             )
+        ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
         at = ax.axvline(1, ymax=0.9, **line("muted", animated=True))
 
         def update(function: str, x: float, h: float) -> str:
@@ -143,13 +143,14 @@ def error_against_step(
             at.set_xdata([h, h])
             told = []
             for name, method in methods.items():
-                curve, mark, tag = moving[name]
+                curve, mark = moving[name]
                 errors = [abs(float(method(f, x, step)) - exact) for step in steps]
                 here = abs(float(method(f, x, h)) - exact)
                 curve.set_data(steps, np.maximum(errors, floor))
                 mark.set_data([h], [max(here, floor)])
-                tag.xy = (h, max(here, floor))
-                best = steps[int(np.argmin(errors))]
+                # Over three neighbours: a single error may be small by mere luck of rounding.
+                smooth = np.convolve(np.log(np.maximum(errors, floor)), np.ones(3) / 3, "valid")
+                best = steps[1 + int(np.argmin(smooth))]
                 told.append(f"{name} error = {number(here)} (best near h = {number(best, 1)})")
             return f"f = {function}, x = {number(x)}, h = {number(h)}: {', '.join(told)}; {whose}."
 

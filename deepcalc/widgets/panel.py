@@ -73,6 +73,8 @@ _CSS = """
 .deepcalc-widget .widget-html-content { line-height: 1.4; }
 .deepcalc-widget .widget-inline-hbox .widget-label { text-align: left; }
 .deepcalc-status { font-variant-numeric: tabular-nums; }
+.deepcalc-status .widget-html-content { min-height: 2.8em; }  /* what follows does not jump */
+[data-jp-theme-light="false"] .deepcalc-widget select { color-scheme: dark; }
 .deepcalc-widget .noUi-handle:focus-visible,
 .deepcalc-widget .ui-slider-handle:focus-visible { outline: 3px solid #d97706; }
 """
