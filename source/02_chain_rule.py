@@ -127,7 +127,8 @@ def compose(*fs):
 """compose lines functions up in the order in which the data flow."""
 twice, plus_one = lambda t: 2 * t, lambda t: t + 1
 chained = check.call(compose, twice, plus_one)
-check.holds(callable(chained), compose, "compose returns a function.")
+asked = "compose returns a function."
+check.holds(callable(chained), compose, asked, yours=chained)
 check.same(check.call(chained, 5.0), 11.0, "compose(twice, plus_one)(5.0)")
 chained = check.call(compose, plus_one, twice)
 check.same(check.call(chained, 5.0), 12.0, "compose(plus_one, twice)(5.0)")
@@ -136,6 +137,7 @@ check.holds(
     callable(chained),
     compose,
     "Without any functions compose returns a function, too.",
+    yours=chained,
 )
 check.same(check.call(chained, 5.0), 5.0, "compose()(5.0)")
 ### BEGIN HIDDEN TESTS
@@ -531,7 +533,7 @@ dc.plotting.show(dc.plotting.plot_network(x=2.0, w1=0.5, w2=3.0, y=1.0))
 # You may use the `sigmoid` from above.
 #
 # Worked example: $x = 3$, $w_1 = 0$, $w_2 = 4$, $y = 1$.
-# Then $z_1 = 0 \cdot 3 = 0$, $a_1 = \sigma(0) = \tfrac12$, $z_2 = 4 \cdot \tfrac12 = 2$, and $L = (2 - 1)^2 = 1$.
+# Then $z_1 = 0 \cdot 3 = 0$, $a_1 = \sigma(0) = \tfrac12$, $z_2 = 4 \cdot \tfrac12 = 2$, and $L = (2 - 1)^2 = 1.$
 #
 # <details><summary>Hint: how to return a dict</summary>
 #
@@ -814,7 +816,7 @@ dc.plotting.show(dc.plotting.plot_fan_out(x=1.0))
 # **What to look at.**
 # Two paths lead from $u$ to $y$, and a nudge of $u$ travels along both.
 # Along the upper path it is multiplied by $4 \cdot 1$, along the lower one by $5 \cdot 1$.
-# Both changes arrive at $y$ and add up: the gradient at $u$ is $4 + 5 = 9$, and the one at $x$ is $9 \cdot 2 = 18$.
+# Both changes arrive at $y$ and add up: the gradient at $u$ is $4 + 5 = 9$, and the one at $x$ is $9 \cdot 2 = 18.$
 #
 # The rule: **multiply along each path, add over all paths.**
 # In code, a gradient that comes back from several boxes starts at 0, and each box *adds* its part to it.
@@ -935,7 +937,7 @@ check.value(fan_out_derivative, x[0], expected=slope[0])
 #
 # Push the pair `(x, v)` through the chain `fs`, in the order of the data (`fs[0]` first), and return the pair at its end.
 # `dfs[k]` is the derivative of `fs[k]`; there is at least one function.
-# The name `jvp` stands for Jacobian-vector product, which notebook 3 explains; for a chain of single numbers it is its slope times $v$.
+# The name `jvp` stands for Jacobian-vector product (the Jacobian is explained in notebook 3); for a chain of single numbers it is its slope times $v$.
 #
 # Worked example: $3x + 2$, then the square, from $x = 1$ with $v = 0.1$.
 # After the first function the value is 5 and the tangent $3 \cdot 0.1 = 0.3$.

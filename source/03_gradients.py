@@ -29,7 +29,7 @@
 #
 # You write seven short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
-# You need Python, school algebra, and the derivative of a function of one variable.
+# You need Python, school algebra, and from the notebooks before this one the derivative of a function of one variable and the chain rule.
 
 # %% tags=["setup"]
 # SETUP
@@ -144,13 +144,13 @@ for name, function in {"x²y": bent, "x² + 2xy + y²": folded}.items():
 # You need two copies, one for each side.
 #
 # </details>
-# <details><summary>Hint 2: my result is 0 for whole numbers</summary>
+# <details><summary>Hint 2: my result is wildly wrong for whole numbers</summary>
 #
-# The copy of an integer array is an integer array, and cuts 1.00001 off to 1.
+# The copy of an integer array is an integer array, and cuts decimals off: 2.00001 becomes 2, but 1.99999 becomes 1.
 # <code>x.astype(float)</code> is a copy that can store it.
 #
 # </details>
-# <details><summary>Hint 3: "my input has changed"</summary>
+# <details><summary>Hint 3: "my input has changed", or my result is 0</summary>
 #
 # <code>y = x</code> makes no copy: both names mean the same array.
 #
@@ -1009,7 +1009,10 @@ X, W = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0], [-1.0]])
 b, G = np.array([0.5]), np.array([[1.0], [2.0]])
 dX, dW = np.array([[1.0, -1.0], [2.0, -2.0]]), np.array([[7.0], [10.0]])
 slopes = (dX, dW, np.array([3.0]))
-check.value(linear_vjp, X, W, b, G, names=names, expected=slopes)
+factors = {"the batch size": 2}
+check.value(
+    linear_vjp, X, W, b, G, names=names, expected=slopes, suspects=factors
+)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 draw = lambda n, p, q: [
@@ -1024,7 +1027,7 @@ for n, p, q in [(1, 3, 2), (3, 2, 4), (7, 4, 3), (3, 3, 3), (4, 1, 1)]:
     loss = lambda v, G=G: np.sum(G * (v["X"] @ v["W"] + v["b"]))
     slopes = dc.numeric.gradient(loss, values, step=0.5)
     slopes = (slopes["X"], slopes["W"], slopes["b"])
-    factors = {"batch size": n} if n > 1 else None
+    factors = {"the batch size": n} if n > 1 else None
     check.value(
         linear_vjp, X, W, b, G, names=names, expected=slopes, suspects=factors
     )

@@ -27,9 +27,9 @@
 # - predict the learning rate at which a descent begins to fly off;
 # - train a first model on data, in mini-batches, with gradients of your own.
 #
-# You write nine short functions, worth 20 points together.
+# You write eight short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
-# You need Python and school algebra, and from the notebook before this one the idea of a gradient: the list of all slopes.
+# You need Python and school algebra, and from the notebooks before this one the chain rule and the idea of a gradient: the list of all slopes.
 
 # %% tags=["setup"]
 # SETUP
@@ -580,7 +580,7 @@ print("limit: 1 / (1 - 0.9) =", round(1 / (1 - beta), 6))
 # It is set to zero once, before the loop.
 #
 # </details>
-# <details><summary>Hint 3: all steps are too short by the same factor</summary>
+# <details><summary>Hint 3: my very first step is too short</summary>
 #
 # Some books write (1 − β) in front of the gradient.
 # Here the gradient is added in full.
@@ -960,7 +960,7 @@ dc.plotting.show(dc.plotting.plot_critical_points())
 # All three surfaces are flat at the black point.
 # The solid curve runs along $w_1$, the dashed one along $w_2$; the signs in the titles say whether they bend up or down.
 # At a minimum every curve bends up, at a maximum every curve bends down.
-# A **saddle** bends up one way and down another: it is a minimum for one weight and a maximum for the other.
+# A **saddle** bends up one way and down another: here up along $w_1$ and down along $w_2$.
 #
 # The second derivatives tell which one it is.
 # They are collected in a symmetric matrix, the **Hessian** $H$: entry $(i, j)$ says how fast the slope along $w_i$ changes as $w_j$ grows.
@@ -1320,6 +1320,7 @@ check.holds(
     and all(np.ndim(batch) == 1 for batch in batches),
     minibatches,
     "minibatches(5, 2, rng) returns a list of index arrays.",
+    yours=batches,
 )
 check.same(
     [len(batch) for batch in batches],
@@ -1334,6 +1335,15 @@ check.same(
     "all indices, sorted",
     given="n = 5, batch_size = 2",
     asked="Each index from 0 to n − 1 occurs exactly once.",
+)
+order = np.concatenate(
+    check.call(minibatches, 60, 15, np.random.default_rng(0))
+)
+check.holds(
+    not np.array_equal(order, np.arange(60)),
+    minibatches,
+    "The indices are shuffled before they are cut.",
+    yours=order,
 )
 ### BEGIN HIDDEN TESTS
 rng = check.rng()

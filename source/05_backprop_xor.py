@@ -344,7 +344,7 @@ for n, *sizes in [(1, 2, 4, 1), (7, 3, 5, 2), (4, 4, 4, 4), (3, 1, 2, 3)]:
 # in words: subtract, square, and average over all $N$ entries of $y$ (with $n$ examples and one output, $N = n$).
 # There is no extra factor ½.
 #
-# Worked example: answers 1, 2 and targets 0, 4 give $(1^2 + 2^2) / 2 = 2.5$.
+# Worked example: answers 1, 2, 3 and targets 0, 4, 1 give $(1^2 + 2^2 + 2^2) / 3 = 3$.
 #
 # <details><summary>Hint: from an array to one number</summary>
 #
@@ -372,8 +372,10 @@ def mse_loss(y_hat, y):
 
 # %% nbgrader={"grade": true, "grade_id": "test_mse_loss", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The loss is the mean of the squared differences, one number."""
-answers, targets = np.array([[1.0], [2.0]]), np.array([[0.0], [4.0]])
-check.value(mse_loss, answers, targets, expected=2.5)
+answers = np.array([[1.0], [2.0], [3.0]])
+targets = np.array([[0.0], [4.0], [1.0]])
+counts = {"the number of entries": 3}
+check.value(mse_loss, answers, targets, expected=3.0, suspects=counts)
 check.value(mse_loss, np.array([[0.5]]), np.array([[0.0]]), expected=0.25)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
@@ -1300,7 +1302,8 @@ check.value(softmax_cross_entropy, scores, right, expected=answer, names=parts)
 slope = np.array([[1, -3, 1, 1], [1, 1, 1, -3]]) / 8
 answer = (1.38629436, slope)
 scores, right = np.zeros((2, 4)), np.array([1, 3])
-check.value(softmax_cross_entropy, scores, right, expected=answer, names=parts)
+counts = {"names": parts, "suspects": {"the number of examples": 2}}
+check.value(softmax_cross_entropy, scores, right, expected=answer, **counts)
 answer = (1000.0, np.array([[1.0, -1.0]]))
 calm = {"names": parts, "no_warnings": True}
 scores, right = np.array([[1000.0, 0.0]]), np.array([1])
