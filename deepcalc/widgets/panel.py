@@ -74,7 +74,12 @@ _CSS = """
 .deepcalc-widget .widget-inline-hbox .widget-label { text-align: left; }
 .deepcalc-status { font-variant-numeric: tabular-nums; }
 .deepcalc-status .widget-html-content { min-height: 2.8em; }  /* what follows does not jump */
-[data-jp-theme-light="false"] .deepcalc-widget select { color-scheme: dark; }
+[data-jp-theme-light="false"] .deepcalc-widget select {  /* the arrow of ipywidgets is black */
+  color-scheme: dark;
+  background-image: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' \
+viewBox='0 0 18 18'%3E%3Cpath fill='%23ccc' \
+d='M5.2 5.9 9 9.7l3.8-3.8 1.2 1.2-5 5-5-5z'/%3E%3C/svg%3E");
+}
 .deepcalc-widget .noUi-handle:focus-visible,
 .deepcalc-widget .ui-slider-handle:focus-visible { outline: 3px solid #d97706; }
 """
