@@ -69,7 +69,7 @@ def _right_for(function: Callable, args: tuple, kwargs: Mapping[str, Any] | None
     if not given:
         return f"{name_of(function)} is right."
     short = len(given) <= 60 and "\n" not in given
-    return f"{name_of(function)} is right " + (f"at {given}." if short else "for this input.")
+    return f"{name_of(function)} is right for {given if short else 'this input'}."
 
 
 @a_check

@@ -359,7 +359,7 @@ def shown_by(cell):
 
 def test_tick_names_the_input_where_it_is_short():
     passed = "check.value(double, {0}, expected=2 * {0})"
-    assert shown_by(passed.format("1.5")) == ["✓ double is right at x = 1.5."]
+    assert shown_by(passed.format("1.5")) == ["✓ double is right for x = 1.5."]
     assert shown_by(passed.format("np.eye(2)")) == ["✓ double is right for this input."]
 
 
