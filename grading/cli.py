@@ -41,7 +41,7 @@ def clear_errors() -> Iterator[None]:
         err.print(f"course: {where}{error.strerror}", markup=False, style="red")
         raise typer.Exit(2) from None
     except KeyboardInterrupt:
-        err.print("course: stopped; the same command goes on where it was", style="red")
+        err.print("course: stopped; nothing is lost: run it again", style="red")
         raise typer.Exit(130) from None
 
 

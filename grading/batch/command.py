@@ -105,10 +105,11 @@ def feedback(assignment: Assignment = None, student: Student = None) -> None:
 
     course = Course.find()
     paths = write_feedback(course, course.select(assignment), student, _progress)
-    for path in paths[:1] if len(paths) == 1 else ():
-        out.print(f"wrote {course.show(path)}", markup=False)
+    if len(paths) == 1:
+        out.print(f"wrote {course.show(paths[0])}", markup=False)
+        return
     students = len({path.parents[1] for path in paths})
-    out.print(f"feedback/ has {len(paths)} new pages, for {students} students")
+    out.print(f"wrote {len(paths)} pages for {students} student{'s' * (students > 1)} in feedback/")
 
 
 def export(
@@ -136,12 +137,15 @@ def _grade_one(course: Course, path: Path, settings, answer: Path | None) -> Non
         _write(answer, json.dumps(report.as_dict(), indent=2, ensure_ascii=True) + "\n")
         return
     title = f"{report.assignment}: {report.score:g} of {report.max_score:g}"
-    table = Table("exercise", "score", "verdict", "", title=title, title_justify="left")
+    table = Table(title=title, title_justify="left")
+    for column in ("exercise", "score", "verdict", ""):
+        table.add_column(column, overflow="fold")
     for each in report.exercises:
         colour = COLOURS.get(each.verdict, "red")
         score = f"{each.score:g} of {each.points:g}"
         verdict = Text(each.verdict.replace("_", " "), style=colour)
-        table.add_row(each.grade_id, score, verdict, Text(shown(each.message, 300)))
+        name = each.grade_id.removeprefix("test_")
+        table.add_row(name, score, verdict, Text(shown(each.message, 300)))
     out.print(table)
     out.print(f"seed {report.seed}, isolation {report.isolation}", style="dim")
     for note in report.notes:

@@ -82,7 +82,7 @@ def test_class_is_graded_fed_back_and_exported(course_command, small_class):
     result = course_command("feedback")
     assert result.exit_code == 0, result.output
     assert (small_class.root / "feedback" / "bob" / NAME / f"{NAME}.html").is_file()
-    assert result.stdout == "feedback/ has 3 new pages, for 3 students\n"
+    assert result.stdout == "wrote 3 pages for 3 students in feedback/\n"
     lines = course_command("export", "--to", "-").stdout.splitlines()
     assert [re.split(",", line)[3] for line in lines] == ["student_id", "ann", "bob", "eve"]
     assert lines[2].endswith("12.0,0.0,12.0,20.0")
