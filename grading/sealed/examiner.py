@@ -193,7 +193,7 @@ class Examiner:
         if known is None or known.assignment is not assignment:
             known = self._diagnosticians[assignment.name] = Diagnostician(assignment)
         try:
-            with _alarm(DIAGNOSIS), _ration(), _no_warnings():
+            with _alarm(DIAGNOSIS), _ration():
                 return known.explain(test, failures, seed)
         except (Overdue, MemoryError):  # what takes so much to compare is no known mistake
             return None
