@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.utils import parse_utc
-
 from grading.sealed.canonical import MOST_BYTES
 from grading.text import shown
 
@@ -118,6 +116,8 @@ def read(handed: Handed) -> Content:
 
 def time_of(timestamp: str) -> datetime | None:
     """The time that a ``timestamp.txt`` says, in UTC and without a zone; None for anything else."""
+    from nbgrader.utils import parse_utc  # twice the memory of a worker, which reads no times
+
     try:
         return parse_utc(timestamp.strip()) if timestamp.strip() else None
     except Exception:  # the parser has many ways to say that a text is no time
