@@ -41,7 +41,7 @@ def clear_errors() -> Iterator[None]:
         err.print(f"course: {where}{error.strerror}", markup=False, style="red")
         raise typer.Exit(2) from None
     except KeyboardInterrupt:
-        err.print("course: stopped; nothing is lost: run it again", style="red")
+        err.print("course: stopped; what `course grade` has finished is kept", style="red")
         raise typer.Exit(130) from None
 
 
