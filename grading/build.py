@@ -16,6 +16,7 @@ from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearOutpu
 from traitlets.config import Config
 from traitlets.config.loader import ConfigError, PyFileConfigLoader
 
+from grading.contracts import FOLDER, contract_texts
 from grading.lint import metadata
 from grading.paths import Course, CourseError, write_atomically
 from grading.source import Source, read_source
@@ -51,7 +52,7 @@ def build(
     Returns
     -------
     dict of Path to str
-        The text of every notebook that belongs on disk.
+        The text of every notebook that belongs on disk, and of the data for its checks.
 
     Raises
     ------
@@ -69,6 +70,8 @@ def build(
             if step == "solutions":
                 _show(notebook, path, course.show(path) if pictures else "")
             texts[path] = nbformat.writes(notebook).rstrip("\n") + "\n"
+            if step == "source":
+                texts |= contract_texts(course, name, notebook, source)
     return texts
 
 
@@ -80,6 +83,12 @@ def differences(course: Course, texts: dict[Path, str]) -> list[str]:
         for step in STEPS
         for path in course.root.glob(f"{step}/*/*.ipynb")
         if path.parent.name not in course.names or path.stem != path.parent.name
+    ]
+    scripts = "".join(course.script(name).read_text(encoding="utf-8") for name in course.names)
+    strays += [
+        path
+        for path in course.root.glob(f"{FOLDER}/*.json")
+        if f'"grade_id": "{path.stem}"' not in scripts
     ]
     return sorted(course.show(path) for path in {*found, *strays})
 

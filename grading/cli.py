@@ -174,12 +174,15 @@ def evidence(
     seed: Annotated[
         int | None, typer.Option(min=0, help="Repeats an earlier run's numbers.")
     ] = None,
+    exercise: Annotated[
+        list[str] | None, typer.Option("--exercise", "-e", help="Only this; may be given again.")
+    ] = None,
 ) -> None:
     """Prove the grading: grade all catalogued answers and mutants, and print the table."""
     from grading.evidence.command import evidence
 
     with clear_errors():
-        if not evidence(Course.find(), names, seeds, workers, json, out, seed):
+        if not evidence(Course.find(), names, seeds, workers, json, out, seed, exercise or ()):
             raise typer.Exit(1)
 
 
@@ -189,12 +192,15 @@ def bench(
     stock: Annotated[int, typer.Option(help="Of them, graded by stock nbgrader too.", min=1)] = 1,
     repeated: Annotated[int, typer.Option(help="Submissions of the long run.", min=60)] = 2000,
     seed: Annotated[int, typer.Option(min=0, help="Draws another class.")] = 0,
+    against: Annotated[
+        str, typer.Option(metavar="COMMIT", help="An earlier grader that grades them, too.")
+    ] = "",
 ) -> None:
     """Measure the grader beside stock nbgrader and beside no isolation; write build/bench.json."""
     from grading.bench.command import Sizes, bench
 
     with clear_errors():
-        if not bench(Course.find(), Sizes(students, stock, repeated), seed, out):
+        if not bench(Course.find(), Sizes(students, stock, repeated, against), seed, out):
             raise typer.Exit(1)
 
 

@@ -29,6 +29,7 @@
 #
 # You write seven short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
+# What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python, school algebra, and from the notebooks before this one the derivative of a function of one variable and the chain rule.
 
 # %% tags=["setup"]
@@ -131,9 +132,10 @@ for name, function in {"x²y": bent, "x² + 2xy + y²": folded}.items():
 # Three things are asked of your function.
 #
 # - **Accuracy.** The error may be at most $10^{-6}$, plus $10^{-6}$ of the true slope, also where $f$ is as large as 1000.
-#   The central difference with $h = 10^{-5}$ stays far below this.
+#   The central difference with $h = 10^{-5}$ stays below this.
 #   A difference to one side only does not, least of all where $f$ bends much.
-# - **Nothing is changed.** After the call `x` holds what it held before.
+#   The step is $10^{-5}$ **everywhere**, also where $x$ is large: a step that grows with $x$ is not accepted, since its error is too large where $f$ bends.
+# - **Nothing is changed.** Work on a copy: `x` may be an array that cannot be written to.
 # - **Whole numbers are welcome.** `x` may be an integer array such as `np.array([1, 2])`; such an array cannot store $1 + 10^{-5}$.
 #
 # Worked example: for $f(x) = x_0^2\,x_1$ at $x = (1, 2)$ the slope along entry 0 is 4, along entry 1 it is 1.
@@ -182,61 +184,97 @@ def partial_derivative(f, x, i):
 
 # %% nbgrader={"grade": true, "grade_id": "test_partial_derivative", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """A partial derivative is the slope along one entry; the input stays as it is."""
-f = lambda x: x[0] ** 2 * x[1]
+f = check.function("x: x[0]**2 * x[1]")
 x = np.array([1.0, 2.0])
 # An error of 1e-6 is allowed; that of a central difference is far smaller.
 check.value(partial_derivative, f, x, 0, expected=4.0, atol=1e-6)
 check.value(partial_derivative, f, x, 1, expected=1.0, atol=1e-6)
 x = np.array([1, 2])
 check.value(partial_derivative, f, x, 1, expected=1.0, atol=1e-6)
+check.contract(partial_derivative, "partial_derivative")
 ### BEGIN HIDDEN TESTS
-# Truncation is below h²/6 · |f‴| < 1e-9. Rounding is below 2e-7: a value of f is
-# off by at most 2e-12 (below 1024, from few operations), divided by h.
-# Both are below 1e-6 for every input that can be drawn here.
+# Truncation is at most h²/6 · |f‴|: 2e-7 for the steep cubic, else below 1e-8.
+# Rounding is below 2e-7 where f is near 1000, since a value of f is off by at
+# most 2e-12 (below 1024, from few operations), divided by h.
 rng = check.rng()
-sign = lambda n: rng.choice([-1, 1], size=n)
-for n in [1, 3, 6]:
-    x = rng.uniform(0.5, 1.5, size=n) * sign(n)
-    c = rng.uniform(1, 2, size=n) * sign(n)
-    f = lambda x, c=c: (c @ x) ** 2
-    for i in range(n):
-        slope = 2 * (c @ x) * c[i]
-        check.value(partial_derivative, f, x, i, expected=slope, atol=1e-6)
-    i = int(rng.integers(n))
-    f = lambda x, c=c: np.sum(c * np.exp(x))
-    slope = c[i] * np.exp(x[i])
-    check.value(partial_derivative, f, x, i, expected=slope, atol=1e-6)
-near = (
-    "Here f is near 1000: too small a step loses its digits in the difference."
+size = lambda n: rng.uniform(1, 2.5, size=n)
+bowl = "v: c @ (v - at) + 1e6 * np.sum((v - at)**2)"
+cubic = "v: c @ (v - at) + 2000 * np.sum((v - at)**3)"
+
+
+kinked = check.function("x: c @ np.abs(x)", c=np.array([1.5, -0.8]))
+
+
+def smooth(f):
+    # What complex numbers can go through: the absolute value is √x².
+    text = f.text.replace("np.abs(x)", "np.sqrt(x**2)")
+    return check.function(text, **f.constants)
+
+
+def drawn_entry(rng, f, x, i):
+    (text, factor), i, x = f, i(len(x)), x.copy()
+    x[i] = factor * x[i] + 0
+    c = rng.uniform(0.7, 1.4, size=len(x)) * rng.choice([-1, 1], size=len(x))
+    known = {"c": c, "at": x} if "at)" in text else {"c": c}
+    return check.function(text, **known), x, i
+
+
+check.sitting(
+    partial_derivative,
+    "partial_derivative",
+    lambda f, x, i: dc.numeric.complex_step(
+        lambda t: smooth(f)(x + t * np.eye(len(x))[i]), 0.0
+    ),
+    drawn_entry,
+    also=[
+        (f, np.array([1, 2]), 0),
+        (f, np.array([1.5, 1.5]), 0),
+        (check.function("x: (x * x * x[0]).sum()"), np.array([1.2, -2.0]), 1),
+        (kinked, np.array([2.0, -1.2]), 0),
+        (kinked, np.array([2.0, -1.2]), 1),
+        (
+            check.function("v: 3 * v[1] + 1e6 * (v[0] - 2)**2"),
+            np.array([2.0, -1.0]),
+            0,
+        ),
+    ],
+    f={
+        "f = (c · x)²": ("x: (c @ x)**2", 1),
+        "f = Σ c exp(x)": ("x: np.sum(c * np.exp(x))", 1),
+        "f = Σ sin(c x)": ("x: np.sum(np.sin(c * x))", 1),
+        "f = 1 / (1 + Σ (c x)²)": ("x: 1 / (1 + np.sum((c * x)**2))", 1),
+        "f near 1000": ("x: 1000 + np.sum(np.sin(c * x))", 1),
+        # A step of 1e-8 or less changes this f by one rounding at most, which
+        # is a slope of 0 or of 5.7e-6 and more; with 1e-5 it is off by 2e-8.
+        "f near 1000 that hardly rises": ("x: 1000 + 3e-6 * (c @ x)", 1),
+        # A difference to one side is off by its step times 1e6.
+        "a steep bowl": (bowl, 1),
+        "a steep bowl at a 0": (bowl, 0),
+        # A step h to both sides is off by 2000 h².
+        "a steep cubic": (cubic, 1),
+        "a steep cubic far from 0": (cubic, 20),
+    },
+    x={
+        "n = 2": size(2) * [1, -1],
+        "n = 1": -size(1),
+        "n = 3": size(3),
+        "n = 7": size(7) * [1, -1, -1, 1, -1, 1, 1],
+        "whole numbers": rng.integers(1, 4, size=3) * [-1, 1, -1],
+    },
+    i={
+        "the first entry": lambda n: 0,
+        "the last entry": lambda n: n - 1,
+        "an entry in the middle": lambda n: n // 2,
+    },
+    rtol=1e-6,
+    atol=1e-6,
 )
-x = rng.uniform(0.5, 1.5, size=8)
-f = lambda x: 1000 + np.sum(np.sin(x))
-for i in range(8):
-    slope = np.cos(x[i])
-    check.value(
-        partial_derivative, f, x, i, expected=slope, atol=1e-6, hint=near
-    )
-x = rng.integers(1, 4, size=3)
-slope = float(x[0] * x[2])
-check.value(partial_derivative, np.prod, x, 1, expected=slope, atol=1e-6)
-# A step of 1e-8 or less changes this f by one rounding at most, which is a slope
-# of 0 or of 5.7e-6 and more; with 1e-5 the error is below 1e-8.
-f = lambda x: 1000 + 3e-6 * np.sum(x)
-check.value(partial_derivative, f, x, 1, expected=3e-6, atol=1e-6, hint=near)
-# At the bottom of a steep bowl a difference to one side is off by its step times
-# 1e6; to both sides only rounding is left, below 1e-9. At the flat place of a
-# steep cubic the error is 2000 h², 2e-7 for the step that is asked for.
-x, c = np.append(0.0, rng.uniform(0.5, 1.5, 3) * sign(3)), rng.uniform(1, 2, 4)
-bowl = lambda v: c @ (v - x) + 1e6 * np.sum((v - x) ** 2)
-cubic = lambda v: c @ (v - x) + 2000 * np.sum((v - x) ** 3)
-uneven = "Here f bends much: look equally far to both sides."
-wide = "Here f bends much: is your step 1e-5?"
-for i in range(4):
-    for f, hint in [(bowl, uneven), (cubic, wide)]:
-        check.value(
-            partial_derivative, f, x, i, expected=c[i], atol=1e-6, hint=hint
-        )
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# **At hand-in** fresh inputs are drawn: arrays of one to seven entries, of decimal and of whole numbers, near 0 and far from it.
+# The functions rise, fall, bend much, or lie near 1000.
+# The error allowed is the one above.
 
 # %% [markdown]
 # ## 2. The gradient
@@ -267,12 +305,13 @@ for gradient in [np.array([4.0, 1.0]), np.array([6.0, 6.0])]:
 # ### Exercise 3.2: the whole gradient, for any shape (3 points)
 #
 # Return all partial derivatives of `f` at `x`.
-# `x` is an array with one axis, two, or more; the result has the same shape, and holds floats.
+# `x` is an array with one axis, two, or more, also of length 1; the result has the same shape, and holds floats.
 # The function `f` takes an array of that shape and returns one number.
 #
 # The accuracy asked for is that of exercise 3.1: central differences with $h = 10^{-5}$, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope.
-# Again `x` must hold after the call what it held before, and may be an integer array.
-# The course's own tools in `dc.numeric` check what you write; inside an answer they refuse to work.
+# Again work on a copy of `x`, which may be an integer array.
+# The step is $10^{-5}$ for every entry, however large it is.
+# (The course's own `dc.numeric.gradient` takes wider steps where `x` is large, which is too coarse here.)
 #
 # Worked example: for $f(x) =$ the sum of the squares of all entries, at `x = [[1, 2], [3, 4]]`, each slope is twice its entry: `[[2, 4], [6, 8]]`.
 #
@@ -322,50 +361,93 @@ def numerical_gradient(f, x):
 
 # %% nbgrader={"grade": true, "grade_id": "test_numerical_gradient", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The gradient has the shape of its variable: one slope for each entry."""
-f = lambda x: x[0] ** 2 * x[1]
+f = check.function("x: x[0]**2 * x[1]")
 x, slopes = np.array([1.0, 2.0]), np.array([4.0, 1.0])
 check.value(numerical_gradient, f, x, expected=slopes, atol=1e-6)
-f = lambda x: np.sum(x**2)
+f = check.function("x: np.sum(x**2)")
 x, slopes = np.array([[1, 2], [3, 4]]), np.array([[2.0, 4.0], [6.0, 8.0]])
 check.value(numerical_gradient, f, x, expected=slopes, atol=1e-6)
+check.contract(numerical_gradient, "numerical_gradient")
 ### BEGIN HIDDEN TESTS
 # Truncation and rounding stay below 1e-6, as in the test of partial_derivative.
 rng = check.rng()
-for shape in [(1,), (4,), (2, 3), (3, 2), (2, 1, 3)]:
-    x = rng.uniform(0.5, 1.5, size=shape) * rng.choice([-1, 1], size=shape)
-    c = rng.uniform(1, 2, size=shape) * rng.choice([-1, 1], size=shape)
-    f = lambda x, c=c: np.sum(c * x**2) + np.sum(x)
-    check.value(numerical_gradient, f, x, expected=2 * c * x + 1, atol=1e-6)
-    f = lambda x, c=c: np.sum(c * np.exp(x))
-    check.value(numerical_gradient, f, x, expected=c * np.exp(x), atol=1e-6)
-W = rng.uniform(-1, 1, size=(3, 2))
-u, v = rng.uniform(1, 2, size=3), rng.uniform(1, 2, size=2)
-f = lambda W: (u @ W @ v) ** 2
-slopes = 2 * (u @ W @ v) * np.outer(u, v)
-check.value(numerical_gradient, f, W, expected=slopes, atol=1e-6)
-near = (
-    "Here f is near 1000: too small a step loses its digits in the difference."
+size = lambda *shape: rng.uniform(1, 2.5, shape) * np.resize([1, -1, 1], shape)
+bowl = "v: np.sum(c * (v - at)) + 1e6 * np.sum((v - at)**2)"
+cubic = "v: np.sum(c * (v - at)) + 2000 * np.sum((v - at)**3)"
+same, far = lambda x: x, lambda x: 20 * x
+with_0 = lambda x: x * (np.arange(x.size).reshape(x.shape) > 0)
+
+
+def drawn_shape(rng, f, x):
+    (text, moved), shape = f, x.shape
+    x = moved(x)
+    c = rng.uniform(0.7, 1.4, shape) * rng.choice([-1, 1], shape)
+    known = {"c": c, "at": x} if "at)" in text else {"c": c}
+    return check.function(text, **known), x
+
+
+def exact_gradient(f, x):
+    # Complex numbers can go through √x², but not through the absolute value.
+    text = f.text.replace("np.abs(x)", "np.sqrt(x**2)")
+    f, result = check.function(text, **f.constants), np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        nudge = np.zeros(x.shape, dtype=complex)
+        nudge[index] = 1e-30j
+        result[index] = f(x + nudge).imag / 1e-30
+    return result
+
+
+check.sitting(
+    numerical_gradient,
+    "numerical_gradient",
+    exact_gradient,
+    drawn_shape,
+    also=[
+        (f, np.array([[1.0, -2.0], [3.0, 4.0]])),
+        (check.function("x: np.sum(x * np.abs(x))"), np.array([[1.0, -2.0]])),
+        (check.function("x: (x * x * x[0]).sum()"), np.array([1.2, 1.2])),
+        (
+            check.function("v: 3 * v[1] + 1e6 * (v[0] - 2)**2"),
+            np.array([2.0, -1.0]),
+        ),
+    ],
+    x={
+        "shape (3,)": size(3),
+        "shape (1,)": size(1),
+        "shape (2,)": size(2),
+        "shape (7,)": size(7),
+        "shape (2, 3)": size(2, 3),
+        "shape (1, 1)": size(1, 1),
+        "shape (2, 1, 3)": size(2, 1, 3),
+        "whole numbers": rng.integers(1, 4, (2, 2)) * [[1, -1], [-1, 1]],
+    },
+    f={
+        "f = (Σ c x)²": ("x: np.sum(c * x)**2", same),
+        "f = Σ c x²": ("x: np.sum(c * x**2)", same),
+        "f = Σ c exp(x)": ("x: np.sum(c * np.exp(x))", same),
+        "f = Σ sin(c x)": ("x: np.sum(np.sin(c * x))", same),
+        "f = 1 / (1 + Σ (c x)²)": ("x: 1 / (1 + np.sum((c * x)**2))", same),
+        # A rounding error of f, the bottom of a steep bowl and the flat place
+        # of a steep cubic tell wrong steps apart.
+        "f near 1000": ("x: 1000 + np.sum(np.sin(c * x))", same),
+        "f near 1000 that hardly rises": (
+            "x: 1000 + 3e-6 * np.sum(c * x)",
+            same,
+        ),
+        "a steep bowl": (bowl, same),
+        "a steep bowl at a place with a 0": (bowl, with_0),
+        "a steep cubic": (cubic, same),
+        "a steep cubic far from 0": (cubic, far),
+    },
+    rtol=1e-6,
+    atol=1e-6,
 )
-x = rng.uniform(-1, 1, size=(4, 2))
-f = lambda x: 1000 + np.sum(np.sin(x))
-check.value(numerical_gradient, f, x, expected=np.cos(x), atol=1e-6, hint=near)
-x = rng.integers(1, 5, size=(2, 2))
-f = lambda x: np.sum(np.sqrt(x))
-check.value(numerical_gradient, f, x, expected=0.5 / np.sqrt(x), atol=1e-6)
-# A rounding error of f, the bottom of a steep bowl and the flat place of a steep
-# cubic tell wrong steps apart, as in the test of partial_derivative.
-f = lambda x: 1000 + 3e-6 * np.sum(x)
-slopes = np.full((2, 2), 3e-6)
-check.value(numerical_gradient, f, x, expected=slopes, atol=1e-6, hint=near)
-x, c = rng.uniform(0.5, 1.5, size=(2, 3)), rng.uniform(1, 2, size=(2, 3))
-x[0, 1] = 0.0
-bowl = lambda v: np.sum(c * (v - x)) + 1e6 * np.sum((v - x) ** 2)
-cubic = lambda v: np.sum(c * (v - x)) + 2000 * np.sum((v - x) ** 3)
-uneven = "Here f bends much: look equally far to both sides."
-wide = "Here f bends much: is your step 1e-5?"
-for f, hint in [(bowl, uneven), (cubic, wide)]:
-    check.value(numerical_gradient, f, x, expected=c, atol=1e-6, hint=hint)
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# **At hand-in** fresh inputs are drawn: arrays of one, two and three axes, also of length 1, of decimal and of whole numbers, near 0 and far from it.
+# The functions rise, fall, bend much, or lie near 1000.
+# The error allowed is the one above.
 
 # %% [markdown]
 # This function differentiates anything, and it is slow: two evaluations of `f` for each entry.
@@ -396,8 +478,9 @@ for f, hint in [(bowl, uneven), (cubic, wide)]:
 # Both take part, because $x_0$ stands once on the left of $A$ and once on its right.
 #
 # Return $\nabla f(x)$, computed with a formula, not by differences.
-# **$A$ need not be symmetric**: $A_{01}$ and $A_{10}$ may differ.
 # (The check includes places so large that differences are too coarse.)
+# **$A$ need not be symmetric**: $A_{01}$ and $A_{10}$ may differ.
+# There may be any number of variables, also one, and all numbers may be whole numbers.
 #
 # Worked example: $A = \begin{pmatrix} 2 & 1 \\ 3 & 4 \end{pmatrix}$, $b = (1, 1)$, $x = (1, 2)$.
 #
@@ -446,27 +529,82 @@ x = np.array([1.0, 2.0])
 check.value(quadratic_gradient, A, b, x, expected=np.array([5.0, 9.0]))
 x = np.array([1.0, -2.0, 3.0])
 check.value(quadratic_gradient, np.eye(3), np.zeros(3), x, expected=x)
+check.contract(quadratic_gradient, "quadratic_gradient")
 ### BEGIN HIDDEN TESTS
-rng = check.rng()
-for n in [1, 2, 3, 5]:
-    A, b, x = rng.normal(size=(n, n)), rng.normal(size=n), rng.normal(size=n)
-    f = lambda x, A=A, b=b: 0.5 * x @ A @ x - b @ x
-    # The central difference of a quadratic is exact with any step; a wide one
-    # has next to no rounding error.
-    slopes = dc.numeric.gradient(f, x, step=0.5)
-    check.value(quadratic_gradient, A, b, x, expected=slopes)
-# Two variables are huge, the other two tiny and not coupled to them:
-# differences of f cannot see the slopes along the tiny ones.
-A, slopes, none = np.zeros((4, 4)), np.zeros(4), np.zeros(4)
-x = np.array([1e8, 2e8, 1e-4, 3e-4])
-for k in (0, 2):
-    block, pair = rng.uniform(1, 2, size=(2, 2)), x[k : k + 2]
-    f = lambda x, A=block: 0.5 * x @ A @ x
-    A[k : k + 2, k : k + 2] = block
-    slopes[k : k + 2] = dc.numeric.gradient(f, pair / x[k], step=0.5) * x[k]
-check.value(quadratic_gradient, A, none, x, expected=slopes, atol=0)
-check.value(quadratic_gradient, A, -slopes, x, expected=2 * slopes, atol=0)
+matrix = lambda rng, n: rng.uniform(1, 2, size=(n, n))
+signs = lambda rng, n: rng.choice([-1, 1], size=n)
+
+
+def quadratic_slopes(A, b, x):
+    # One variable after the other, by complex steps.
+    f = lambda x: 0.5 * x @ A @ x - b @ x
+    return np.array([f(x + 1e-30j * e).imag / 1e-30 for e in np.eye(len(x))])
+
+
+def drawn_quadratic(rng, n, A, b, x):
+    A, b, x = A(rng, n), b(rng, n), x(rng, n)
+    if x.dtype.kind == "i":  # then all of them are whole numbers
+        A, b = np.rint(3 * A).astype(int), np.rint(3 * b).astype(int)
+    return A, b, x
+
+
+A, other = np.array([[1.0, 2.0], [-3.0, 4.0]]), np.array([[0.5, 5], [1, -2]])
+b, x = np.array([1.0, -2.0]), np.array([2.0, 5.0])
+# Two variables are huge, the other two small and not coupled to them:
+# differences of f, which is near 1e17, cannot see the slopes along these.
+wide = np.zeros((4, 4))
+wide[:2, :2], wide[2:, 2:] = [[1.3, 2.1], [0.4, 1.7]], [[0.9, 1.6], [2.3, 1.2]]
+check.sitting(
+    quadratic_gradient,
+    "quadratic_gradient",
+    quadratic_slopes,
+    drawn_quadratic,
+    also=[
+        (A, b, x),
+        (A, b, x[::-1] / 4),
+        (other, b / 2, x),
+        # Small entries count where x is large.
+        (1e-9 * A, b, 1e9 * x),
+        (
+            wide,
+            np.array([3.0, -1.0, 2.0, 0.5]),
+            np.array([1e8, 2e8, 0.3, 0.7]),
+        ),
+    ],
+    n=[3, 1, 2, 7],
+    A={
+        "A not symmetric": matrix,
+        "A symmetric": lambda rng, n: (half := matrix(rng, n)) + half.T,
+        "zeros below the diagonal": lambda rng, n: np.triu(matrix(rng, n)),
+        "zeros above the diagonal": lambda rng, n: np.tril(matrix(rng, n)),
+        "zeros on the diagonal": lambda rng, n: (
+            matrix(rng, n) * (1 - np.eye(n))
+        ),
+        "A diagonal": lambda rng, n: np.diag(rng.uniform(1, 2, size=n)),
+        "A of negative numbers": lambda rng, n: -matrix(rng, n),
+        "A of both signs": lambda rng, n: (
+            matrix(rng, n) * rng.choice([-1, 1], size=(n, n))
+        ),
+    },
+    b={
+        "any b": lambda rng, n: rng.uniform(1, 2, size=n) * signs(rng, n),
+        "b = 0": lambda rng, n: np.zeros(n),
+    },
+    x={
+        "any x": lambda rng, n: rng.uniform(1, 3, size=n) * signs(rng, n),
+        "whole numbers": lambda rng, n: (
+            rng.integers(1, 4, size=n) * signs(rng, n)
+        ),
+        "x = 0": lambda rng, n: np.zeros(n),
+        "x of positive numbers": lambda rng, n: rng.uniform(1, 3, size=n),
+    },
+)
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# **At hand-in** fresh inputs are drawn: one to seven variables, decimal and whole numbers, small and huge ones together.
+# The matrices are symmetric or not, of either sign, diagonal, or zero on the diagonal or on one side of it.
+# Your result must agree to nine digits.
 
 # %% [markdown]
 # ## 3. Every direction at once
@@ -519,6 +657,8 @@ print("angle of the gradient:", np.degrees(np.arctan2(1.0, 4.0)).round(1))
 # Return the slope in a direction.
 # The direction comes as an arrow of **any length**, and only its direction counts: shorten or stretch it to length 1 first.
 # It is never the zero vector.
+# The gradient may be zero: then every slope is 0.
+# Both vectors may have any number of entries, also one, and hold whole numbers.
 # Leave both inputs as they are.
 #
 # Worked example: the gradient is $(4, 1)$, the direction is $(3, 4)$.
@@ -562,28 +702,69 @@ direction = np.array([3.0, 4.0])
 check.value(directional_derivative, gradient, direction, expected=3.2)
 direction = np.array([0, -2])
 check.value(directional_derivative, gradient, direction, expected=-1.0)
+check.contract(directional_derivative, "directional_derivative")
 ### BEGIN HIDDEN TESTS
-rng = check.rng()
-for n in [2, 3, 6]:
-    x, c = rng.uniform(-1, 1, size=n), rng.normal(size=n)
-    d = rng.normal(size=n)
-    size = float(np.sqrt(np.sum(d**2)))
-    # f(x) = Σ c sin(x) has the gradient c cos(x). A complex step along the walk
-    # gives the slope to the last digits.
-    walk = lambda t, x=x, c=c, u=d / size: c @ np.sin(x + t * u)
-    slope = dc.numeric.complex_step(walk, 0.0)
-    factors = {"1 / (length of the direction)": 1 / size}
-    gradient = c * np.cos(x)
-    check.value(
-        directional_derivative, gradient, d, expected=slope, suspects=factors
-    )
-    check.value(directional_derivative, gradient, -7 * d, expected=-slope)
-    norm = np.sqrt(np.sum(c**2))
-    check.value(
-        directional_derivative, 1e6 * c, c, expected=1e6 * norm, atol=0
-    )
-    check.value(directional_derivative, c, 1e-9 * c, expected=norm, atol=0)
+signs = lambda rng, n: rng.choice([-1, 1], size=n)
+arrow = lambda rng, n: rng.uniform(1, 3, size=n) * signs(rng, n)
+
+
+def unit(rng, n):
+    way = arrow(rng, n)
+    return way / np.sqrt(way @ way)
+
+
+def drawn_arrows(rng, n, direction, gradient):
+    slopes = gradient(rng, n)
+    return slopes, direction(rng, slopes if slopes.any() else arrow(rng, n))
+
+
+check.sitting(
+    directional_derivative,
+    "directional_derivative",
+    # In extended precision, with the length taken last.
+    lambda gradient, direction: float(
+        np.sum(np.longdouble(gradient) * direction)
+        / np.sqrt(np.sum(np.longdouble(direction) ** 2))
+    ),
+    drawn_arrows,
+    also=[
+        (np.array([4.0, 1.0]), np.array([-5.0, 12.0])),
+        (np.array([2.0, -3.0]), np.array([-5.0, 12.0])),
+        (np.array([4.0, 1.0]), np.array([-1.0, 4.0])),
+        (np.array([4e6, 1e6, 8e6]), np.array([4.0, 1.0, 8.0])),
+        (np.array([4, 1, -2]), np.array([1, -2, 2])),
+        (np.array([2.0]), np.array([-3.0])),
+        (np.array([4.0, 1.0]), np.array([0.6003, -0.8004])),
+    ],
+    n=[2, 1, 3, 7],
+    direction={
+        "a long direction": lambda rng, g: 5 * arrow(rng, len(g)),
+        "a short direction": lambda rng, g: 0.1 * arrow(rng, len(g)),
+        "a direction of length 1": lambda rng, g: unit(rng, len(g)),
+        "a tiny direction": lambda rng, g: 1e-9 * arrow(rng, len(g)),
+        "a huge direction": lambda rng, g: 1e9 * arrow(rng, len(g)),
+        "a direction of whole numbers": lambda rng, g: (
+            rng.integers(1, 5, size=len(g)) * signs(rng, len(g))
+        ),
+        "along the gradient": lambda rng, g: 0.7 * g,
+        "against the gradient": lambda rng, g: -3.0 * g,
+        "an axis": lambda rng, g: 2 * np.eye(len(g))[rng.integers(len(g))],
+    },
+    gradient={
+        "any gradient": arrow,
+        "a zero gradient": lambda rng, n: np.zeros(n),
+        "a gradient of whole numbers": lambda rng, n: (
+            rng.integers(1, 5, size=n) * signs(rng, n)
+        ),
+        "a steep gradient": lambda rng, n: 50 * arrow(rng, n),
+    },
+)
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# **At hand-in** fresh inputs are drawn: vectors with one to seven entries, of decimal and of whole numbers.
+# Gradients may be zero or steep, and directions tiny or huge; some go along the gradient, against it, at right angles to it, or along an axis.
+# Your result must agree to nine digits.
 
 # %% [markdown]
 # Turn the dial.
@@ -673,7 +854,7 @@ dc.plotting.show(bowl)
 # - **C**: nine to the left for each one down: the longer side of the bowl wins.
 # - **D**: along the level curve, around the bowl.
 #
-# Decide first, with a reason, then run on: the picture below has the answer.
+# Decide first, with a reason, then run on: the picture below has the answer, and after it stands what is to be said of your letter.
 
 
 # %% nbgrader={"grade": false, "grade_id": "predict_stretched_bowl", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -718,6 +899,12 @@ dc.plotting.show(bowl)
 # It points at the minimum everywhere only when the bowl is round.
 # This is why gradient descent zig-zags, as the next notebook shows.
 #
+# And your prediction?
+
+# %% tags=["demo", "raises-exception"]
+check.reason(predict_stretched_bowl, "predict_stretched_bowl")
+
+# %% [markdown]
 # Stretch the bowl yourself, and tilt it.
 # The widget uses your `quadratic_gradient` as soon as it is written.
 
@@ -779,7 +966,8 @@ dc.plotting.show(arm_map)
 # Return the Jacobian of `f` at `x`, measured with central differences.
 # `f` takes an array of shape `(n,)` and returns an array of shape `(m,)`; the result has the shape `(m, n)`, also when `m` or `n` is 1.
 #
-# Accuracy and care are those of exercise 3.1: $h = 10^{-5}$, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope, `x` untouched, integers welcome.
+# Accuracy and care are those of exercise 3.1: $h = 10^{-5}$ everywhere, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope.
+# Work on a copy of `x`, which may be an integer array.
 #
 # Worked example: for $f(x) = (x_0 x_1,\; x_0 + x_1,\; x_0^2)$ at $x = (2, 3)$ it is
 #
@@ -832,52 +1020,84 @@ def jacobian(f, x):
 
 # %% nbgrader={"grade": true, "grade_id": "test_jacobian", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """Row i, column j of the Jacobian is the slope of output i along input j."""
-f = lambda x: np.array([x[0] * x[1], x[0] + x[1], x[0] ** 2])
+f = check.function("x: np.array([x[0] * x[1], x[0] + x[1], x[0]**2])")
 J = np.array([[3.0, 2.0], [1.0, 1.0], [4.0, 0.0]])
 check.value(jacobian, f, np.array([2, 3]), expected=J, atol=1e-6)
-f = lambda x: np.array([np.sum(x**2)])
+g = check.function("x: np.array([np.sum(x**2)])")
 J = np.array([[2.0, 4.0, 6.0]])
-check.value(jacobian, f, np.array([1.0, 2.0, 3.0]), expected=J, atol=1e-6)
+check.value(jacobian, g, np.array([1.0, 2.0, 3.0]), expected=J, atol=1e-6)
+check.contract(jacobian, "jacobian")
 ### BEGIN HIDDEN TESTS
-# Truncation is below h²/6 · |f‴| < 1e-8, rounding below 2e-7, as in the test of
-# partial_derivative: both are below 1e-6 for every input.
+# Truncation and rounding stay below 1e-6, as in the test of partial_derivative.
 rng = check.rng()
-for m, n in [(2, 4), (4, 2), (3, 3), (1, 3), (3, 1)]:
-    M = rng.uniform(0.5, 1.5, size=(m, n)) * rng.choice([-1, 1], size=(m, n))
-    x = rng.uniform(0.5, 1.5, size=n)
-    f = lambda x, M=M: M @ x
-    check.value(jacobian, f, x, expected=M, atol=1e-6)
-    f = lambda x, M=M: M @ x**2
-    check.value(jacobian, f, x, expected=2 * M * x, atol=1e-6)
-    f = lambda x, M=M: np.exp(M @ x / 2)
-    J = f(x)[:, None] * M / 2
-    check.value(jacobian, f, x, expected=J, atol=1e-6)
-near = (
-    "Here f is near 1000: too small a step loses its digits in the difference."
+size = lambda n: rng.uniform(1, 2.5, size=n)
+bowl = "v: M @ (v - at) + 1e6 * np.sum((v - at)**2)"
+cubic = "v: M @ (v - at) + 2000 * np.sum((v - at)**3)"
+
+
+def exact_jacobian(f, x):
+    # Complex numbers can go through √x², but not through the absolute value.
+    text = f.text.replace("np.abs(x)", "np.sqrt(x**2)")
+    f = check.function(text, **f.constants)
+    return np.transpose(
+        [f(x + 1e-30j * e).imag / 1e-30 for e in np.eye(len(x))]
+    )
+
+
+def drawn_outputs(rng, f, x, m):
+    (text, factor), n = f, len(x)
+    x = np.append(factor * x[:1] + 0, x[1:] * max(factor, 1))
+    M = rng.uniform(0.7, 1.4, (m, n)) * rng.choice([-1, 1], (m, n))
+    known = {"M": M, "at": x} if "at)" in text else {"M": M}
+    return check.function(text, **known), x
+
+
+check.sitting(
+    jacobian,
+    "jacobian",
+    exact_jacobian,
+    drawn_outputs,
+    also=[
+        (f, np.array([2.0, 3.0])),
+        (g, np.array([1.0, 2.0, 3.0])),
+        # What f returns may be what it was given, or a part of it.
+        (check.function("x: x"), np.array([1.0, -2.0, 0.5])),
+        (check.function("x: x[:2]"), np.array([1.0, -2.0, 0.5])),
+        (check.function("x: 3 * np.abs(x)"), np.array([1.0, -2.0])),
+    ],
+    f={
+        "f = M x": ("x: M @ x", 1),
+        "f = M x²": ("x: M @ x**2", 1),
+        "f = (M x)²": ("x: (M @ x)**2", 1),
+        "f = x[0] M x": ("x: x[0] * (M @ x)", 1),
+        "f = sin(M x)": ("x: np.sin(M @ x)", 1),
+        "f = exp(M x / 10)": ("x: np.exp(M @ x / 10)", 1),
+        # A rounding error of f, the bottom of a steep bowl and the flat place
+        # of a steep cubic tell wrong steps apart.
+        "f near 1000": ("x: 1000 + np.sin(M @ x)", 1),
+        "f near 1000 that hardly rises": ("x: 1000 + 3e-6 * (M @ x)", 1),
+        "a steep bowl": (bowl, 1),
+        "a steep bowl at a place with a 0": (bowl, 0),
+        "a steep cubic": (cubic, 1),
+        "a steep cubic far from 0": (cubic, 20),
+    },
+    x={
+        "n = 3": size(3) * [1, -1, 1],
+        "n = 1": -size(1),
+        "n = 2": size(2) * [1, -1],
+        "n = 7": size(7) * [1, -1, -1, 1, -1, 1, 1],
+        "whole numbers": rng.integers(1, 4, size=3) * [-1, 1, -1],
+    },
+    m=[2, 1, 3, 7],
+    rtol=1e-6,
+    atol=1e-6,
 )
-x = rng.uniform(-1, 1, size=8)
-f = lambda x: 1000 + np.sin(x)
-J = np.diag(np.cos(x))
-check.value(jacobian, f, x, expected=J, atol=1e-6, hint=near)
-x = rng.integers(1, 4, size=2)
-f = lambda x: np.array([x[0] * np.cos(x[1]), x[0] * np.sin(x[1]), x[0] ** 2])
-(r, phi), c, s = x, np.cos(x[1]), np.sin(x[1])
-J = np.array([[c, -r * s], [s, r * c], [2 * r, 0]])
-check.value(jacobian, f, x, expected=J, atol=1e-6)
-# A rounding error of f, the bottom of a steep bowl and the flat place of a steep
-# cubic tell wrong steps apart, as in the test of partial_derivative.
-f = lambda x: 1000 + 3e-6 * x
-J = 3e-6 * np.eye(2)
-check.value(jacobian, f, x, expected=J, atol=1e-6, hint=near)
-x, M = rng.uniform(0.5, 1.5, size=3), rng.uniform(1, 2, size=(2, 3))
-x[1] = 0.0
-bowl = lambda v: M @ (v - x) + 1e6 * np.sum((v - x) ** 2)
-cubic = lambda v: M @ (v - x) + 2000 * np.sum((v - x) ** 3)
-uneven = "Here f bends much: look equally far to both sides."
-wide = "Here f bends much: is your step 1e-5?"
-for f, hint in [(bowl, uneven), (cubic, wide)]:
-    check.value(jacobian, f, x, expected=M, atol=1e-6, hint=hint)
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# **At hand-in** fresh inputs are drawn: one to seven inputs, of decimal and of whole numbers, near 0 and far from it, and one to seven outputs.
+# The functions rise, fall, bend much, or lie near 1000.
+# The error allowed is that of exercise 3.1.
 
 # %% [markdown]
 # ## 6. Backwards through a layer
@@ -952,7 +1172,7 @@ dc.plotting.show(dc.plotting.plot_layer_shapes(n=5, p=3, q=2))
 #
 # Given the inputs of a linear layer and the upstream gradient `G`, return the three gradients `dX`, `dW`, `db`, in this order, as a tuple.
 # Turn the three sums above into matrix products and a sum over one axis.
-# It must work for every batch size, also 1, and any number of inputs and outputs.
+# It must work for every batch size, also 1, and any number of inputs and outputs; all four arrays may hold whole numbers.
 # `db` has the shape of `b`, which is `(q,)`.
 # Use products, not differences; the check includes numbers for which differences are too coarse.
 #
@@ -1009,47 +1229,69 @@ X, W = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0], [-1.0]])
 b, G = np.array([0.5]), np.array([[1.0], [2.0]])
 dX, dW = np.array([[1.0, -1.0], [2.0, -2.0]]), np.array([[7.0], [10.0]])
 slopes = (dX, dW, np.array([3.0]))
-factors = {"the batch size": 2}
-check.value(
-    linear_vjp, X, W, b, G, names=names, expected=slopes, suspects=factors
-)
+check.value(linear_vjp, X, W, b, G, names=names, expected=slopes)
+check.contract(linear_vjp, "linear_vjp")
 ### BEGIN HIDDEN TESTS
-rng = check.rng()
-draw = lambda n, p, q: [
-    rng.normal(size=k) for k in [(n, p), (p, q), q, (n, q)]
-]
-for n, p, q in [(1, 3, 2), (3, 2, 4), (7, 4, 3), (3, 3, 3), (4, 1, 1)]:
-    X, W, b, G = draw(n, p, q)
-    # This loss has the upstream gradient G. It is linear in each variable, so
-    # that the central difference is exact with any step; a wide one has next
-    # to no rounding error.
-    values = {"X": X, "W": W, "b": b}
-    loss = lambda v, G=G: np.sum(G * (v["X"] @ v["W"] + v["b"]))
-    slopes = dc.numeric.gradient(loss, values, step=0.5)
-    slopes = (slopes["X"], slopes["W"], slopes["b"])
-    factors = {"the batch size": n} if n > 1 else None
-    check.value(
-        linear_vjp, X, W, b, G, names=names, expected=slopes, suspects=factors
-    )
-# Adjoint identity on a larger layer: nudges U, V, c of X, W, b change the loss
-# by the sum of G times the change of Z.
-X, W, b, G = draw(40, 30, 20)
-U, V, c, _ = draw(40, 30, 20)
-dX, dW, db = check.call(linear_vjp, X, W, b, G)
-changes = [np.sum(U * dX), np.sum(V * dW), np.sum(c * db)]
-wanted = [np.sum(G * (U @ W)), np.sum(G * (X @ V)), np.sum(G * c)]
-check.same(
-    changes,
-    wanted,
-    "the sums of nudge times slope for X, W and b",
-    asked="Nudges change the loss by the sum of nudge times slope.",
+size = lambda rng, *shape: rng.uniform(0.5, 2, size=shape)
+signed = lambda rng, *shape: size(rng, *shape) * rng.choice([-1, 1], shape)
+
+
+def layer_slopes(X, W, b, G):
+    # What a nudge of each entry does to the loss, by complex steps: nothing is
+    # subtracted, and the nudge is far below all other numbers.
+    values = [X, W, b]
+    results = [np.zeros(value.shape) for value in values]
+    for value, result in enumerate(results):
+        for index in np.ndindex(result.shape):
+            X, W, b = (v.astype(complex) for v in values)
+            (X, W, b)[value][index] += 1e-30j
+            result[index] = np.sum(G * (X @ W + b).imag) / 1e-30
+    return tuple(results)
+
+
+def drawn_layer(rng, n, p, q, numbers):
+    return [numbers(rng, *shape) for shape in [(n, p), (p, q), (q,), (n, q)]]
+
+
+X, W = np.array([[1.0, -2.0], [3.0, 5.0]]), np.array([[2.0, 1.0], [-3.0, 4.0]])
+b, G = np.array([0.5, -1.0]), np.array([[1.0, 3.0], [-2.0, 0.5]])
+check.sitting(
+    linear_vjp,
+    "linear_vjp",
+    layer_slopes,
+    drawn_layer,
+    also=[
+        (X, W, b, G),
+        (X, W, b, 2 * G.T),
+        (W, X, 3 * b, G),
+        (X, W, b, np.array([[1.0, 3.0], [1.0, 3.0]])),
+        # Differences of the whole loss cannot see the second example.
+        (
+            np.array([[1.5], [0.5]]),
+            np.array([[2.0]]),
+            np.zeros(1),
+            np.array([[1e9], [1e-3]]),
+        ),
+    ],
+    n=[2, 1, 3, 7],
+    p=[3, 1, 2, 7],
+    q=[1, 2, 3, 7],
+    numbers={
+        "any numbers": signed,
+        "positive numbers": size,
+        "negative numbers": lambda rng, *shape: -size(rng, *shape),
+        "whole numbers": lambda rng, *shape: rng.integers(-4, 5, size=shape),
+        "large numbers": lambda rng, *shape: 1e6 * size(rng, *shape),
+        "small numbers": lambda rng, *shape: 1e-3 * signed(rng, *shape),
+        "zeros": lambda rng, *shape: np.zeros(shape),
+    },
+    names=("dX", "dW", "db"),
 )
-# Examples of very different size: differences of the loss cannot see the small one.
-scale, w, g = np.array([[1e9], [1e-9]]), rng.uniform(1, 2), rng.uniform(1, 2)
-X, W, b, G = np.ones((2, 1)), np.array([[w]]), np.zeros(1), scale * g
-slopes = (scale * g * w, np.array([[g * 1e9]]), np.array([g * 1e9]))
-check.value(linear_vjp, X, W, b, G, names=names, expected=slopes, atol=0)
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# **At hand-in** fresh inputs are drawn: one to seven examples, inputs and outputs, and numbers of either sign, decimal and whole, from zero to large.
+# Your results must agree to nine digits.
 
 # %% [markdown]
 # ## 7. Backwards through a softmax
@@ -1113,10 +1355,15 @@ dc.plotting.show(table)
 #
 # `z` and `g` have the shape `(n,)`, and so has the result; there may be any number of classes, also one.
 # The result must be finite and right for logits as large as 1000, of either sign, and no input may change.
+# Both may hold whole numbers.
 # Compute it by the formula; the check includes probabilities so tiny that differences are too coarse.
 #
-# Worked example: $z = (0, 0)$ gives $s = (\tfrac12, \tfrac12)$ and the Jacobian $\begin{pmatrix} \tfrac14 & -\tfrac14 \\ -\tfrac14 & \tfrac14 \end{pmatrix}$.
-# With $g = (1, 0)$ the result is its first row, $(\tfrac14, -\tfrac14)$.
+# Worked example: $z = (\ln 3, 0)$ gives the powers 3 and 1, so $s = (\tfrac34, \tfrac14)$.
+# In the Jacobian $\tfrac34 \cdot \tfrac14 = \tfrac3{16}$ stands on the diagonal, and its negative elsewhere:
+#
+# $$J = \begin{pmatrix} \tfrac3{16} & -\tfrac3{16} \\ -\tfrac3{16} & \tfrac3{16} \end{pmatrix}.$$
+#
+# With $g = (5, 1)$ the first entry is $5 \cdot \tfrac3{16} - 1 \cdot \tfrac3{16} = \tfrac34$, the second $-\tfrac34$.
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
@@ -1159,43 +1406,92 @@ def softmax_vjp(z, g):
 
 # %% nbgrader={"grade": true, "grade_id": "test_softmax_vjp", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """The gradient goes back through the softmax, also where the logits are huge."""
-g, slopes = np.array([1.0, 0.0]), np.array([0.25, -0.25])
-check.value(softmax_vjp, np.array([0.0, 0.0]), g, expected=slopes)
-check.value(softmax_vjp, np.array([1000.0, 1000.0]), g, expected=slopes)
+z, g = np.array([np.log(3.0), 0.0]), np.array([5.0, 1.0])
+slopes = np.array([0.75, -0.75])
+check.value(softmax_vjp, z, g, expected=slopes)
+check.value(softmax_vjp, z + 1000, g, expected=slopes)
 z, ones = np.array([2.0, 1.0, 0.0]), np.ones(3)
 hint = "The probabilities always add up to 1: the slope of their sum is 0."
 check.value(softmax_vjp, z, ones, expected=np.zeros(3), hint=hint)
+check.contract(softmax_vjp, "softmax_vjp")
 ### BEGIN HIDDEN TESTS
-rng = check.rng()
-softmax = lambda z: np.exp(z) / np.exp(z).sum()
-for n in [1, 2, 3, 6]:
-    z, g = rng.uniform(-3, 3, size=n), rng.normal(size=n)
-    # One logit after the other, by complex steps: right to the last digits.
-    nudge = lambda t, e, z=z, g=g: g @ softmax(z + t * e)
-    slopes = np.array(
-        [
-            dc.numeric.complex_step(lambda t, e=e, f=nudge: f(t, e), 0.0)
-            for e in np.eye(n)
-        ]
-    )
-    check.value(softmax_vjp, z, g, expected=slopes)
-    check.value(softmax_vjp, z + 1000, g, expected=slopes)
-    check.value(softmax_vjp, z - 1000, g, expected=slopes)
-# Logits far apart: the slopes of unlikely classes are tiny and keep their digits.
-z = np.array([40.0, 0.0, 2.0, -3.0]) + rng.uniform(-1, 1, size=4)
-g = np.array([1.0, 3.0, -1.0, 4.0]) + rng.uniform(-0.5, 0.5, size=4)
-tiny = np.exp(z[1:] - z[0]) * (g[1:] - g[0])
-result = check.call(softmax_vjp, z, g)
-check.same(
-    result[1:],
-    tiny,
-    "softmax_vjp(z, g)[1:]",
-    given=f"z = {z.round(3)}, g = {g.round(3)}",
+spread = lambda rng, n: rng.uniform(-2, 2, size=n)
+
+
+def probabilities(z):
+    powers = np.exp(np.longdouble(z) - np.max(z))
+    return powers / np.sum(powers)
+
+
+def logit_slopes(z, g):
+    # Because the probabilities add up to 1, the slope is s_j Σ s_i (g_j - g_i):
+    # no two large numbers are subtracted in it.
+    s = probabilities(z)
+    slopes = s * np.sum(s * np.subtract.outer(g, g), axis=1)
+    return slopes.astype(float) + 0.0  # no negative zeros
+
+
+def drawn_logits(rng, n, z, g):
+    # Where g_j is the mean of g, all digits of the slope cancel. Draw until each
+    # is well apart, but for a class that has all the probability.
+    z = z(rng, n)
+    s = probabilities(z).astype(float)
+    while True:
+        slopes = g(rng, n)
+        apart = np.abs(slopes - slopes @ s) > 5e-3 * np.abs(slopes).max()
+        if apart[(s > 0) & (s < 1)].all():
+            return z, slopes
+
+
+# Two classes share the probability, all others are out of the question.
+far = lambda rng, n, gap: rng.permutation(
+    spread(rng, n) - gap * (np.arange(n) > 1)
+)
+one = lambda rng, n: rng.permutation(
+    spread(rng, n) + np.append(900.0, np.zeros(n - 1))
+)
+signs = lambda rng, n: rng.choice([-1, 1], size=n)
+check.sitting(
+    softmax_vjp,
+    "softmax_vjp",
+    logit_slopes,
+    drawn_logits,
+    also=[
+        (np.array([0.0, 1.0, -2.0]), np.array([1.0, 3.0, -1.0])),
+        (np.array([0.0, 1.0, -2.0]), np.array([2.0, -1.0, 0.5])),
+        (np.array([2.0, 1.0, 1.5]), np.array([1.0, 3.0, -1.0])),
+        (np.array([40.0, 39.0, 0.0, -3.0]), np.array([1.0, -3.0, 2.0, 4.0])),
+        (np.array([1000.0, 999.0, 400.0]), np.array([2.0, -1.0, 5.0])),
+        (np.array([1000.0, -1000.0, 0.0]), np.array([5.0, -2.0, 1.0])),
+        (np.array([-1000.0, -999.0]), np.array([3.0, -1.0])),
+        (np.array([25.0, 0.0, 2.0]), np.array([0.0, 1.0, 2.0])),
+    ],
+    n=[3, 1, 2, 7],
+    z={
+        "logits near 0": spread,
+        "logits near 1000": lambda rng, n: 998 + spread(rng, n),
+        "logits near -1000": lambda rng, n: spread(rng, n) - 998,
+        "unlikely classes": lambda rng, n: far(rng, n, rng.uniform(20, 60)),
+        "most unlikely classes": lambda rng, n: far(rng, n, 600),
+        "one class that takes all": one,
+        "equal logits": lambda rng, n: np.full(n, rng.uniform(-5, 5)),
+        "logits of whole numbers": lambda rng, n: rng.integers(-2, 3, size=n),
+    },
+    g={
+        "any g": lambda rng, n: rng.uniform(0.5, 3, size=n) * signs(rng, n),
+        "g of whole numbers": lambda rng, n: rng.permutation(n + 4)[:n] - 3,
+        "g of positive numbers": lambda rng, n: rng.uniform(1, 5, size=n),
+        "a large g": lambda rng, n: 1e6 * rng.normal(size=n),
+        "a small g": lambda rng, n: 1e-6 * rng.normal(size=n),
+    },
     atol=0,
 )
-z, g = np.array([1000.0, -1000.0, 0.0]), np.array([5.0, -2.0, 1.0])
-check.value(softmax_vjp, z, g, expected=np.zeros(3))
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# **At hand-in** fresh inputs are drawn: one to seven classes, and logits from −1000 to 1000, equal ones, unlikely classes and one that takes all.
+# `g` is of either sign, small or large; both hold decimal or whole numbers.
+# Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
 # ## Recap

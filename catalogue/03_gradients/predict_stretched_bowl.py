@@ -2,6 +2,7 @@
 
 
 # %% right: the letter
+# At (3, 1) the slopes are 6 and 18, so the arrow is (-6, -18): three down for each one to the left.
 def predict_stretched_bowl():
     return "B"
 
@@ -30,25 +31,25 @@ def predict_stretched_bowl():
 
 
 # %% wrong: at the minimum
-# Downhill is a statement about this place, not about the lowest point.
+# The way to the minimum is (-3, -1), but the arrow is (-6, -18): it is the steepest way from here, and leads past the lowest point.
 def predict_stretched_bowl():
     return "A"
 
 
 # %% wrong: along the long side
-# Which of the two walls is the steeper one?
+# The longer side is the flatter one: along w1 the slope is 6, along w2 it is 18, so the arrow goes down more than to the left.
 def predict_stretched_bowl():
     return "C"
 
 
 # %% wrong: along the level curve
-# Along a level curve the loss does not change at all.
+# Along a level curve the loss does not change at all; the arrow stands at right angles on it.
 def predict_stretched_bowl():
     return "D"
 
 
 # %% wrong: small letter
-# One of the letters that stand in the question is asked for.
+# The letter is asked for as a capital.
 def predict_stretched_bowl():
     return "b"
 
@@ -81,3 +82,58 @@ def predict_stretched_bowl():
 # One letter is asked for, not a list.
 def predict_stretched_bowl():
     return ["B"]
+
+
+# %% right: constant first
+PREDICTION = "B"
+
+
+def predict_stretched_bowl():
+    """The wall is nine times as steep along w2, so the arrow leans that way."""
+    return PREDICTION
+
+
+# %% right: letter computed from the slopes
+def predict_stretched_bowl():
+    w1, w2 = 3.0, 1.0
+    left, down = 2 * w1, 18 * w2
+    choices = {3.0: "A", 1 / 3: "B", 9.0: "C"}
+    return choices.get(left / down, "D")
+
+
+# %% wrong: A as a constant
+# The way to the minimum is (-3, -1), but the arrow is (-6, -18): it is the steepest way from here,
+# and leads past the lowest point.
+answer = "A"
+
+
+def predict_stretched_bowl():
+    return answer
+
+
+# %% wrong: C from the proportion of the factors
+# The longer side is the flatter one: along w1 the slope is 6, along w2 it is 18, so the arrow goes
+# down more than to the left.
+def predict_stretched_bowl():
+    left, down = 9, 1
+    if left == down:
+        return "A"
+    return "C" if left > down else "B"
+
+
+# %% wrong: whole sentence
+# The result is a sentence, not one of the four letters.
+def predict_stretched_bowl():
+    return "B: steeply down, three down for each one to the left"
+
+
+# %% wrong: two letters
+# The result is more than one letter: a prediction is a single choice.
+def predict_stretched_bowl():
+    return "AB"
+
+
+# %% wrong: a letter that is not offered
+# This letter is not among the four choices.
+def predict_stretched_bowl():
+    return "E"

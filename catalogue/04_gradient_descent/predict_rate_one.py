@@ -2,6 +2,8 @@
 
 
 # %% right: the letter
+# A step turns the distance d into (1 − 2η) d, and for η = 1 the factor is −1. So the
+# distance keeps its size and changes sides each time, from −1.5 to 3.5 and back.
 def predict_rate_one():
     return "B"
 
@@ -31,19 +33,22 @@ def predict_rate_one():
 
 
 # %% wrong: the whole way
-# A rate of 1 is taken for the whole way to the minimum.
+# The step is the rate times the slope, not times the distance, and here the slope is
+# twice the distance. So a rate of 1 goes twice the way; one half lands in the minimum.
 def predict_rate_one():
     return "A"
 
 
 # %% wrong: comes closer
-# A jump to the other side is taken for progress.
+# It does jump from side to side, but from −1.5 to 3.5, which is as far from the minimum
+# as before. It comes closer only with a rate below 1.
 def predict_rate_one():
     return "C"
 
 
 # %% wrong: flies off
-# The limit itself is taken for a rate beyond it.
+# It flies off with any rate above 1. With 1 itself the distance neither grows nor
+# shrinks: 2.5 to the left, 2.5 to the right, and back.
 def predict_rate_one():
     return "D"
 
@@ -82,3 +87,37 @@ def predict_rate_one():
 # One letter is asked for, not a list.
 def predict_rate_one():
     return ["B"]
+
+
+# %% right: constant defined first
+MY_ANSWER = "B"
+
+
+def predict_rate_one():
+    """Your prediction: return "A", "B", "C" or "D"."""
+    return MY_ANSWER
+
+
+# %% right: worked out from the factor
+def predict_rate_one():
+    remains = 1 - 1.0 * 2.0  # of the distance, per step
+    if remains == 0:
+        return "A"
+    if remains == -1:
+        return "B"
+    return "C" if abs(remains) < 1 else "D"
+
+
+# %% wrong: comes closer again
+# It does jump from side to side, but from −1.5 to 3.5, which is as far from the minimum as before.
+# It comes closer only with a rate below 1.
+def predict_rate_one():
+    answer = "C"
+    return answer
+
+
+# %% wrong: flies off again
+# It flies off with any rate above 1. With 1 itself the distance neither grows nor shrinks: 2.5 to
+# the left, 2.5 to the right, and back.
+def predict_rate_one():
+    return "ABCD"[-1]

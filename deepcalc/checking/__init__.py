@@ -8,30 +8,43 @@ always, so that silence is never taken for success; in a notebook the exception 
 >>> check.value(abs, -2.0, expected=2.0)
 """
 
-from deepcalc.numeric import withheld
-
-from ._calling import call, explain_exception, repeat
+from ._calling import call, explain_exception
+from ._chance import chance
 from ._checks import derivative, order, same, value
+from ._elementwise import elementwise
 from ._failure import CheckFailed, ExerciseError
-from ._properties import between, choice, holds
-from ._session import EndOfSurvey, Session, rng, session
+from ._functions import function
+from ._patterns import like, shuffled, spread, within
+from ._promise import Named, contract, sitting
+from ._properties import between, choice, holds, reason
+from ._repeat import repeat
+from ._session import Session, rng, session
 
 __all__ = [
     "CheckFailed",
-    "EndOfSurvey",
     "ExerciseError",
+    "Named",
     "Session",
     "between",
     "call",
+    "chance",
     "choice",
+    "contract",
     "derivative",
+    "elementwise",
     "explain_exception",
+    "function",
     "holds",
+    "like",
     "order",
+    "reason",
     "repeat",
     "rng",
     "same",
     "session",
+    "shuffled",
+    "sitting",
+    "spread",
     "value",
-    "withheld",
+    "within",
 ]

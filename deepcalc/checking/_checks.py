@@ -10,11 +10,10 @@ import numpy as np
 from deepcalc import numeric
 
 from ._calling import call, name_of
-from ._causes import Suspects
 from ._failure import CheckFailed
 from ._judging import ATOL, RTOL, judge
 from ._picture import curve_picture
-from ._session import a_check, announce, current
+from ._session import a_check, announce
 from ._values import describe, describe_call
 
 __all__ = ["derivative", "order", "same", "value"]
@@ -31,7 +30,6 @@ def value(
     atol: float = ATOL,
     asked: str = "",
     hint: str | None = None,
-    suspects: Suspects | None = None,
     no_warnings: bool = False,
 ) -> None:
     """The function returns the expected value: |a − e| ≤ atol + rtol · max(|a|, |e|).
@@ -44,7 +42,6 @@ def value(
     names : names of the parts where `expected` is a tuple, for the message
     asked : a sentence for the message
     hint : another, for a result of wrong numbers or of a wrong shape
-    suspects : quantities by name that a typical mistake leaves out or has once too often
     no_warnings : a RuntimeWarning from NumPy fails the check as well
 
     Raises
@@ -57,7 +54,7 @@ def value(
     """
     result = call(function, *args, kwargs=kwargs, asked=asked, no_warnings=no_warnings)
     judge(
-        result, expected, name_of(function), names, rtol, atol, suspects,
+        result, expected, name_of(function), names, rtol, atol,
         call=(function, args, kwargs), asked=asked, hint=hint or "",
     )  # fmt: skip
     announce(asked or (lambda: _right_for(function, args, kwargs)))
@@ -83,7 +80,6 @@ def same(
     atol: float = ATOL,
     asked: str = "",
     hint: str | None = None,
-    suspects: Suspects | None = None,
 ) -> None:
     """A value that is there already, such as an attribute of a student's object, is as expected.
 
@@ -93,7 +89,7 @@ def same(
     what : how the message speaks of it, for example "x.grad"
     given : what led to it, as text
     """
-    judge(actual, expected, what, (), rtol, atol, suspects,
+    judge(actual, expected, what, (), rtol, atol,
              asked=asked, given=given, hint=hint or "")  # fmt: skip
     announce(asked or f"{what} is right.")
 
@@ -109,7 +105,6 @@ def derivative(
     atol: float = ATOL,
     asked: str = "",
     hint: str | None = None,
-    suspects: Mapping[str, Callable] | None = None,
     arrays: bool = True,
 ) -> None:
     """The student's derivative equals the finite differences of a known function.
@@ -120,7 +115,6 @@ def derivative(
     of : the function to differentiate, elementwise; never the student's
     at : points; each is tried as a number, then all of them as one array
     leading : arguments of the student's function that come before x
-    suspects : factors by name as functions of x, for example the inner derivative
     arrays : whether the function must also work elementwise on arrays
     """
     asked = asked or f"{name_of(function)}(x) is the slope at x, as finite differences measure it."
@@ -132,18 +126,17 @@ def derivative(
         "picture": curve_picture(function, leading, of, points),
     }
     for x, slope in zip(points.tolist(), slopes.tolist(), strict=True):
-        factors = {name: factor(x) for name, factor in (suspects or {}).items()}
         result = call(function, *leading, x, asked=asked)
         given = (function, (*leading, x), None)
-        judge(result, slope, name_of(function), (), rtol, atol, factors, call=given, **about)
+        judge(result, slope, name_of(function), (), rtol, atol, call=given, **about)
     if arrays:
         try:
             result = call(function, *leading, points, asked=asked)
             given = (function, (*leading, points), None)
-            judge(result, slopes, name_of(function), (), rtol, atol, {}, call=given, **about)
+            judge(result, slopes, name_of(function), (), rtol, atol, call=given, **about)
         except CheckFailed as failure:
             if failure.kind in ("error", "shape", "type"):
-                failure.causes.insert(
+                failure.facts.insert(
                     0, "It works for a single number, but not for an array of numbers."
                 )
             raise
@@ -178,7 +171,7 @@ def order(
         result = call(function, *arguments(h), asked=asked)
         given = (function, arguments(h), None)
         judge(
-            result, exact, name_of(function), (), 0.0, np.inf, None,
+            result, exact, name_of(function), (), 0.0, np.inf,
             call=given, asked=asked, hint=hint or "",
         )  # fmt: skip
         errors.append(abs(float(result) - exact))
@@ -193,7 +186,6 @@ def order(
             yours=f"errors {describe(errors)}: order {observed:.2f}",
             expected=f"order {order:g}",
             hint=hint or "",
-            seed=current().last_seed,
             actual=observed,
         )
     announce(f"The error of {name_of(function)} is of order {observed:.2f} in h.")

@@ -16,6 +16,8 @@ TITLES = {
     "not_finite": "Not a finite number",
     "warned": "Not without a warning",
     "mutated": "Your function changed its input",
+    "changed_later": "An earlier result did not last",
+    "shared": "The result shares memory with the input",
     "value": "Not the right value yet",
     "property": "Not quite yet",
 }
@@ -28,16 +30,26 @@ class ExerciseError(Exception):
     ----------
     type_name, message : the class name and the text of the original exception
     line_number, line : where in the exercise's own code it was raised, where known
+    inside : the function in which that was
+    words : what the message means, in plain words, where known
     """
 
     def __init__(
-        self, type_name: str, message: str = "", line_number: int | None = None, line: str = ""
+        self,
+        type_name: str,
+        message: str = "",
+        line_number: int | None = None,
+        line: str = "",
+        inside: str = "",
+        words: str = "",
     ) -> None:
         super().__init__(f"{type_name}: {message}" if message else type_name)
         self.type_name = type_name
         self.message = message
         self.line_number = line_number
         self.line = line
+        self.inside = inside
+        self.words = words
 
 
 @dataclass(eq=False)
@@ -52,12 +64,13 @@ class CheckFailed(AssertionError):
     function : name of the exercise's function
     asked : what the function should do, in one sentence
     given, yours, expected : the input, the answer, the right answer, as text ("" where unknown)
-    causes : what the answer looks like, most likely first
+    facts : what was found, and which part is right; each was looked at and is true
+    causes : the mistake that it looks like
     hint : one sentence from the author of the exercise
-    seed : repeats the random numbers of this run, ``check.rng(seed)``
-    actual : the answer itself, for a closer diagnosis
+    actual : the answer itself
     picture : draws the failure, or None
     shown : whether the box has been displayed
+    explained : whether a cause was looked for
     """
 
     kind: str
@@ -66,12 +79,13 @@ class CheckFailed(AssertionError):
     given: str = ""
     yours: str = ""
     expected: str = ""
+    facts: list[str] = field(default_factory=list)
     causes: list[str] = field(default_factory=list)
     hint: str = ""
-    seed: int | None = None
     actual: object = None
     picture: object = None
     shown: bool = False
+    explained: bool = False
 
     def __post_init__(self) -> None:
         super().__init__(self.title)
@@ -86,10 +100,9 @@ class CheckFailed(AssertionError):
         labels = ["Asked", "Input", "Yours", "Expected"]
         texts = [self.asked, self.given, self.yours, self.expected]
         rows = list(zip(labels, texts, strict=True))
+        rows += [("Found", fact) for fact in dict.fromkeys(self.facts)]
         rows += [("Looks like", cause) for cause in self.causes]
         rows += [("Hint", self.hint)]
-        if self.seed is not None and self.kind != "not_attempted":
-            rows += [("Repeat with", f"check.rng({self.seed})")]
         return [(label, text) for label, text in rows if text]
 
     def __str__(self) -> str:
@@ -156,5 +169,5 @@ def sign(symbol: str) -> str:
 
 
 def _font(label: str) -> str:
-    code = label in ("Input", "Yours", "Expected", "Repeat with")
+    code = label in ("Input", "Yours", "Expected")
     return "var(--jp-code-font-family,monospace)" if code else "inherit"

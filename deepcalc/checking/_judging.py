@@ -7,12 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from ._causes import Suspects, likely_causes
 from ._failure import CheckFailed
-from ._session import current
-from ._values import Mismatch, compare, describe, describe_call, describe_kind
+from ._values import Mismatch, compare, describe_call, differing
 
-__all__ = ["ATOL", "RTOL", "judge"]
+__all__ = ["ATOL", "RTOL", "judge", "of_mismatch"]
 
 RTOL, ATOL = 1e-6, 1e-9
 
@@ -24,43 +22,54 @@ def judge(
     names: Sequence[str],
     rtol: float,
     atol: float,
-    suspects: Suspects | None,
     call: tuple[Callable, tuple, Mapping[str, Any] | None] | None = None,
     **about: Any,
 ) -> None:
     """Raise the full message if the result of `call` is not as expected.
 
-    Without a limit to `atol` the numbers in `expected` stand for any, and are not shown.  The hint
-    is about numbers and their arrangement, and is dropped where another kind of value came back.
+    Without a limit to `atol` the numbers in `expected` stand for any, and are not shown.
     """
     try:
         compare(result, expected, rtol, atol)
     except Mismatch as mismatch:
-        if current().failures:
-            yours = describe(result) if result is None else ""
-            raise CheckFailed(mismatch.kind, name, yours=yours, actual=result) from None
-        causes = [mismatch.cause] if mismatch.cause else []
-        if mismatch.kind in ("value", "shape"):
-            causes += likely_causes(mismatch.actual, mismatch.expected, suspects)
         if call is not None:
             function, args, kwargs = call
             about["given"] = describe_call(function, args, dict(kwargs or {}))
-        if mismatch.kind in ("type", "dtype"):
-            about["hint"] = ""
-        part = _part(mismatch.path, names)
-        label = f"{part} = " if part else ""
-        indent = "\n" + " " * len(label)
-        describe_wanted = describe_kind if np.isinf(atol) else describe
-        raise CheckFailed(
-            mismatch.kind,
-            name,
-            yours=label + describe(mismatch.actual).replace("\n", indent),
-            expected=label + describe_wanted(mismatch.expected).replace("\n", indent),
-            causes=causes,
-            seed=current().last_seed,
-            actual=result,
-            **about,
-        ) from None
+        raise of_mismatch(mismatch, name, names, bool(np.isinf(atol)), result, **about) from None
+
+
+def of_mismatch(
+    mismatch: Mismatch,
+    name: str,
+    names: Sequence[str],
+    any_numbers: bool,
+    result: Any,
+    **about: Any,
+) -> CheckFailed:
+    """The full message for a result that differs from what was expected.
+
+    The hint is about numbers and their arrangement, and is dropped where another kind of value came
+    back.
+
+    Parameters
+    ----------
+    any_numbers : whether the expected numbers stand for any
+    """
+    if mismatch.kind in ("type", "dtype"):
+        about["hint"] = ""
+    part = _part(mismatch.path, names)
+    label = f"{part} = " if part else ""
+    indent = "\n" + " " * len(label)
+    yours, expected = differing(mismatch.actual, mismatch.expected, any_numbers)
+    return CheckFailed(
+        mismatch.kind,
+        name,
+        yours=label + yours.replace("\n", indent),
+        expected=label + expected.replace("\n", indent),
+        facts=[mismatch.cause] if mismatch.cause else [],
+        actual=result,
+        **about,
+    )
 
 
 def _part(path: str, names: Sequence[str]) -> str:

@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 
 from ._calling import call, name_of
+from ._contracts import known
 from ._failure import CheckFailed
 from ._judging import judge
-from ._session import a_check, announce, current
+from ._session import a_check, announce, show
 from ._values import describe, describe_call, what_came
 
-__all__ = ["between", "choice", "holds"]
+__all__ = ["between", "choice", "holds", "reason"]
 
 
 @a_check
@@ -25,7 +26,7 @@ def between(
     low, high = np.broadcast_arrays(np.asarray(low, dtype=float), np.asarray(high, dtype=float))
     about = {"asked": asked, "hint": hint or ""}
     given = (function, args, None)
-    judge(result, low, name_of(function), (), 0.0, np.inf, None, call=given, **about)
+    judge(result, low, name_of(function), (), 0.0, np.inf, call=given, **about)
     if not ((low <= np.asarray(result)) & (np.asarray(result) <= high)).all():
         raise CheckFailed(
             "value",
@@ -33,7 +34,6 @@ def between(
             yours=describe(result),
             given=describe_call(function, args, {}),
             expected=f"between {describe(low)} and {describe(high)}",
-            seed=current().last_seed,
             **about,
         )
     announce(asked or f"{name_of(function)} stays within its bounds.")
@@ -58,9 +58,8 @@ def holds(
             function if isinstance(function, str) else name_of(function),
             asked=asked,
             yours=yours if isinstance(yours, str) else describe(yours),
-            causes=[what_came(None)] if yours is None else [],
+            facts=[what_came(None)] if yours is None else [],
             hint=hint,
-            seed=current().last_seed,
         )
     announce(asked)
 
@@ -80,10 +79,30 @@ def choice(function: Callable, among: str, correct: str | None = None) -> None:
     answer = call(function, asked=asked)
     about = {"asked": asked, "yours": describe(answer)}
     if not isinstance(answer, str) or len(answer) != 1 or answer not in among:
-        causes = [what_came(None)] if answer is None else []
-        raise CheckFailed("type", name_of(function), **about, causes=causes)
+        facts = [what_came(None)] if answer is None else []
+        raise CheckFailed("type", name_of(function), **about, facts=facts)
     if correct is not None and answer != correct:
         hint = "Look at the picture below the question again: it shows what happens."
         raise CheckFailed("value", name_of(function), **about, hint=hint)
     noted = f'Your prediction "{answer}" is noted; what follows shows whether it is right.'
     announce(noted if correct is None else "Predicted right.")
+
+
+@a_check
+def reason(function: Callable, exercise: str) -> None:
+    """What is to be said of a prediction, once the picture has settled it.
+
+    Parameters
+    ----------
+    function : returns the letter
+    exercise : its name; the reasons, one for each letter, come from the course build
+    """
+    stated = known(exercise)
+    if stated is None:
+        raise LookupError(f"there are no reasons for {exercise!r}: run `course build`")
+    letter = call(function, asked="Return one letter.")
+    if not isinstance(letter, str) or letter not in stated.letters:
+        asked = f"{exercise}() returns one of {', '.join(stated.letters)}."
+        raise CheckFailed("type", exercise, asked=asked, yours=describe(letter))
+    right, said = letter == stated.right, stated.letters[letter]
+    show(f"You chose {letter}, and it is right. {said}" if right else f"You chose {letter}. {said}")

@@ -14,16 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from ._failure import GREEN, CheckFailed, box, sign
+from ._failure import GREEN, GREY, CheckFailed, box, sign
 
-__all__ = ["EndOfSurvey", "Session", "a_check", "announce", "current", "rng", "session"]
-
-
-MOST_FAILURES = 4  # of a survey: so many wrong results tell one mistake from another
-
-
-class EndOfSurvey(Exception):
-    """Enough checks have failed to know the mistake by."""
+__all__ = ["Session", "a_check", "announce", "current", "rng", "session", "show"]
 
 
 @dataclass
@@ -35,17 +28,16 @@ class Session:
     seed : of the random inputs; None draws a fresh one at each `rng()`
     interactive : whether a reader is there to see boxes and pictures
     passed : checks that passed so far
-    failures : where failed checks are kept in place of being raised; None raises them.  The first
-        says all that a reader wants to know, the others say only what a diagnosis compares.
-    last_seed : the seed that repeats the last `rng()`
+    exercise : the name of the exercise; by default a function's own name tells
+    record : where the contracts that are stated are written down, or None
     last_cell, last_text : the cell that the last message stands under, and its text
     """
 
     seed: int | None = None
     interactive: bool = True
     passed: int = 0
-    failures: list[CheckFailed] | None = None
-    last_seed: int | None = None
+    exercise: str = ""
+    record: dict[str, Any] | None = None
     generators: int = 0
     last_cell: int | None = None
     last_text: str = ""
@@ -54,7 +46,7 @@ class Session:
         """Forget what belongs to an earlier cell of the notebook."""
         cell = getattr(_shell(), "execution_count", None)
         if cell != self.last_cell:
-            self.last_cell, self.last_text, self.last_seed = cell, "", None
+            self.last_cell, self.last_text = cell, ""
 
 
 _current: ContextVar[Session] = ContextVar("session", default=Session())  # noqa: B039
@@ -69,7 +61,10 @@ def current() -> Session:
 
 @contextmanager
 def session(
-    seed: int | None = None, interactive: bool = False, survey: bool = False
+    seed: int | None = None,
+    interactive: bool = False,
+    exercise: str = "",
+    record: dict[str, Any] | None = None,
 ) -> Iterator[Session]:
     """Run checks with a seed of one's own and without display, and count what passes.
 
@@ -77,47 +72,39 @@ def session(
     ----------
     seed : of the random inputs
     interactive : whether to display boxes and pictures
-    survey : go on after a failed check and keep the failures, for a diagnosis, until there are
-        enough (`EndOfSurvey`); only that nothing was attempted yet is still raised
+    exercise : what is checked, where the function's own name cannot be trusted
+    record : is filled with the contracts that the checks state, by exercise
     """
-    failures = [] if survey else None
-    token = _current.set(Session(seed=seed, interactive=interactive, failures=failures))
+    token = _current.set(Session(seed, interactive, exercise=exercise, record=record))
     try:
         yield _current.get()
     finally:
         _current.reset(token)
 
 
-def rng(seed: int | None = None) -> np.random.Generator:
-    """A generator for the random inputs of a check: fresh in each run, repeatable by its seed.
-
-    Parameters
-    ----------
-    seed : int, optional
-        the number that the box of a failed check shows; leave it out for fresh numbers
-    """
+def rng() -> np.random.Generator:
+    """A generator for the random inputs of a check: fresh in each run, but for a session's seed."""
     state = current()
-    if seed is None:
-        seed = secrets.randbelow(2**31) if state.seed is None else state.seed + state.generators
+    seed = secrets.randbelow(2**31) if state.seed is None else state.seed + state.generators
     state.generators += 1
-    state.last_seed = seed
     return np.random.default_rng(seed)
 
 
-def a_check(function: Callable) -> Callable:
-    """Decorate a check: in a survey its failure is kept, and the test cell goes on."""
+def a_check(check: Callable) -> Callable:
+    """Decorate a check, one of whose first arguments is the student's function: it tells why."""
 
-    @functools.wraps(function)
+    @functools.wraps(check)
     def run(*args: Any, **kwargs: Any) -> None:
         try:
-            function(*args, **kwargs)
+            check(*args, **kwargs)
         except CheckFailed as failure:
-            failures = current().failures
-            if failures is None or failure.kind == "not_attempted":
-                raise
-            failures.append(failure)
-            if len(failures) == MOST_FAILURES:
-                raise EndOfSurvey from None
+            from ._explaining import explain  # which checks what the function uses
+
+            function = next(filter(callable, args[:2]), None)
+            try:
+                explain(failure, function, current().exercise or failure.function)
+            finally:  # even if the answer hangs or ends its process while it is asked again
+                raise failure from None
 
     return run
 
@@ -137,15 +124,25 @@ def announce(text: str | Callable[[], str]) -> None:
     if text == state.last_text:
         return
     state.last_text = text
+    _display(text, "✓", GREEN)
+
+
+def show(text: str) -> None:
+    """Say something that is no verdict, where a reader is there."""
+    if current().interactive and _shell() is not None:
+        _display(text, "→", GREY)
+
+
+def _display(text: str, symbol: str, colour: str) -> None:
     from IPython.display import display
 
     html = box(
-        f"{sign('✓')}{escape(text)}",
-        GREEN,
+        f"{sign(symbol)}{escape(text)}",
+        colour,
         'class="dc-passed" role="status"',
         "padding:1px 14px;margin:2px 0",
     )
-    display({"text/html": html, "text/plain": f"✓ {text}"}, raw=True)
+    display({"text/html": html, "text/plain": f"{symbol} {text}"}, raw=True)
 
 
 def _shell() -> Any:

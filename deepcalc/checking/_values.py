@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from copy import deepcopy
+from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.random import Generator
+
+from ._functions import Function
+from ._layouts import twin
+from ._patterns import Mismatch, Pattern
 
 __all__ = [
     "Mismatch",
@@ -15,28 +22,36 @@ __all__ = [
     "describe",
     "describe_call",
     "describe_kind",
+    "differing",
     "same_state",
     "what_came",
 ]
 
 
-class Mismatch(Exception):
-    """Two values differ: of which kind, where in a container, and which parts to show."""
-
-    def __init__(self, kind: str, cause: str, path: str, actual: Any, expected: Any) -> None:
-        super().__init__(cause)
-        self.kind, self.cause, self.path = kind, cause, path
-        self.actual, self.expected = actual, expected
+WIDTH = 60  # of a line of numbers, characters: a box in a notebook has room for some 80
+ATOMS = {float, int, bool, str, type(None), np.float64, np.ufunc}
 
 
-def copied(value: Any) -> Any:
-    """A copy of a plain value that shares nothing with it; functions stay themselves."""
+def copied(value: Any, generators: bool = False) -> Any:
+    """A copy of a plain value that shares nothing with it; functions stay themselves.
+
+    Parameters
+    ----------
+    generators : copy random generators, too, so that each copy draws the same numbers
+    """
+    if type(value) in ATOMS:
+        return value
     if isinstance(value, np.ndarray):
-        return value.copy()
+        return twin(value)
+    if isinstance(value, Generator):
+        return deepcopy(value) if generators else value
+    if isinstance(value, Function) and value.constants:  # which it may hand out
+        return Function(value.text, value.__name__, copied(value.constants))
     if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
+        return {key: copied(item, generators) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return type(value)(copied(item) for item in value)
+        items = [copied(item, generators) for item in value]
+        return items if isinstance(value, list) else tuple(items)  # also of a named tuple
     return value
 
 
@@ -53,7 +68,9 @@ def same_state(a: Any, b: Any) -> bool:
         return same_length and all(map(same_state, a, b))
     if isinstance(a, float | complex | int | str):
         return type(a) is type(b) and (a == b or a != a)
-    return a is b
+    if isinstance(a, Function):  # its constants may be copied
+        return isinstance(b, Function) and a.text == b.text
+    return a is b or isinstance(a, Generator)  # drawing from a generator is what it is there for
 
 
 def compare(actual: Any, expected: Any, rtol: float, atol: float, path: str = "") -> None:
@@ -64,7 +81,9 @@ def compare(actual: Any, expected: Any, rtol: float, atol: float, path: str = ""
     """
     if actual is None and expected is not None:
         raise Mismatch("type", what_came(actual, path), path, actual, expected)
-    if isinstance(expected, dict):
+    if isinstance(expected, Pattern):
+        expected.compare(actual, path, compare)
+    elif isinstance(expected, dict):
         _compare_dicts(actual, expected, rtol, atol, path)
     elif isinstance(expected, tuple):
         _compare_tuples(actual, expected, rtol, atol, path)
@@ -148,36 +167,86 @@ def _a_value_of(actual: Any) -> str:
     return "None" if actual is None else f"a value of the type {type(actual).__name__}"
 
 
-def describe(value: Any, limit: int = 400) -> str:
-    """A value as a reader would like to see it: six digits, long arrays shortened."""
-    if isinstance(value, dict):
-        text = _describe_dict(value, describe)
+def describe(value: Any, limit: int = 400, digits: int = 10) -> str:
+    """A value as a reader would like to see it: long arrays shortened, functions by what they do.
+
+    Parameters
+    ----------
+    digits : of a number; an entry of an array has four fewer
+    """
+    if isinstance(value, Pattern):
+        text = value.describe()
+    elif isinstance(value, dict):
+        text = _describe_dict(value, partial(describe, digits=digits))
     elif isinstance(value, tuple | list):
-        inner = ", ".join(describe(item) for item in value)
-        text = f"[{inner}]" if isinstance(value, list) else f"({inner})"
+        inner = ", ".join(describe(item, digits=digits) for item in value)
+        text = f"[{inner}]" if isinstance(value, list) else f"({inner}{',' * (len(value) == 1)})"
+    elif isinstance(value, np.ndarray) and value.ndim and value.size:
+        text = np.array2string(
+            value, precision=digits - 4, threshold=24, separator=", ", max_line_width=WIDTH
+        )
     elif isinstance(value, np.ndarray) and value.ndim:
-        text = np.array2string(value, precision=6, threshold=24, separator=", ")
+        text = f"an empty array of shape {value.shape}"
     elif isinstance(value, float | np.floating) or (
         isinstance(value, np.ndarray) and value.dtype.kind == "f"
     ):
-        text = f"{float(value):.10g}"
+        text = f"{float(value):.{digits}g}"
+    elif isinstance(value, np.generic | np.ndarray):
+        text = str(value)
+    elif isinstance(value, Generator):
+        text = "a random generator"
     elif isinstance(value, str | int | bool | None):
         text = repr(value)
     elif callable(value):
         name = getattr(value, "__name__", "a function")
         text = "a function" if name == "<lambda>" else name
+        if isinstance(value, Function) and value.constants:
+            for constant, given in value.constants.items():
+                told = describe(given).replace("\n", "\n" + " " * len(f"with {constant} = "))
+                text += f"\nwith {constant} = {told}"
     else:
         text = str(value)
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+def differing(actual: Any, expected: Any, any_numbers: bool = False) -> tuple[str, str]:
+    """Two values as text, with as many digits as it takes to tell them apart.
+
+    Parameters
+    ----------
+    any_numbers : the expected ones stand for any, and only their shape is told
+    """
+    if any_numbers:
+        return describe(actual), describe_kind(expected)
+    for digits in (10, 13, 17):
+        texts = describe(actual, digits=digits), describe(expected, digits=digits)
+        if texts[0] != texts[1]:
+            return texts
+    return _first_different(actual, expected, texts)
+
+
+def _first_different(actual: Any, expected: Any, texts: tuple[str, str]) -> tuple[str, str]:
+    """Of two long arrays that look alike where they are shortened: the entry that differs most."""
+    try:
+        a, e = np.asarray(actual, dtype=float), np.asarray(expected, dtype=float)
+        place = np.unravel_index(np.argmax(np.abs(a - e)), a.shape)
+    except (TypeError, ValueError):
+        return texts
+    where = ", ".join(map(str, place))
+    shown = zip(texts, (a, e), strict=True)
+    one, other = (f"{text}\nentry [{where}]: {x[place]:.17g}" for text, x in shown)
+    return one, other
+
+
 def describe_kind(value: Any) -> str:
     """What to expect where the numbers in `value` stand for any: an array of its shape."""
+    if isinstance(value, Pattern):
+        return value.describe()
     if isinstance(value, dict):
         return _describe_dict(value, describe_kind)
     if isinstance(value, tuple):
         return "(" + ", ".join(map(describe_kind, value)) + ")"
-    if isinstance(value, str | bool | None):
+    if value is None or isinstance(value, str | bool):
         return describe(value)
     shape = np.shape(value)
     return f"an array of shape {shape}" if shape else "a number"

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,10 +12,9 @@ from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config
 
 from grading.build import nbgrader_config
-from grading.evidence.catalogue import catalogued_mistakes
 from grading.notebook import generated
 from grading.paths import Course, CourseError
-from grading.sealed.assignment import Assignment, Mistake
+from grading.sealed.assignment import Assignment
 
 __all__ = ["Material", "course_directory", "material"]
 
@@ -29,24 +27,22 @@ class Material:
     ----------
     source : the instructor's notebook as text, with solutions and hidden tests
     release : the student version as text, without them
-    mistakes : the catalogue's wrong answers, by exercise
     """
 
     name: str
     source: str
     release: str
-    mistakes: Mapping[str, tuple[Mistake, ...]]
 
     @cached_property
     def digest(self) -> str:
         """Of all that is the instructor's."""
-        parts = (self.name, self.source, self.release, repr(self.mistakes))
+        parts = (self.name, self.source, self.release)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     @cached_property
     def assignment(self) -> Assignment:
         """As the examiner knows it."""
-        return Assignment.from_notebook(json.loads(self.source), self.name, self.mistakes)
+        return Assignment.from_notebook(json.loads(self.source), self.name)
 
     @cached_property
     def parsed_release(self) -> dict[str, Any]:
@@ -84,7 +80,7 @@ def material(course: Course, name: str, config: Config, save: bool = False) -> M
                 notebook, resources = step(config=config).preprocess(notebook, resources)
     except (RuntimeError, ValueError) as error:  # for one, cells added or removed after grading
         raise CourseError(f"{course.show(path)}: nbgrader refuses it: {error}") from None
-    return Material(name, source, json.dumps(notebook), catalogued_mistakes(course, name))
+    return Material(name, source, json.dumps(notebook))
 
 
 def course_directory(course: Course) -> tuple[CourseDirectory, Config]:

@@ -54,9 +54,10 @@ class FeedbackExporter(HTMLExporter):
 
 
 def exercises(notebook: NotebookNode) -> list[dict[str, Any]]:
-    """A row for each graded cell: id, title, verdict, score, points, by_hand, comment.
+    """A row for each graded cell: id, title, verdict, cause, score, points, by_hand, comment.
 
-    ``comment`` is the grade_id of an answer above it that somebody commented on, else "".
+    ``cause`` is what the grader says in one sentence, "" where all is right.  ``comment`` is the
+    grade_id of an answer above it that somebody commented on, else "".
     """
     rows, title, comment = [], "", ""
     for cell in notebook.cells:
@@ -66,7 +67,7 @@ def exercises(notebook: NotebookNode) -> list[dict[str, Any]]:
         comment = own.grade_id if remark(cell) else comment
         if own.get("grade"):
             row = {"id": own.grade_id, "title": title or own.grade_id, "verdict": verdict(cell)}
-            row |= {"score": own.get("score", 0), "points": own.points}
+            row |= {"cause": cause(cell), "score": own.get("score", 0), "points": own.points}
             rows.append(row | {"by_hand": by_hand(cell), "comment": comment})
             title = comment = ""
     return rows
@@ -78,6 +79,12 @@ def verdict(cell: NotebookNode) -> str:
         return ""
     errors = [out.ename for out in cell.get("outputs", ()) if out.output_type == "error"]
     return errors[0] if errors else "passed"
+
+
+def cause(cell: NotebookNode) -> str:
+    """The grader's sentence about a graded cell that earned nothing; "" for others."""
+    errors = [out.evalue for out in cell.get("outputs", ()) if out.output_type == "error"]
+    return errors[0].partition("\n")[0] if errors and verdict(cell) != "not_attempted" else ""
 
 
 def by_hand(cell: NotebookNode) -> bool:

@@ -157,7 +157,7 @@ class Batch:
     def _task(self, handed: Handed, notebook: bytes) -> Task:
         own, settings = self.materials[handed.assignment], self.settings
         return Task(
-            handed, own.name, own.source, own.release, own.mistakes, own.digest, notebook,
+            handed, own.name, own.source, own.release, own.digest, notebook,
             self.outcome.seed, settings.isolation, hidden_folders(self.course), settings.limits,
             grader_version() if settings.scheduler else "",
         )  # fmt: skip

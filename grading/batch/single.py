@@ -4,7 +4,6 @@ from pathlib import Path
 
 from grading.batch.collect import read_file
 from grading.batch.settings import Settings, hidden_folders, way_out
-from grading.evidence.catalogue import catalogued_mistakes
 from grading.paths import Course, CourseError
 from grading.sealed.assignment import Assignment
 from grading.sealed.canonical import MOST_BYTES, UnreadableSubmission, rebuild
@@ -67,7 +66,7 @@ def recognise(course: Course, path: Path, submission: bytes, names: list[str]) -
 def _assignment(course: Course, name: str) -> Assignment:
     path = course.notebook("source", name)
     try:
-        return Assignment.from_notebook(path, mistakes=catalogued_mistakes(course, name))
+        return Assignment.from_notebook(path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise CourseError(
             f"{course.show(path)}: missing or no notebook: run `course build`"

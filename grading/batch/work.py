@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from grading.batch.autograded import render, unanswered
-from grading.sealed.assignment import Assignment, Mistake
+from grading.sealed.assignment import Assignment
 from grading.sealed.canonical import UnreadableSubmission, rebuild
 from grading.sealed.examiner import Examiner
 from grading.sealed.report import Limits
@@ -51,8 +51,7 @@ class Task:
     key : given back with the answer
     name : the assignment's
     source, release : the instructor's and the student's version, as text
-    mistakes : the catalogue's wrong answers, by exercise
-    digest : of these four, by which a worker knows what it has read already
+    digest : of these three, by which a worker knows what it has read already
     submission : the bytes of the file
     hide : folders that student code must not see
     version : the grader's, see `grader_version`, where the worker's may be another; else ""
@@ -62,7 +61,6 @@ class Task:
     name: str
     source: str
     release: str
-    mistakes: Mapping[str, tuple[Mistake, ...]]
     digest: str
     submission: bytes
     seed: int
@@ -156,8 +154,8 @@ def grader_version() -> str:
     for package in ("grading.sealed", "grading.batch", "deepcalc"):
         folder = Path(importlib.util.find_spec(package).origin).parent
         names = {"work.py", "autograded.py"} if package == "grading.batch" else None
-        for path in sorted(folder.rglob("*.py")):
-            if names is None or path.name in names:
+        for path in sorted(folder.rglob("*.*")):
+            if path.suffix in (".py", ".json") and (names is None or path.name in names):
                 digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
                 digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()
@@ -190,6 +188,6 @@ def _assignment(task: Task) -> tuple[Assignment, dict]:
     if task.digest not in _assignments:
         if len(_assignments) >= MOST_KEPT:
             _assignments.pop(next(iter(_assignments)))
-        parsed = Assignment.from_notebook(json.loads(task.source), task.name, task.mistakes)
+        parsed = Assignment.from_notebook(json.loads(task.source), task.name)
         _assignments[task.digest] = parsed, json.loads(task.release)
     return _assignments[task.digest]

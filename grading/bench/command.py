@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import shutil
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from rich.table import Table
 
 from grading.batch.pool import cores
 from grading.bench import reader
-from grading.bench.contenders import Scores, floor, one_core, sealed, stock
+from grading.bench.contenders import Scores, earlier, floor, one_core, sealed, stock
 from grading.bench.pupils import generate, repeat, write
 from grading.bench.usage import Meter
 from grading.demo import copy_course
@@ -26,6 +27,7 @@ BLOCK = 4  # students who are repeated, to see whether the thousandth costs more
 TARGETS = {
     "throughput of stock nbgrader, with our start but not its": (">=", 50.0),
     "cost of the floor by IPython": ("<=", 1.5),
+    "cost of the earlier grader": ("<=", 1.25),
     "speed on all cores of that on one": (">=", 0.9 * cores()),
     "cost of the last submissions of that of the first": ("<=", 1.1),
     "parent's memory of that at the start": ("<=", 1.1),
@@ -42,11 +44,13 @@ class Sizes:
     students : in the class
     stock : of them, graded by stock nbgrader as well
     repeated : submissions of the long run, in which the same few come again and again
+    against : a commit whose grader grades the class as well, or ""
     """
 
     students: int
     stock: int
     repeated: int
+    against: str = ""
 
 
 def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
@@ -74,6 +78,12 @@ def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
                 by_exec, *bare = floor(copy, whole, "exec", seed, advance)
             with step("This grader on one core", len(whole)) as advance:
                 by_one, one, _ = sealed(copy, submitted, 1, seed, advance)
+            if sizes.against:
+                with step(f"The grader of {sizes.against}", 1) as advance:
+                    into = course.root / "build" / "earlier"
+                    shutil.rmtree(into, ignore_errors=True)
+                    before = earlier(course, sizes.against, submitted, seed, into)
+                    advance()
         with step("This grader on all cores", len(whole)) as advance:
             by_all, every, seconds = sealed(copy, submitted, cores(), seed, advance)
         with step("The same few again and again", len(again)) as advance:
@@ -99,6 +109,8 @@ def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
         "parent's memory of that at the start": last.parent / first.parent,
         "workers' memory of that at the start": last.workers / first.workers,
     }
+    if sizes.against:
+        ratios["cost of the earlier grader"] = one.cost("cpu") / before
     figures: dict[str, Any] = {
         "machine": {"cores": cores(), "load": os.getloadavg(), "python": platform.python_version()},
         "sizes": asdict(sizes) | {"submissions": len(whole), "again": len(again), "seed": seed},

@@ -7,6 +7,8 @@ import io
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -22,9 +24,9 @@ from grading.bench.pupils import Class
 from grading.bench.reader import QUIET
 from grading.bench.usage import Meter
 from grading.build import nbgrader_config
-from grading.paths import Course
+from grading.paths import Course, CourseError
 
-__all__ = ["Scores", "floor", "one_core", "sealed", "stock"]
+__all__ = ["Scores", "earlier", "floor", "one_core", "sealed", "stock"]
 
 Scores = dict[tuple[str, str], float]
 PATIENCE = 15  # seconds; the floor has nothing else against an endless loop
@@ -55,6 +57,50 @@ def sealed(
     outcome = batch.run(step)
     scores = {(r["student"], r["assignment"]): r["score"] for r in outcome.graded}
     return scores, meter, outcome.seconds
+
+
+EARLIER = """
+import json, sys
+from pathlib import Path
+from grading.batch.run import Batch
+from grading.batch.settings import Settings
+from grading.bench.usage import Meter
+from grading.paths import Course
+folder, seed = Path(sys.argv[1]), int(sys.argv[2])
+meter = Meter()
+Batch(Course(Path.cwd()), Settings(folder=folder, workers=1, force=True, seed=seed)).run(meter)
+print(json.dumps(meter.cost("cpu")))
+"""
+
+
+def earlier(course: Course, commit: str, folder: Path, seed: int, into: Path) -> float:
+    """Seconds of computing for each submission of a folder, as the grader of a commit grades it.
+
+    Parameters
+    ----------
+    into : where the files of the commit go
+
+    Raises
+    ------
+    CourseError
+        for a commit that git does not know, or whose grader cannot be driven in this way
+    """
+    into.mkdir(parents=True)
+    files = subprocess.run(["git", "archive", commit], cwd=course.root, capture_output=True)
+    if files.returncode:
+        raise CourseError(f"--against {commit}: {files.stderr.decode().strip()}: give a commit")
+    subprocess.run(["tar", "-x"], cwd=into, input=files.stdout, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", EARLIER, str(folder), str(seed)],
+        cwd=into,
+        env=os.environ | {"PYTHONPATH": str(into)},
+        capture_output=True,
+        text=True,
+    )
+    if ran.returncode:
+        last = ran.stderr.strip().rpartition("\n")[2]
+        raise CourseError(f"--against {commit}: its grader cannot be measured here: {last}")
+    return json.loads(ran.stdout.splitlines()[-1])
 
 
 def stock(course: Course, some: Class, advance: Callable[[], object]) -> tuple[Scores, float]:

@@ -12,9 +12,13 @@ One file an exercise, ``catalogue/<assignment>/<exercise>.py``, in percent cells
     # %% equivalent: x > 0 → x >= 0
     # At the kink any value in [0, 1] is right.
 
-The comment under a wrong answer is the sentence that a student who made the mistake will read.  A
-wrong answer that never ends is marked ``endless``: it is graded, but no diagnosis runs it.  A cell
-``equivalent`` names a mutant of the reference solution that no test could tell from it.
+The comment under a wrong answer is the sentence that a student who made the mistake will read; its
+last line may be ``# hint: 2``, the number of the hint that helps.  The comment under an answer to a
+prediction says why this letter is right or not.
+
+A wrong answer that never ends is marked ``endless``: it is graded, but never run to learn its mark.
+One that knows the visible inputs by heart is a ``lookup``: the visible check cannot refuse it.  A
+cell ``equivalent`` names a mutant of the reference solution that no test could tell from it.
 """
 
 import ast
@@ -22,12 +26,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from grading.paths import Course, CourseError
-from grading.sealed.assignment import Mistake
+from grading.paths import CourseError
 
-__all__ = ["Answer", "catalogued_mistakes", "read_answers"]
+__all__ = ["Answer", "read_answers"]
 
-KINDS = ("right", "wrong", "endless", "equivalent")
+KINDS = ("right", "wrong", "lookup", "endless", "equivalent")
 MARKER = re.compile(r"^# %% (\w+): (.+)$", re.MULTILINE)
 
 
@@ -37,16 +40,20 @@ class Answer:
 
     Attributes
     ----------
-    kind : "right", "wrong", "endless" or "equivalent"
+    kind : "right", "wrong", "lookup", "endless" or "equivalent"
     name : a few words
     explanation : the sentence under the marker; why it is wrong, or equivalent
     code : the cell's code, empty for an equivalent mutant
+    hint : number of the hint that helps, or ""
+    line : of the marker, in its file
     """
 
     kind: str
     name: str
     explanation: str
     code: str
+    hint: str = ""
+    line: int = 0
 
 
 def read_answers(path: Path) -> list[Answer]:
@@ -55,14 +62,15 @@ def read_answers(path: Path) -> list[Answer]:
     Raises
     ------
     CourseError
-        for a marker that is none of the four kinds, a wrong answer without its sentence, or two
-        answers of the same name or with the same code
+        for a marker that is none of the five kinds, code that is no Python, a wrong answer without
+        its sentence, or two answers of the same name or with the same code
     """
     text = path.read_text(encoding="utf-8")
-    parts = MARKER.split(text)[1:]
+    found = list(MARKER.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)]
     answers = [
-        _answer(path, kind, name.strip(), body)
-        for kind, name, body in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+        _answer(path, text.count("\n", 0, match.start()) + 1, match, text[match.end() : end])
+        for match, end in zip(found, ends, strict=True)
     ]
     names = [(answer.kind, answer.name) for answer in answers]
     if twice := {name for name in names if names.count(name) > 1}:
@@ -75,26 +83,28 @@ def read_answers(path: Path) -> list[Answer]:
     return answers
 
 
-def catalogued_mistakes(course: Course, name: str) -> dict[str, tuple[Mistake, ...]]:
-    """The mistakes that a diagnosis can name, by exercise; none where there is no catalogue."""
-    return {
-        path.stem: tuple(
-            Mistake(answer.name, answer.explanation, answer.code)
-            for answer in read_answers(path)
-            if answer.kind == "wrong"
-        )
-        for path in sorted((course.root / "catalogue" / name).glob("*.py"))
-    }
-
-
-def _answer(path: Path, kind: str, name: str, body: str) -> Answer:
+def _answer(path: Path, line: int, marker: re.Match, body: str) -> Answer:
+    where, kind, name = f"{path}:{line}", marker[1], marker[2].strip()
     if kind not in KINDS:
-        raise CourseError(f"{path}: a cell is {kind!r}: write one of {', '.join(KINDS)}")
+        raise CourseError(f"{where}: a cell is {kind!r}: write one of {', '.join(KINDS)}")
     lines = body.strip("\n").splitlines()
     comment = []
-    while kind != "right" and lines and lines[0].startswith("# "):
+    while lines and lines[0].startswith("# "):
         comment.append(lines.pop(0).removeprefix("# "))
+    hint = comment.pop().removeprefix("hint:").strip() if _is_hint(comment) else ""
     if kind != "right" and not comment:
-        raise CourseError(f"{path}: {name!r} has no sentence under its marker: say why")
+        raise CourseError(f"{where}: {name!r} has no sentence under its marker: say why")
     code = "\n".join(lines).strip("\n")
-    return Answer(kind, name, " ".join(comment), code + "\n" if code else "")
+    if kind != "equivalent" and not code:
+        raise CourseError(f"{where}: {name!r} has no code: write the answer under the marker")
+    try:
+        ast.parse(code)
+    except SyntaxError as error:
+        raise CourseError(
+            f"{where}: {name!r} is no Python ({error.msg} in line {error.lineno} of it): correct it"
+        ) from None
+    return Answer(kind, name, " ".join(comment), code + "\n" if code else "", hint, line)
+
+
+def _is_hint(comment: list[str]) -> bool:
+    return bool(comment) and comment[-1].startswith("hint:")

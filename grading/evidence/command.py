@@ -8,14 +8,17 @@ from rich.console import Console
 from rich.table import Table
 
 from grading.batch.pool import cores
+from grading.build import build, differences
+from grading.contracts import FOLDER
 from grading.evidence.found import Evidence, failure_bound
 from grading.evidence.prove import prove_all
 from grading.paths import Course, CourseError
 from grading.progress import bars
 
-__all__ = ["LEAST_DIAGNOSED", "evidence", "evidence_table", "faults"]
+__all__ = ["LEAST_NAMED", "evidence", "evidence_table", "faults"]
 
-LEAST_DIAGNOSED = 0.8  # of the catalogued mistakes of each assignment
+LEAST_NAMED = 0.9  # of the catalogued mistakes of each assignment
+MOST_EQUIVALENT = 0.05  # of the mutants, in all
 
 
 def evidence(
@@ -26,6 +29,7 @@ def evidence(
     json_file: Path | None,
     out: Console,
     first_seed: int | None = None,
+    exercises: Sequence[str] = (),
 ) -> bool:
     """Prove the grading of some assignments, print the table, and say whether all is well.
 
@@ -35,20 +39,23 @@ def evidence(
     workers : processes; by default one a core
     json_file : where to write the table as data, too
     first_seed : repeats an earlier run; by default a fresh one
+    exercises : only these; by default all
 
     Raises
     ------
     CourseError
-        for an unknown assignment, a missing catalogue, or a file that cannot be written
+        for an unknown assignment or exercise, data that are not up to date, a missing catalogue, or
+        a file that cannot be written
     """
     names = course.select(names)
+    _up_to_date(course, names)
     with bars(out) as progress:
         task = progress.add_task("Grading the catalogue", total=None)
 
         def done(found: Evidence) -> None:
             progress.update(task, advance=1, description=f"{found.assignment} {found.exercise}")
 
-        found = prove_all(course, names, seeds, workers or cores(), done, first_seed)
+        found = prove_all(course, names, seeds, workers or cores(), done, first_seed, exercises)
     out.print(evidence_table(found))
     out.print(_shown(found))
     out.print(f"The random numbers began at seed {found[0].first_seed}: --seed repeats them.")
@@ -68,17 +75,17 @@ def evidence(
 def evidence_table(found: Sequence[Evidence]) -> Table:
     """A row an exercise, one an assignment, and one for all of them.
 
-    Right answers kept, wrong ones and mutants caught, equivalent mutants, mistakes named right, the
-    seeds for each right answer, and what their gradings show about the share that is lost.
+    Right answers kept, wrong ones caught, those refused and those named in the notebook, false
+    sentences, and mutants caught.
     """
     table = Table(
-        title="Right answers kept, wrong ones and mutants caught, mistakes named",
+        title="Right answers kept; wrong ones caught, seen, named; mutants caught",
         title_justify="left",
         box=None,  # without lines the table fits into 80 columns
         pad_edge=False,
     )
     table.add_column("exercise", no_wrap=True)
-    for name in ("right", "wrong", "mutants", "eq.", "named", "seeds", "lost"):
+    for name in ("right", "wrong", "seen", "named", "false", "mutants"):
         table.add_column(name, justify="right", no_wrap=True)
     for assignment in dict.fromkeys(row.assignment for row in found):
         rows = [row for row in found if row.assignment == assignment]
@@ -91,11 +98,16 @@ def evidence_table(found: Sequence[Evidence]) -> Table:
 
 def _shown(rows: Sequence[Evidence]) -> str:
     gradings, bound = sum(row.right_gradings for row in rows), failure_bound(rows)
+    mutants = (
+        f"Of the mutants {sum(row.mutants for row in rows)} are of the text and "
+        f"{sum(row.semantic for row in rows)} of the behaviour; "
+        f"{sum(row.equivalent for row in rows)} more are equivalent to the solution. "
+    )
     if bound is None:
-        return f"Of {gradings} gradings of right answers some lost points."
+        return f"{mutants}Of {gradings} gradings of right answers some lost points."
     return (
-        f"Of {gradings} gradings of right answers none lost a point: with 95% confidence fewer "
-        f"than 1 in {int(1 / bound)} do."
+        f"{mutants}Of {gradings} gradings of right answers none lost a point: with 95% confidence "
+        f"fewer than 1 in {int(1 / bound)} do."
     )
 
 
@@ -103,14 +115,14 @@ def _cells(rows: Sequence[Evidence]) -> list[str]:
     def total(name: str) -> int:
         return sum(getattr(row, name) for row in rows)
 
+    caught = total("mutants_caught") + total("semantic_caught")
     return [
         f"{total('right_kept')}/{total('right')}",
         f"{total('wrong_caught')}/{total('wrong')}",
-        f"{total('mutants_caught')}/{total('mutants')}",
-        str(total("equivalent")),
-        f"{total('diagnosed')}/{total('wrong')}",
-        str(total("right") and min(row.seeds for row in rows)),
-        "some" if (bound := failure_bound(rows)) is None else f"<{bound:.1g}",
+        f"{total('seen')}+{total('lookups')}" if total("lookups") else str(total("seen")),
+        f"{total('named') / max(1, total('wrong')):.0%}",
+        str(total("false")),
+        f"{caught}/{total('mutants') + total('semantic')}",
     ]
 
 
@@ -123,10 +135,25 @@ def faults(found: Sequence[Evidence]) -> list[str]:
     ]
     for name in dict.fromkeys(row.assignment for row in found):
         rows = [row for row in found if row.assignment == name]
-        named, wrong = sum(row.diagnosed for row in rows), sum(row.wrong for row in rows)
-        if named < LEAST_DIAGNOSED * wrong:
+        named, wrong = sum(row.named for row in rows), sum(row.wrong for row in rows)
+        if named < LEAST_NAMED * wrong:
             sentences.append(
-                f"{name}: {named} of {wrong} mistakes are named right, "
-                f"at least {LEAST_DIAGNOSED:.0%} are needed"
+                f"{name}: {named} of {wrong} mistakes are named in the notebook, "
+                f"at least {LEAST_NAMED:.0%} are needed"
             )
+    equivalent = sum(row.equivalent for row in found)
+    every = equivalent + sum(row.mutants + row.semantic for row in found)
+    if equivalent > MOST_EQUIVALENT * every:
+        sentences.append(
+            f"{equivalent} of {every} mutants are listed as equivalent, "
+            f"at most {MOST_EQUIVALENT:.0%} may be"
+        )
     return sentences
+
+
+def _up_to_date(course: Course, names: Sequence[str]) -> None:
+    """The checks know what the sources and the catalogue say."""
+    stale = differences(course, build(course, names, draft=True))
+    known = [path for path in stale if path.startswith((FOLDER, "source/"))]
+    if known:
+        raise CourseError(f"{known[0]}: differs from its source: run `course build`")

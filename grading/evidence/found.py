@@ -13,13 +13,17 @@ class Evidence:
 
     Attributes
     ----------
-    right, wrong, mutants : how many there are; equivalent mutants are left out
-    right_kept : right answers that kept all points with every seed
-    wrong_caught, mutants_caught : those that got no point, whatever the seed
-    diagnosed : wrong answers that were named right, whatever the seed
+    right, wrong, mutants, semantic : how many there are; equivalent mutants are left out
+    right_kept : right answers that kept all points with every seed, and passed in the notebook
+    wrong_caught : wrong answers that got no point, whatever the seed
+    lookups : those among them that know the visible inputs by heart
+    seen : wrong answers that the visible part refuses
+    named : wrong answers whose own sentence is said in the notebook
+    false : sentences that were said of an answer, and are not its own
+    mutants_caught, semantic_caught : mutants that got no point, and were refused in the notebook
     equivalent : mutants listed as equivalent
     seeds : with how many each right answer was graded
-    tries : with how many each wrong answer and each mutant was graded
+    tries : with how many each wrong answer was graded
     first_seed : of the right answers; repeats the evidence
     complaints : what is not as it should be, a sentence each
     """
@@ -30,9 +34,14 @@ class Evidence:
     right_kept: int
     wrong: int
     wrong_caught: int
+    lookups: int
+    seen: int
+    named: int
+    false: int
     mutants: int
     mutants_caught: int
-    diagnosed: int
+    semantic: int
+    semantic_caught: int
     equivalent: int
     seeds: int
     tries: int

@@ -45,14 +45,18 @@ class Aliases(dict):
     def __init__(self, parts: list) -> None:
         super().__init__(zip(map(id, parts), range(len(parts)), strict=True))
         self.parts = parts  # which also keeps the ids valid
+        self.whole = [
+            (number, part)
+            for number, part in enumerate(parts)
+            if isinstance(part, np.ndarray) and part.flags.c_contiguous
+        ]
 
     def view(self, array: np.ndarray) -> list | None:
         """What `array` is of an argument that it shares memory with; in the order of `view`."""
         if array.base is None:
             return None
-        for number, part in enumerate(self.parts):
-            is_whole = isinstance(part, np.ndarray) and part.flags.c_contiguous
-            if is_whole and np.may_share_memory(array, part):
+        for number, part in self.whole:
+            if np.may_share_memory(array, part):
                 start = array.__array_interface__["data"][0] - part.__array_interface__["data"][0]
                 return [number, NUMBERS[array.dtype], list(array.shape), start, list(array.strides)]
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -20,13 +19,20 @@ def changes(parts: list, before: list) -> dict[int, Any]:
     found = {}
     for number, part in enumerate(parts):
         if differs(part, before[number]):
-            found[number] = snapshot(part)
+            found[number] = _twin(part) if isinstance(part, Generator) else snapshot(part)
     return found
+
+
+def _twin(generator: Generator) -> Generator:
+    """A generator of its own, in the same state; copying one takes NumPy ten times as long."""
+    bits = type(generator.bit_generator)(0)
+    bits.state = generator.bit_generator.state
+    return Generator(bits)
 
 
 def snapshot(part: Any) -> Any:
     """A shallow copy: what is inside a container is a part of its own, or does not change."""
-    return deepcopy(part) if isinstance(part, Generator) else part.copy()
+    return part.bit_generator.state if isinstance(part, Generator) else part.copy()
 
 
 def differs(part: Any, old: Any) -> bool:
@@ -35,7 +41,7 @@ def differs(part: Any, old: Any) -> bool:
         same = part.shape == old.shape and part.dtype == old.dtype
         return not (same and part.tobytes() == old.tobytes())
     if isinstance(part, Generator):
-        return part.bit_generator.state != old.bit_generator.state
+        return part.bit_generator.state != old
     if isinstance(part, dict):
         part, old = [*part, *part.values()], [*old, *old.values()]
     elif isinstance(part, set):

@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from deepcalc.checking._layouts import LAYOUTS, laid_out, layout_of
+
 __all__ = [
     "LIMITS",
     "NUMBERS",
@@ -27,7 +29,7 @@ LIMITS = SimpleNamespace(
 )
 DTYPES = [np.dtype(code) for code in "?bBhHiIlLqQefdgFDG"]
 NUMBERS = {dtype: number for number, dtype in enumerate(DTYPES)}
-INLINE, WRITEABLE = 1, 2  # flags of an array
+INLINE, WRITEABLE, LAYOUT = 1, 2, 4  # flags of an array; the layout takes two bits
 LARGEST = (1 << 31) - 1  # of a dimension
 HEADS = [struct.Struct(f"<BBB{ndim}I") for ndim in range(33)]  # dtype, flags, dimensions, shape
 
@@ -57,6 +59,7 @@ def array_head(array: np.ndarray, inline: bool) -> bytes:
     flags = INLINE if inline else 0
     if array.flags.writeable:
         flags |= WRITEABLE
+    flags |= LAYOUT * layout_of(array)
     return HEADS[len(shape)].pack(number, flags, len(shape), *shape)
 
 
@@ -82,6 +85,8 @@ def array_from(data: bytes, take: Callable[[int], memoryview]) -> np.ndarray:
         array = np.frombuffer(body, dtype, count, start).copy()
     else:
         array = np.frombuffer(body, dtype, count, start).reshape(shape).copy()
+    if flags >= LAYOUT:
+        array = laid_out(array, flags // LAYOUT % len(LAYOUTS))
     if not flags & WRITEABLE:
         array.flags.writeable = False
     return array

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-__all__ = ["Assignment", "Mistake", "SourceCell", "Test", "cell_text", "defined_names", "normal"]
+__all__ = ["Assignment", "SourceCell", "Test", "cell_text", "defined_names", "normal"]
 
 MOST_PARSED = 50_000  # characters
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
@@ -59,21 +59,10 @@ class Test:
     code: CodeType
     names: frozenset[str]
 
-
-@dataclass(frozen=True)
-class Mistake:
-    """A wrong answer that students give.
-
-    Parameters
-    ----------
-    name : a few words
-    explanation : one sentence for the student, without the answer
-    code : the solution cell of somebody who made it
-    """
-
-    name: str
-    explanation: str
-    code: str
+    @property
+    def exercise(self) -> str:
+        """The grade_id of the solution cell that is tested."""
+        return self.grade_id.removeprefix("test_")
 
 
 @dataclass(frozen=True)
@@ -85,28 +74,20 @@ class Assignment:
     name : for example "01_derivatives"
     cells : all code cells, in order
     tests : the graded test cells among them, in order
-    mistakes : known wrong answers, by the grade_id of the solution cell; may be empty
     """
 
     name: str
     cells: tuple[SourceCell, ...]
     tests: tuple[Test, ...]
-    mistakes: Mapping[str, tuple[Mistake, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def from_notebook(
-        cls,
-        notebook: Mapping[str, Any] | Path,
-        name: str = "",
-        mistakes: Mapping[str, tuple[Mistake, ...]] | None = None,
-    ) -> Assignment:
+    def from_notebook(cls, notebook: Mapping[str, Any] | Path, name: str = "") -> Assignment:
         """Read the instructor's version, with solutions and hidden tests.
 
         Parameters
         ----------
         notebook : the parsed JSON, or the path of the file
         name : by default the stem of the path
-        mistakes : the catalogue, by exercise
         """
         if isinstance(notebook, Path):
             name = name or notebook.stem
@@ -118,7 +99,7 @@ class Assignment:
             _test(cell, answers) for cell in code_cells if _nbgrader(cell).get("grade") is True
             and not _nbgrader(cell).get("solution")
         )  # fmt: skip
-        return cls(name, cells, tests, mistakes or {})
+        return cls(name, cells, tests)
 
     @property
     def max_score(self) -> float:
@@ -129,13 +110,6 @@ class Assignment:
     def solutions(self) -> dict[str, str]:
         """The instructor's text of the solution cells, by grade_id."""
         return {cell.grade_id: cell.solved for cell in self.cells if cell.kind == "solution"}
-
-    @cached_property
-    def solved(self) -> tuple[CodeType, ...]:
-        """The cells that define what solved exercises need, compiled."""
-        kinds = ("given", "solution")
-        texts = [(cell.grade_id, cell.solved) for cell in self.cells if cell.kind in kinds]
-        return tuple(compile(text, f"<{name or 'given'}>", "exec") for name, text in texts)
 
     @cached_property
     def by_name(self) -> dict[str, SourceCell]:

@@ -20,18 +20,14 @@ from deepcalc import checking
 from deepcalc.checking import CheckFailed, ExerciseError
 
 from . import steps, words  # noqa: F401 - steps registers itself with the checks
-from .assignment import Assignment, Mistake, Test
+from .assignment import Assignment, Test
 from .canonical import Canonical, UnreadableSubmission, rebuild
 from .channel import Disconnected, Overdue
-from .diagnosis import Diagnostician
 from .process import WarmProcess
 from .report import Limits, Report, Verdict
 from .sitting import Sitting
 
 __all__ = ["Examiner"]
-
-DIAGNOSIS = 10  # seconds in which a mistake is recognised or not
-
 
 @contextmanager
 def _tidy() -> Iterator[None]:
@@ -67,7 +63,6 @@ class Examiner:
     ) -> None:
         self.limits = limits or Limits()
         self.warm = WarmProcess(isolation, hide)
-        self._diagnosticians: dict[str, Diagnostician] = {}
 
     @_tidy()
     def grade(
@@ -96,6 +91,7 @@ class Examiner:
             return Report.of(assignment, verdicts, self.warm.isolation, seed, [str(error)])
         with self._seated(assignment, canonical) as sitting:
             verdicts = [self._question(test, sitting, seed) for test in assignment.tests]
+        verdicts = words.with_reasons(verdicts, canonical, assignment)
         notes = [*canonical.notes, *sitting.notes]
         return Report.of(assignment, verdicts, self.warm.isolation, seed, notes, sitting.outputs)
 
@@ -157,22 +153,17 @@ class Examiner:
                 return words.not_there(test, name, sitting)
         ended, lost = None, ""
         try:
-            with self._session(sitting, seed) as session:
+            with self._session(test, sitting, seed) as session:
                 exec(test.code, _namespace(test, sitting))
         except (Overdue, Disconnected):
             lost = sitting.lost()
-        except checking.EndOfSurvey:
-            pass
         except Exception as error:
             ended = error
         if sitting.peer.failure is not None:
             lost = lost or sitting.lost()
-        failures = [*(session.failures or ()), *([ended] if isinstance(ended, CheckFailed) else ())]
-        if failures:
-            # What came after the first failure, be it a crash, adds nothing to the verdict.
-            verdict = words.check_failed(test, failures[0])
-            mistake = None if lost else self._mistake(test, sitting.assignment, failures, seed)
-            return verdict.explained(mistake.explanation) if mistake else verdict
+        if isinstance(ended, CheckFailed):
+            # What came after the failure, be it a crash, adds nothing to the verdict.
+            return words.check_failed(test, ended)
         if lost:
             return words.process_lost(test, lost)
         if isinstance(ended, ExerciseError):
@@ -183,35 +174,15 @@ class Examiner:
             return words.nothing_checked(test)
         return words.passed(test)
 
-    def _mistake(
-        self, test: Test, assignment: Assignment, failures: list[CheckFailed], seed: int
-    ) -> Mistake | None:
-        """The known mistake that fails in the same checks with the same results."""
-        if not assignment.mistakes or failures[0].kind == "not_attempted":
-            return None
-        known = self._diagnosticians.get(assignment.name)
-        if known is None or known.assignment is not assignment:
-            known = self._diagnosticians[assignment.name] = Diagnostician(assignment)
-        try:
-            with _alarm(DIAGNOSIS), _ration():
-                return known.explain(test, failures, seed)
-        except (Overdue, MemoryError):  # what takes so much to compare is no known mistake
-            return None
-
     @contextmanager
-    def _session(self, sitting: Sitting, seed: int) -> Iterator[checking.Session]:
-        """All that surrounds the run of a test cell: limits, quiet, the seed.
-
-        Where mistakes are known it is a survey: the cell goes on after a failed check, and all
-        failures together tell which mistake it is.
-        """
-        survey = bool(sitting.assignment.mistakes)
+    def _session(self, test: Test, sitting: Sitting, seed: int) -> Iterator[checking.Session]:
+        """All that surrounds the run of a test cell: limits, quiet, the seed."""
         sitting.allow(self.limits.test)
         with (
             _alarm(self.limits.test),
             _ration(),
             _no_warnings(),
-            checking.session(seed, survey=survey) as session,
+            checking.session(seed, exercise=test.exercise) as session,
         ):
             yield session
 

@@ -37,7 +37,8 @@ __all__ = [
     UFUNC,
     GENERATOR,
     OWN,
-) = range(1, 16)
+    FUNCTION,
+) = range(1, 17)
 
 OWN_NUMBER = Struct(">I")
 

@@ -139,6 +139,8 @@ def _needed(function: Callable) -> inspect.Signature:
 class ExaminerPeer(Peer):
     """The trusted end.  It serves calls of functions that a test passed in, and nothing else."""
 
+    trusted = True
+
     def __init__(self, connection: socket.socket) -> None:
         super().__init__(connection)
         self.failure: BaseException | None = None
@@ -195,13 +197,12 @@ class ExaminerPeer(Peer):
         raise error
 
     def revive(self, report: dict) -> BaseException:
-        texts = [report.get(key) for key in ("type", "message", "line", "inside")]
-        kind, message, line, inside = (t[:2000] if type(t) is str else "" for t in texts)
+        texts = [report.get(key) for key in ("type", "message", "line", "inside", "words")]
+        kind, message, line, inside, words = (t[:2000] if type(t) is str else "" for t in texts)
         number = report.get("line_number")
+        number = number if type(number) is int else None
         base = MissingAttribute if kind == "AttributeError" else ExerciseError
-        error = base(kind[:100], message, number if type(number) is int else None, line[:500])
-        error.inside = inside[:100]
-        return error
+        return base(kind[:100], message, number, line[:500], inside[:100], words[:500])
 
     def warn(self, texts: list[str]) -> None:
         for text in texts[:3]:

@@ -46,12 +46,19 @@ class Peer:
     Parameters
     ----------
     connection : a connected stream socket
+
+    Attributes
+    ----------
+    trusts, trusted : whether this side, or the other, runs functions that arrive as text
     """
+
+    trusts = trusted = False
 
     def __init__(self, connection: socket.socket) -> None:
         self.requests_left = 10**9
         self.nesting = 0
-        self.channel = Channel(connection, Codec(self.export, self.import_))
+        codec = Codec(self.export, self.import_, self.trusts, self.trusted)
+        self.channel = Channel(connection, codec)
         self._exported: list[Any] = []
         self._numbers: dict[int, int] = {}
         self._proxies: dict[int, Any] = {}

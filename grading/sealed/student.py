@@ -9,9 +9,16 @@ import socket
 import sys
 import types
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from deepcalc.checking import withheld
+import numpy as np
+
+from deepcalc.checking._answers import Request, carry_out
+from deepcalc.checking._errors import located
+from deepcalc.checking._ways import Used
 
 from .channel import ANSWER, READY, Disconnected
 from .notebook import Output
@@ -45,6 +52,8 @@ class StudentPeer(Peer):
     connection : to the examiner
     shell : from `make_shell`
     """
+
+    trusts = True  # what the examiner says may be run here, where nothing is to be lost
 
     def __init__(self, connection: socket.socket, shell: Any) -> None:
         super().__init__(connection)
@@ -84,6 +93,8 @@ class StudentPeer(Peer):
     def handle(self, op: str, target: Any, args: list, kwargs: dict) -> Any:
         if op == "call":
             return self._call(self._exported[target], args, kwargs)
+        if op == "answers":
+            return self._answers(self._exported[target], *args)
         if op == "get":
             return getattr(self._exported[target], args[0])
         if op == "set":
@@ -102,8 +113,33 @@ class StudentPeer(Peer):
         if warnings.showwarning is not self._collect or warnings.filters[:1] != ALWAYS:
             warnings.showwarning = self._collect
             warnings.simplefilter("always")
-        with withheld():
-            return function(*args, **kwargs)
+        return function(*args, **kwargs)
+
+    def _answers(self, function: Any, requests: list, way: str) -> list:
+        """Many calls, and what became of each; in the order of `Reply`."""
+        given = [Request(*request) for request in requests]
+        function = Used(way, function) if way else function
+        replies = carry_out(partial(self._called, function), given, self._heard, (Disconnected,))
+        return [self._sent(*reply) for reply in replies]
+
+    def _called(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        return self._call(function, args, kwargs)
+
+    @contextmanager
+    def _heard(self) -> Iterator[list[str]]:
+        texts: list[str] = []
+        yield texts
+        texts += self.warned()
+
+    def _sent(self, result: Any, error: BaseException | None, warned: list, kept: bool) -> list:
+        if error is None and type(result) not in (float, int, bool, str, np.ndarray, np.float64):
+            try:
+                self.channel.codec.encode(result)
+            except Uncrossable as uncrossable:
+                error = uncrossable
+        if error is not None:
+            return [None, self.report(error), warned, kept]
+        return [result, None, warned, kept]
 
     def _collect_warning(self, message: Any, category: type, *about: Any) -> None:
         if issubclass(category, RuntimeWarning) and len(self._warned) < 3:
@@ -158,36 +194,34 @@ class StudentPeer(Peer):
         return {"found": found, "refused": refused}
 
     def report(self, error: BaseException) -> dict:
-        number, line, inside = self._place(error)
         if isinstance(error, Uncrossable):
             message = (
                 f"{error} cannot be handed over: "
                 "return numbers, strings, arrays, or lists, tuples and dicts of them"
             )
             return {"type": "TypeError", "message": message, "line_number": None}
+        if isinstance(error, SyntaxError) and error.filename in self.cells:
+            line = (error.text or "").strip()
+            return self._told(type(error), _text(error), error.lineno, line, "", "")
+        place = located(error, self.cells.__contains__, self._lines, _text)
+        return self._told(
+            type(error), place.message, place.line_number, place.line, place.inside, place.words
+        )
+
+    def _told(
+        self, kind: type, message: str, number: int | None, line: str, inside: str, words: str
+    ) -> dict:
         return {
-            "type": type(error).__name__[:100],
-            "message": _text(error),
+            "type": kind.__name__[:100],
+            "message": message,
             "line_number": number,
-            "line": line,
-            "inside": inside,
+            "line": line.strip()[:500],
+            "inside": inside[:100],
+            "words": words[:500],
         }
 
-    def _place(self, error: BaseException) -> tuple[int | None, str, str]:
-        """Line number, line and function of the student's own code that raised last."""
-        if isinstance(error, SyntaxError) and error.filename in self.cells:
-            return error.lineno, (error.text or "").strip()[:500], ""
-        place, trace = None, error.__traceback__
-        while trace is not None:
-            if trace.tb_frame.f_code.co_filename in self.cells:
-                place = trace
-            trace = trace.tb_next
-        if place is None:
-            return None, "", ""
-        code, number = place.tb_frame.f_code, place.tb_lineno
-        lines = self.cells[code.co_filename].splitlines()
-        line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-        return number, line[:500], code.co_qualname[:100]
+    def _lines(self, name: str) -> list[str]:
+        return self.cells[name].splitlines(keepends=True)
 
     def revive(self, report: dict) -> BaseException:
         kind = getattr(builtins, report["type"], RuntimeError)

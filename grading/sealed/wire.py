@@ -14,6 +14,8 @@ from typing import Any
 import msgpack
 import numpy as np
 
+from deepcalc.checking._functions import Function, function
+
 from . import arrays, ext
 from .aliases import Aliases
 from .arrays import LIMITS, Uncrossable, WireError
@@ -48,10 +50,19 @@ class Codec:
     ----------
     export : gives the `Ref` of an object that is no plain value, or raises `Uncrossable`
     import_ : gives the object for a `Ref` that arrived
+    trusts : whether a `Function` that arrives as text is run; the examiner never does
+    trusted : whether the other side does so: then a `Function` need not be called back
     """
 
-    def __init__(self, export: Callable[[Any], Ref], import_: Callable[[Ref], Any]) -> None:
+    def __init__(
+        self,
+        export: Callable[[Any], Ref],
+        import_: Callable[[Ref], Any],
+        trusts: bool = False,
+        trusted: bool = False,
+    ) -> None:
         self.export, self.import_ = export, import_
+        self.trusts, self.trusted = trusts, trusted
 
     def encode(self, value: Any, aliases: Aliases | None = None) -> tuple[bytes, list[bytes]]:
         """Head and bulk of a value.
@@ -66,7 +77,7 @@ class Codec:
         Uncrossable
             named after the offending part
         """
-        return _Encoder(self.export, aliases).run(value)
+        return _Encoder(self.export, aliases, self.trusted).run(value)
 
     def decode(self, head: bytes, bulk: bytes | memoryview, originals: list | None = None) -> Any:
         """The value that `encode` was given, made of plain values and imported references.
@@ -76,12 +87,14 @@ class Codec:
         WireError
             for anything that `encode` does not produce, or that is too large or too deep
         """
-        return _Decoder(self.import_, bulk, originals or []).run(head)
+        return _Decoder(self.import_, bulk, originals or [], self.trusts).run(head)
 
 
 class _Encoder:
-    def __init__(self, export: Callable[[Any], Ref], aliases: Aliases | None) -> None:
-        self.export, self.aliases = export, aliases
+    def __init__(
+        self, export: Callable[[Any], Ref], aliases: Aliases | None, says_functions: bool
+    ) -> None:
+        self.export, self.aliases, self.says_functions = export, aliases, says_functions
         self.bulk: list[bytes] = []
         self.depth = 0
 
@@ -113,6 +126,8 @@ class _Encoder:
             return self.nested(code, parts(value))
         if ext.is_named_ufunc(value):
             return msgpack.ExtType(ext.UFUNC, self.pack(value.__name__))
+        if kind is Function and self.says_functions:
+            return self.nested(ext.FUNCTION, [value.text, value.__name__, value.constants])
         base = ext.plain(value)
         if base is not value:
             by_msgpack = type(base) in (float, str, bytes, list, dict)
@@ -145,8 +160,11 @@ class _Encoder:
 
 
 class _Decoder:
-    def __init__(self, import_: Callable[[Ref], Any], bulk: Any, originals: list) -> None:
+    def __init__(
+        self, import_: Callable[[Ref], Any], bulk: Any, originals: list, trusts: bool
+    ) -> None:
         self.import_, self.bulk, self.originals = import_, memoryview(bulk), originals
+        self.trusts = trusts
         self.used = self.size = 0
         self.depth = 0
 
@@ -193,6 +211,11 @@ class _Decoder:
             return self.named(self.originals[arrays.index(body)])
         if code == ext.VIEW:
             return self.named(arrays.view_from(self.originals, *body))
+        if code == ext.FUNCTION:
+            if not self.trusts:
+                raise WireError("a function as text")
+            text, shown, constants = body
+            return function(text, shown, **constants)
         return ext.build(code, body)
 
     def named(self, value: Any) -> Any:

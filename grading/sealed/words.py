@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from deepcalc.checking import CheckFailed, ExerciseError, explain_exception
 from grading.text import plain, shown
 
-from .assignment import Test
+from .assignment import Assignment, Test
+from .canonical import Canonical
 from .report import Verdict
 from .sitting import Sitting
 
 __all__ = [
     "check_failed", "not_there", "nothing_checked", "out_of_time", "passed", "process_lost",
-    "raised", "unreadable", "unusable",
+    "raised", "unreadable", "unusable", "with_reasons",
 ]  # fmt: skip
 
 MESSAGE, DIAGNOSIS = 2500, 5000  # characters
@@ -39,7 +42,30 @@ def check_failed(test: Test, failure: CheckFailed) -> Verdict:
         return _verdict(test, "memory", TOO_BIG, str(failure))
     first = failure.yours.partition("\n")[0] if verdict == "error" else ""
     message = f"{failure.title}: {first}" if first else failure.title
-    return _verdict(test, verdict, message, str(failure))
+    causes, failure.causes = failure.causes, []  # they come first
+    told = _verdict(test, verdict, message, str(failure))
+    return told.explained(causes[0]) if causes else told
+
+
+def with_reasons(
+    verdicts: list[Verdict], canonical: Canonical, assignment: Assignment
+) -> list[Verdict]:
+    """The verdicts; one that failed names the wrong answers that the student's own code uses."""
+    wrong = [v.grade_id.removeprefix("test_") for v in verdicts if v.verdict != "passed"]
+    code: dict[str, str] = {}
+    for cell in canonical.cells:
+        code[cell.grade_id] = code.get(cell.grade_id, "") + cell.source
+    told = []
+    for verdict in verdicts:
+        exercise = verdict.grade_id.removeprefix("test_")
+        earlier = wrong[: wrong.index(exercise)] if exercise in wrong else []
+        used = [e for e in earlier if re.search(rf"\b{re.escape(e)}\(", code.get(exercise, ""))]
+        if used and verdict.verdict != "not_attempted":
+            are = "is" if len(used) == 1 else "are"
+            reason = f"{exercise} uses {' and '.join(used)}, which {are} not right yet"
+            verdict = verdict.explained(f"{reason}: mend that first.")
+        told.append(verdict)
+    return told
 
 
 def raised(test: Test, error: ExerciseError) -> Verdict:

@@ -22,10 +22,10 @@ def test_composition_slopes_of_the_text():
 
 
 def test_worked_example_of_the_backward_pass():
-    dw1 = dc.numeric.complex_step(lambda w: loss(w, 4.0, x=3.0), 0.0)
-    dw2 = dc.numeric.complex_step(lambda w: loss(0.0, w, x=3.0), 4.0)
-    assert (dw1, dw2) == pytest.approx((6.0, 1.0))
-    assert loss(0.0, 2.0) == 0.0
+    dw1 = dc.numeric.complex_step(lambda w: loss(w, 10.0, x=3.0, y=9.0), 0.0)
+    dw2 = dc.numeric.complex_step(lambda w: loss(0.0, w, x=3.0, y=9.0), 10.0)
+    assert (dw1, dw2) == pytest.approx((-60.0, -4.0))
+    assert loss(0.0, 10.0, x=3.0, y=9.0) == 16.0
 
 
 def test_numbers_of_the_visible_checks():

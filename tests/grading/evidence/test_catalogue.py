@@ -2,8 +2,8 @@
 
 import pytest
 
-from grading.evidence.catalogue import Answer, catalogued_mistakes, read_answers
-from grading.paths import Course, CourseError
+from grading.evidence.catalogue import Answer, read_answers
+from grading.paths import CourseError
 
 GOOD = '''"""Answers."""
 
@@ -15,8 +15,15 @@ def f(x):
 # %% wrong: a lost minus
 # The sign is wrong,
 # everywhere.
+# hint: 2
 def f(x):
     return -x
+
+
+# %% lookup: the worked example
+# Other numbers are tried as well.
+def f(x):
+    return {1.0: 1.0}.get(x)
 
 
 # %% endless: waits
@@ -41,11 +48,13 @@ def file(tmp_path):
     return write
 
 
-def test_four_kinds_are_read(file):
-    right, wrong, endless, equivalent = read_answers(file(GOOD))
-    assert right == Answer("right", "the definition", "", "def f(x):\n    return x\n")
+def test_five_kinds_are_read(file):
+    right, wrong, lookup, endless, equivalent = read_answers(file(GOOD))
+    assert right == Answer("right", "the definition", "", "def f(x):\n    return x\n", line=3)
     assert wrong.explanation == "The sign is wrong, everywhere."
     assert wrong.code == "def f(x):\n    return -x\n"
+    assert (wrong.hint, wrong.line) == ("2", 8)
+    assert (lookup.kind, lookup.hint) == ("lookup", "")
     assert (endless.kind, endless.explanation) == ("endless", "It never returns.")
     assert (equivalent.name, equivalent.code) == ("x > 0 → x >= 0", "")
 
@@ -53,8 +62,10 @@ def test_four_kinds_are_read(file):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        (("# %% right:", "# %% correct:"), "write one of right, wrong, endless"),
-        (("# The sign is wrong,\n# everywhere.\n", ""), "no sentence"),
+        (("# %% right:", "# %% correct:"), r"f.py:3: .* write one of right, wrong, lookup"),
+        (("# The sign is wrong,\n# everywhere.\n# hint: 2\n", ""), "f.py:8: .* no sentence"),
+        (("return -x", "return -"), "f.py:8: .* is no Python"),
+        (("def f(x):\n    return x\n", ""), "f.py:3: .* has no code"),
         (("wrong: a lost minus", "right: the definition"), "twice"),
         (("return -x", "return (x)"), "same code"),
     ],
@@ -62,11 +73,3 @@ def test_four_kinds_are_read(file):
 def test_a_malformed_file_gets_a_clear_error(file, change, complaint):
     with pytest.raises(CourseError, match=complaint):
         read_answers(file(GOOD.replace(*change)))
-
-
-def test_no_diagnosis_runs_what_never_ends(tmp_path):
-    folder = tmp_path / "catalogue" / "01_derivatives"
-    folder.mkdir(parents=True)
-    (folder / "f.py").write_text(GOOD, encoding="utf-8")
-    mistakes = catalogued_mistakes(Course(tmp_path), "01_derivatives")
-    assert [mistake.name for mistake in mistakes["f"]] == ["a lost minus"]

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from grading.build import build, write_changed
 from grading.evidence import command
-from grading.evidence.command import LEAST_DIAGNOSED, evidence_table, faults
+from grading.evidence.command import LEAST_NAMED, evidence_table, faults
 from grading.evidence.found import Evidence, failure_bound
 from grading.evidence.prove import prove
 from grading.paths import Course
@@ -34,9 +34,9 @@ def examiner():
 
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES)
 def test_right_answers_keep_their_points_and_wrong_ones_lose_them(examiner, name, exercise):
-    found = prove(COURSE, name, exercise, SEEDS, examiner)
+    found = prove(COURSE, name, exercise, SEEDS, examiner, every=5)  # `make evidence` takes all
     assert found.complaints == ()
-    assert found.diagnosed >= LEAST_DIAGNOSED * found.wrong
+    assert found.named >= LEAST_NAMED * found.wrong
 
 
 @pytest.fixture
@@ -60,21 +60,28 @@ def weakened(tmp_path):
 
 
 def test_widened_tolerances_are_noticed(examiner, weakened):
-    course = weakened(", atol=0)", ")")
+    course = weakened("slope_by_tails, -300, 300, atol=0)", "slope_by_tails, -300, 300)")
     found = prove(course, "01_derivatives", "tanh_derivative", 1, examiner)
     assert "wrong answer passed: one minus loses its digits" in found.complaints
     assert faults([found])  # with which `course evidence` ends in failure
 
 
-def test_a_removed_hidden_point_is_noticed(examiner, weakened):
-    course = weakened("np.array([-1e-9, 1e-9, -1e9, 1e9])", "np.array([-1.0, 1.0, -1e9, 1e9])")
+def test_a_narrower_contract_is_noticed(examiner, weakened):
+    course = weakened('slopes, -1e9, 1e9)', 'slopes, 1, 1e9)')
     found = prove(course, "01_derivatives", "relu_derivative", 1, examiner)
     assert "wrong answer passed: rounded before compared" in found.complaints
     assert faults([found])
 
 
+def test_a_mutant_that_only_the_hidden_part_finds_is_noticed(examiner, weakened):
+    course = weakened('check.contract(tanh_derivative, "tanh_derivative")\n', "")
+    found = prove(course, "01_derivatives", "tanh_derivative", 1, examiner)
+    assert any(c.startswith("wrong answer passes the visible part") for c in found.complaints)
+    assert found.seen < found.wrong == found.wrong_caught
+
+
 def test_a_check_that_is_too_strict_is_noticed(examiner, weakened):
-    course = weakened("(x > 0).astype(float))", "(x > 0).astype(float) + 1e-7)")
+    course = weakened("low, high = (x > 0).astype(float)", "low, high = 1e-7 + (x > 0)")
     found = prove(course, "01_derivatives", "relu_derivative", 1, examiner)
     assert found.right_kept == 0
     assert any(complaint.startswith("right answer lost: where") for complaint in found.complaints)
@@ -82,8 +89,9 @@ def test_a_check_that_is_too_strict_is_noticed(examiner, weakened):
 
 
 PROVED = Evidence(
-    "01_derivatives", "f", right=5, right_kept=5, wrong=10, wrong_caught=10, mutants=7,
-    mutants_caught=7, diagnosed=8, equivalent=1, seeds=200, tries=5, first_seed=1, complaints=(),
+    "01_derivatives", "f", right=5, right_kept=5, wrong=10, wrong_caught=10, lookups=1, seen=9,
+    named=9, false=0, mutants=7, mutants_caught=7, semantic=20, semantic_caught=20, equivalent=1,
+    seeds=200, tries=100, first_seed=1, complaints=(),
 )  # fmt: skip
 
 
@@ -92,18 +100,20 @@ def test_the_bound_is_three_over_the_number_of_gradings():
     assert failure_bound([PROVED] * 45) < 1e-4
     assert failure_bound([PROVED, replace(PROVED, right_kept=4)]) is None
     assert PROVED.as_dict()["right_gradings"] == 1000
-    assert "<0.003" in list(evidence_table([PROVED]).columns[-1].cells)
+    assert "9+1" in list(evidence_table([PROVED]).columns[3].cells)
 
 
-def test_too_few_named_mistakes_are_a_fault():
+def test_too_few_named_mistakes_and_too_many_equivalent_mutants_are_faults():
     assert faults([PROVED]) == []
-    assert "7 of 10 mistakes are named right" in faults([replace(PROVED, diagnosed=7)])[0]
+    assert "8 of 10 mistakes are named" in faults([replace(PROVED, named=8)])[0]
+    assert "2 of 29 mutants are listed" in faults([replace(PROVED, equivalent=2)])[0]
 
 
 @pytest.mark.parametrize("complaints", [(), ("wrong answer passed: rounded",)])
 def test_the_command_prints_writes_and_fails_with_what_was_found(monkeypatch, tmp_path, complaints):
     found = [replace(PROVED, complaints=complaints)]
     monkeypatch.setattr(command, "prove_all", lambda *given: found)
+    monkeypatch.setattr(command, "_up_to_date", lambda *given: None)
     out, file = Console(file=io.StringIO(), width=80), tmp_path / "evidence.json"
     fine = command.evidence(COURSE, ["01_derivatives"], 200, 1, file, out)
     assert fine is not bool(complaints)

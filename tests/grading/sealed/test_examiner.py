@@ -7,9 +7,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from grading.sealed.assignment import Assignment, Mistake
+from deepcalc.checking import _explaining
+from deepcalc.checking._cases import Case
+from deepcalc.checking._contracts import Contract, Terms, Told
+from deepcalc.checking._outcomes import fingerprint, outcomes
+from grading.sealed.assignment import Assignment
 from grading.sealed.examiner import Examiner
 from grading.sealed.sitting import Sitting
 
@@ -299,7 +304,6 @@ def test_seed_repeats_the_inputs(
     wrong = submit(square="def square(x):\n    return x * x if np.isscalar(x) else 0 * x")
     first, second = (examiner.grade(assignment, wrong, seed=5) for _ in range(2))
     assert first == second
-    assert "check.rng(5)" in first.exercises[0].diagnosis
 
 
 def test_lost_warm_process_costs_nobody_anything(
@@ -310,21 +314,41 @@ def test_lost_warm_process_costs_nobody_anything(
     assert verdicts(grade()) == ALL
 
 
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A contract of `square`, with one mistake that is known by its mark."""
+
+    def double(x):
+        return x + x
+
+    cases = tuple(Case((x,), x * x) for x in (3.0, -1.0, np.ones(3), np.arange(4).reshape(2, 2)))
+    contract = Contract("square", cases, Terms())
+    mark = fingerprint(outcomes(double, contract), contract.terms)
+    contract = Contract("square", cases, Terms(), {mark: (Told("A sentence."),)})
+    monkeypatch.setattr(_explaining, "known", {"square": contract}.get)
+
+
+def test_known_mistake_is_named(known: None, grade: Callable) -> None:
+    first = grade(square="def anything(x):\n    return 2 * x\nsquare = anything").exercises[0]
+    assert (first.verdict, first.message) == ("failed", "A sentence.")
+    assert first.explanation == "A sentence."
+    assert grade(square="def square(x):\n    return 3 * x").exercises[0].explanation == ""
+
+
 @pytest.mark.parametrize("length", [10**5, 10**7, 10**12])
 def test_endless_range_beside_a_known_mistake_is_compared_with_nothing(
-    examiner: Examiner, source: dict, submit: Callable, length: int
+    known: None, grade: Callable, length: int
 ) -> None:
-    for cell in source["cells"]:
-        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "test_square":
-            cell["source"] = "check.value(square, 2.0, expected=(4.0, np.zeros(3)))"
-    wrong = "def square(x):\n    return x, np.ones(3)"
-    known = {"square": (Mistake("any", "A sentence.", wrong),)}
-    assignment = Assignment.from_notebook(source, "ranges", known)
-    there = examiner.grade(assignment, submit(square=wrong)).exercises[0]
-    assert there.explanation == "A sentence."
-    wrong = wrong.replace("np.ones(3)", f"range({length})")
-    report = examiner.grade(assignment, submit(square=wrong))
+    report = grade(square=f"def square(x):\n    return range({length})")
     assert (report.score, report.exercises[0].explanation) == (6, "")
+
+
+def test_wrong_answer_that_another_one_uses_is_named(grade: Callable) -> None:
+    uses = "def step(params, grads):\n    return {k: square(params[k]) for k in params}"
+    report = grade(square="def square(x):\n    return x", step=uses)
+    assert report.exercises[2].message.startswith("step uses square, which is not right yet")
+    alone = grade(step=uses)
+    assert alone.exercises[2].explanation == ""
 
 
 def test_no_submission_leaves_garbage_behind(grade: Callable) -> None:
@@ -357,13 +381,10 @@ def test_test_without_a_check_earns_nothing(
 
 @pytest.mark.parametrize("then", ["import os; os._exit(1)", "while True: pass"])
 def test_what_comes_after_the_first_failure_does_not_change_the_verdict(
-    examiner: Examiner, source: dict, submit: Callable, then: str
+    known: None, grade: Callable, then: str
 ) -> None:
-    """Where mistakes are known a test goes on after a failure, to see which one it is."""
-    calls = f"\ncalls = []\n\ndef square(x):\n    if calls:\n        {then}\n    calls.append(x)\n"
-    known = {"square": (Mistake("any", "A sentence.", "def square(x):\n    return x"),)}
-    assignment = Assignment.from_notebook(source, "surveyed", known)
-    report = examiner.grade(assignment, submit(square=calls + "    return -x"))
-    first, *others = report.exercises
+    """A wrong answer is called again, to see which mistake it is."""
+    code = f"\ncalls = []\n\ndef square(x):\n    if calls:\n        {then}\n    calls.append(x)\n"
+    first, *others = grade(square=code + "    return -x").exercises
     assert (first.verdict, first.explanation) == ("failed", "")
     assert [v.verdict for v in others] == ["passed"] * 3

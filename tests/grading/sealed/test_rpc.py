@@ -14,9 +14,10 @@ import pytest
 
 from deepcalc import checking
 from deepcalc.checking import ExerciseError
+from deepcalc.checking._answers import Request, answers
 from grading.sealed.channel import ANSWER, ASK, READY, Disconnected, Overdue
 from grading.sealed.proxies import ExaminerPeer, Handle
-from grading.sealed.steps import Traced  # noqa: F401 - registers `repeat`
+from grading.sealed.steps import Traced  # noqa: F401 - registers `repeat` and `answers`
 from grading.sealed.student import StudentPeer
 from grading.sealed.wire import PREFIX, frame
 
@@ -344,3 +345,76 @@ def test_late_answer_to_another_request_is_passed_over(
     peer.student.channel.answer([ANSWER, np.zeros(3), {}, []], peer.channel._asked - 1)
     assert g(2) == -2
     assert f(3) == 3
+
+
+MANY = """
+import warnings
+kept = np.zeros(2)
+
+def f(x, h=0):
+    if h == 1:
+        raise ValueError("one")
+    if h == 2:
+        x += 1
+    if h == 3:
+        warnings.warn("hm", RuntimeWarning)
+    if h == 4:
+        kept[...] = x
+        return kept
+    if h == 5:
+        return object()
+    if h == 6:
+        return lambda y: x + y
+    return x * 2
+"""
+
+
+def test_many_calls_are_carried_out_with_one_message(
+    define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What becomes of each call is what would become of it in one process."""
+    (f,) = define("import numpy as np\n" + MANY, "f")
+    namespace: dict = {"np": np}
+    exec(MANY, namespace)
+
+    def requests() -> list[Request]:
+        more = {6: (np.ones(2),)}
+        calls = enumerate((*range(7), 4, 0))
+        return [Request((np.full(2, n + 1.0),), {"h": h}, more.get(h)) for n, h in calls]
+
+    sent, given, there = [], requests(), requests()
+    send = peer.channel._send
+    monkeypatch.setattr(peer.channel, "_send", lambda *a: (sent.append(a), send(*a)))
+    far, near = answers(f, given), answers(namespace["f"], there)
+    assert len(sent) == 1
+    for one, other in zip(far, near, strict=True):
+        assert repr(one.result) == repr(other.result) or "object object" in repr(other.result)
+        assert (one.warned, one.kept) == (list(other.warned), other.kept)
+    assert [r.kept for r in far] == [True, True, True, True, False, True, True, True, True]
+    assert far[1].error.type_name == "ValueError" and far[1].error.message == "one"
+    assert "cannot be handed over" in far[5].error.message
+    assert repr(given) == repr(there)  # and the changed input is seen on this side
+
+
+@pytest.mark.parametrize(
+    "lie", ["[]", "[[1]]", "None", "[[1, None, [], True, 5]]", "{}", "[(1, None, [], True)]"]
+)
+def test_malformed_replies_end_the_process(
+    define: Callable, peer: ExaminerPeer, lie: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (f,) = define("def f(x):\n    return x", "f")
+    monkeypatch.setattr(peer.student, "_answers", lambda *given: eval(lie))
+    with pytest.raises(Disconnected):
+        answers(f, [Request((1.0,), {})])
+    assert peer.failure is not None
+
+
+def test_replies_that_lie_are_taken_for_no_more_than_data(
+    define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (f,) = define("def f(x):\n    return x", "f")
+    lie = [[1.0, "no error", [3, "x" * 900], 1]]
+    monkeypatch.setattr(peer.student, "_answers", lambda *given: lie)
+    [reply] = answers(f, [Request((1.0,), {})])
+    assert (reply.result, reply.error, reply.kept) == (1.0, None, False)
+    assert reply.warned == ["x" * 200]

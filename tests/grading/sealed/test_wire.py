@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from deepcalc.checking._functions import function
+from deepcalc.checking._layouts import LAYOUTS, laid_out, layout_of
 from grading.sealed.wire import Codec, Ref, Uncrossable, WireError, frame, split_prefix
 
 
@@ -246,3 +248,25 @@ def test_bulk_that_nothing_refers_to_is_refused() -> None:
 def test_function_crosses_as_a_reference() -> None:
     assert crossed([len]) == [Ref(True, 7, "function", "f")]
     assert crossed(np.sin) is np.sin
+
+
+@pytest.mark.parametrize("layout", range(len(LAYOUTS)))
+def test_arrays_lie_in_memory_as_they_did(layout: int) -> None:
+    array = laid_out(np.arange(12.0).reshape(3, 4), layout)
+    back = crossed(array)
+    assert layout_of(back) == layout
+    assert np.array_equal(back, array)
+
+
+def test_functions_as_text_go_one_way_only() -> None:
+    to_student = Codec(export, lambda ref: ref, trusted=True)
+    at_student = Codec(export, lambda ref: ref, trusts=True)
+    scaled = function("t: a * t", a=np.array([2.0]))
+    head, bulk = to_student.encode(scaled)
+    back = at_student.decode(head, b"".join(bulk))
+    assert back(3.0) == 6.0 and back.__name__ == "a * t"
+    # A student's process gets no text of its own run by the examiner, whatever it sends.
+    with pytest.raises(WireError, match="a function as text"):
+        to_student.decode(head, b"".join(bulk))
+    head, bulk = at_student.encode(scaled)
+    assert to_student.decode(head, b"".join(bulk)) == Ref(True, 7, "function", "f")

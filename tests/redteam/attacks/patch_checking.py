@@ -1,5 +1,6 @@
 """tries: patch deepcalc.checking in all its parts, and the oracle in deepcalc.numeric
 class: patched libraries
+harms_itself: yes
 """
 # %% added
 import sys

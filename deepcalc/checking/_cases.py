@@ -1,0 +1,146 @@
+"""The inputs on which a contract is tried: nothing is left to luck, and all is varied by law.
+
+A contract names its *strata*: kinds of input that must all occur.  `covering` makes as few cases as
+that takes, so that each stratum is hit in every sitting, whatever the seed.  `lawful` adds what no
+author has to remember: the same call again, and the same numbers in another dress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from ._layouts import laid_out, twin
+from ._values import copied
+
+__all__ = ["AGAIN", "LAW", "Case", "covering", "lawful"]
+
+LAW = "law"  # the dimension in which variants differ from the case they were made of
+AGAIN = "the same input a second time"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One input and what belongs to it.
+
+    Attributes
+    ----------
+    args, kwargs, then : the call, as in `Request`
+    expected : a value or a `Pattern`
+    strata : dimension → which of its strata this case stands for
+    base : the number of the case that this one is a variant of, or None
+    """
+
+    args: tuple
+    expected: Any
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+    then: tuple | None = None
+    strata: Mapping[str, str] = field(default_factory=dict)
+    base: int | None = None
+
+
+def covering(
+    strata: Mapping[str, Sequence[Any]], rng: np.random.Generator
+) -> Iterator[dict[str, Any]]:
+    """Combinations of strata in which each stratum of each dimension occurs.
+
+    Parameters
+    ----------
+    strata : dimension → its strata
+
+    Yields
+    ------
+    dimension → stratum; as many as the longest dimension has.  The first holds the first stratum of
+    each dimension, the others are paired at random.
+    """
+    longest = max(map(len, strata.values()), default=1)
+    columns = {}
+    for name, values in strata.items():
+        order = [0, *(1 + rng.permutation(len(values) - 1)).tolist()]
+        while len(order) < longest:
+            order += rng.permutation(len(values)).tolist()
+        columns[name] = [values[place] for place in order[:longest]]
+    for number in range(longest):
+        yield {name: column[number] for name, column in columns.items()}
+
+
+def lawful(cases: Sequence[Case]) -> list[Case]:
+    """The cases, then their variants: none of them may make a difference.
+
+    Every kind of variant is made of the cases with the largest array in each place and with each
+    number of axes.  Last come some of the first calls again, in reverse order.
+    """
+    varied = list(cases)
+    arrays = [list(_arrays((*case.args, case.kwargs, case.then or ()))) for case in cases]
+    for law, (concerns, change) in LAWS.items():
+        # Which array of the arguments, with how many axes → how many numbers, and the case.
+        richest: dict[tuple[int, int], tuple[int, int]] = {}
+        for number, found in enumerate(arrays):
+            for place, array in enumerate(found):
+                if concerns(array):
+                    best = richest.get((place, array.ndim), (0, 0))
+                    richest[place, array.ndim] = max(best, (array.size, -number))
+        variant = _Variant(lambda a, f=concerns, g=change: g(a) if f(a) else twin(a))
+        for number in dict.fromkeys(-number for _, number in richest.values()):
+            varied.append(variant.of(cases, number, law))
+    again = list(dict.fromkeys([*range(min(3, len(cases))), len(cases) - 1])) if cases else []
+    return varied + [_Variant(twin).of(cases, number, AGAIN) for number in reversed(again)]
+
+
+def _arrays(value: Any) -> Iterator[np.ndarray]:
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _arrays(item)
+
+
+def _read_only(array: np.ndarray) -> np.ndarray:
+    array = array.copy()
+    array.flags.writeable = False
+    return array
+
+
+# In words, which arrays a law is about, and what it does with them.
+LAWS: dict[str, tuple[Callable[[np.ndarray], bool], Callable[[np.ndarray], np.ndarray]]] = {
+    "a matrix that is stored column by column": (
+        lambda a: bool(a.size) and sum(size > 1 for size in a.shape) > 1,
+        partial(laid_out, layout=1),
+    ),
+    "an array with gaps in memory": (
+        lambda a: bool(a.size) and a.shape[-1:] > (1,),
+        partial(laid_out, layout=2),
+    ),
+    "an array that is stored backwards": (
+        lambda a: bool(a.size) and a.shape[:1] > (1,),
+        partial(laid_out, layout=3),
+    ),
+    "an array that may only be read": (lambda a: bool(a.size), _read_only),
+    "whole numbers of 32 bits": (lambda a: a.dtype == np.int64, lambda a: a.astype(np.int32)),
+}
+
+
+@dataclass(frozen=True)
+class _Variant:
+    """A case with each of its arrays changed, and all else copied."""
+
+    change: Callable[[np.ndarray], np.ndarray]
+
+    def of(self, cases: Sequence[Case], number: int, law: str) -> Case:
+        case = cases[number]
+        args, kwargs = self.changed(case.args), self.changed(dict(case.kwargs))
+        then, strata = self.changed(case.then), {**case.strata, LAW: law}
+        return replace(case, args=args, kwargs=kwargs, then=then, strata=strata, base=number)
+
+    def changed(self, value: Any) -> Any:
+        if isinstance(value, np.ndarray):
+            return self.change(value)
+        if isinstance(value, dict):
+            return {key: self.changed(item) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return type(value)(map(self.changed, value))
+        return copied(value)

@@ -1,0 +1,118 @@
+"""The check of a function that draws from a random generator: all its chance comes from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from ._answers import Reply, Request, answers
+from ._calling import explain_exception
+from ._failure import CheckFailed
+from ._session import a_check, announce, rng
+from ._values import copied, describe
+
+__all__ = ["chance"]
+
+DRAWS = 24
+
+
+@a_check
+def chance(
+    function: Callable,
+    exercise: str,
+    *args: Any,
+    few: tuple[Any, ...] = (),
+    outcomes: int = 0,
+    parts: Sequence[Any] = (),
+    seed: int | None = None,
+) -> None:
+    """The function draws from the generator that it is given last, and from nowhere else.
+
+    Equal generators give equal results, whatever was drawn in between; different ones give
+    different results; and a generator that was used once gives something new.
+
+    Parameters
+    ----------
+    args : of the function, but for the generator; so large that two results never agree by chance
+    few, outcomes : other arguments, with so few possible results, all of which have to occur
+    parts : keys of a dict; what stands there has to differ by itself
+    seed : of the generators; by default a fresh one
+    """
+    seed = int(rng().integers(2**31)) if seed is None else seed
+    seeds = [*range(seed, seed + DRAWS), *range(seed, seed + 3)]
+    replies = _all(function, exercise, [(*args, np.random.default_rng(s)) for s in seeds])
+    results = [_flat(reply.result) for reply in replies]
+    for first, again in zip(results[:3], results[DRAWS:], strict=True):
+        _demand(first == again, exercise, "Generators with the same seed give the same result.")
+    _demand(
+        len(set(results[:DRAWS])) == DRAWS,
+        exercise,
+        "Generators with different seeds give different results.",
+    )
+    for part in parts:
+        drawn = {_flat(_part(reply.result, part)) for reply in replies[:DRAWS]}
+        asked = f"Generators with different seeds give a different {part}."
+        _demand(len(drawn) == DRAWS, exercise, asked)
+    one = np.random.default_rng(seed)
+    before = copied(one, True)
+    twice = _all(function, exercise, [(*args, one), (*args, one)], shared=True)
+    _demand(
+        _flat(twice[0].result) != _flat(twice[1].result)
+        and one.bit_generator.state != before.bit_generator.state,
+        exercise,
+        "A generator that was used before gives something new.",
+    )
+    if outcomes:
+        # Each of k equally likely results is missed with (1 − 1/k)ⁿ: together below 10⁻⁹.
+        draws = int(np.ceil(np.log(1e-9 / outcomes) / np.log1p(-1 / outcomes)))
+        replies = _all(
+            function, exercise, [(*few, np.random.default_rng(seed + n)) for n in range(draws)]
+        )
+        seen = len({_flat(reply.result) for reply in replies})
+        _demand(
+            seen == outcomes,
+            exercise,
+            f"With {', '.join(map(describe, few))} there are {outcomes} possible results, "
+            f"and in {draws} draws all of them occur.",
+            yours=f"{seen} different results",
+        )
+    announce(f"{exercise} takes its random numbers from the generator that it is given.")
+
+
+def _all(
+    function: Callable, exercise: str, given: Sequence[tuple], shared: bool = False
+) -> list[Reply]:
+    """The results of several calls; with a `shared` generator one call after the other."""
+    requests = [Request(args, {}) for args in given]
+    groups = [[request] for request in requests] if shared else [requests]
+    replies = [reply for group in groups for reply in answers(function, group)]
+    for reply in replies:
+        if reply.error is not None:
+            raise explain_exception(reply.error, function=exercise)
+    _demand(
+        all(reply.kept for reply in replies),
+        exercise,
+        "An earlier result stays as it is when the function is called again.",
+    )
+    return replies
+
+
+def _part(result: Any, key: Any) -> Any:
+    return result[key] if isinstance(result, dict) and key in result else None
+
+
+def _flat(result: Any) -> bytes:
+    """A result as something that can be compared and counted."""
+    if isinstance(result, dict):
+        return b"{" + b";".join(repr(k).encode() + _flat(v) for k, v in result.items()) + b"}"
+    if isinstance(result, list | tuple):
+        return b"[" + b";".join(map(_flat, result)) + b"]"
+    array = np.asarray(result)
+    return array.dtype.str.encode() + array.tobytes()
+
+
+def _demand(holds: bool, exercise: str, asked: str, yours: str = "") -> None:
+    if not holds:
+        raise CheckFailed("property", exercise, asked=asked, yours=yours)

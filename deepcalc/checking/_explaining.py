@@ -1,0 +1,103 @@
+"""Why an answer is wrong: the mistake that leaves the same mark, what is right all the same, and
+which earlier answer is the reason.
+
+The same in a notebook and in a grader: both try the contract that the course build wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from types import CodeType
+from typing import Any
+
+from ._contracts import Told, known
+from ._facts import facts
+from ._failure import CheckFailed
+from ._outcomes import fingerprint, outcomes
+
+__all__ = ["explain", "first_wrong", "quiet"]
+
+_busy: ContextVar[bool] = ContextVar("busy", default=False)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """While this lasts, failed checks are not explained."""
+    token = _busy.set(True)
+    try:
+        yield
+    finally:
+        _busy.reset(token)
+
+
+def explain(failure: CheckFailed, function: Any, exercise: str) -> None:
+    """Add to a failure what is known of the answer, once; whatever goes wrong here is no matter.
+
+    Parameters
+    ----------
+    failure : of a check of `function`
+    exercise : its name
+    """
+    if failure.explained or _busy.get() or failure.kind == "not_attempted":
+        return
+    failure.explained = True
+    if not callable(function):
+        return
+    with quiet():
+        try:
+            _explain(failure, function, exercise)
+        except Exception:  # a student's function may do anything, also on our inputs
+            return
+
+
+def _explain(failure: CheckFailed, function: Callable, exercise: str) -> None:
+    contract = known(exercise)
+    if contract is None or not contract.cases:
+        return
+    if earlier := first_wrong(function, exercise):
+        failure.causes = [f"{earlier}, which {exercise} uses, is not right yet: mend that first."]
+        return
+    found = outcomes(function, contract)
+    if all(outcome.right for outcome in found):
+        letter = str(found[0].result)  # of a prediction, for which any is as good
+        failure.causes = [contract.letters[letter]] if letter in contract.letters else []
+        return
+    told = contract.mistakes.get(fingerprint(found, contract.terms), ())
+    failure.causes = _suspicion(told)
+    hints = {candidate.hint for candidate in told}
+    if len(hints) == 1 and (hint := hints.pop()):
+        failure.hint = f"Open “{hint}” above."
+    failure.facts = [*failure.facts, *facts(found, contract.terms)][:3]
+    if failure.causes:  # it says more than what can be read off from the numbers
+        failure.facts = failure.facts[:2]
+
+
+def _suspicion(told: tuple[Told, ...]) -> list[str]:
+    """One candidate is said, two are said to be two, and more say nothing."""
+    sentences = list(dict.fromkeys(candidate.sentence for candidate in told))
+    if len(sentences) == 2:
+        return [f"One of two: {sentences[0]} Or: {sentences[1]}"]
+    return sentences if len(sentences) == 1 else []
+
+
+def first_wrong(function: Callable, exercise: str) -> str | None:
+    """The first exercise that a function uses, and that does not keep its own contract."""
+    namespace = getattr(function, "__globals__", None)
+    code = getattr(function, "__code__", None)
+    if not isinstance(namespace, dict) or not isinstance(code, CodeType):
+        return None
+    own = known(exercise)
+    for name in filter(own.beside.__contains__ if own else None, _names(code)):
+        contract = known(name) if name != exercise and callable(namespace.get(name)) else None
+        if contract is None or not contract.cases:
+            continue
+        if not all(outcome.right for outcome in outcomes(namespace[name], contract)):
+            return first_wrong(namespace[name], name) or name
+    return None
+
+
+def _names(code: CodeType) -> list[str]:
+    inner = [name for c in code.co_consts if isinstance(c, CodeType) for name in _names(c)]
+    return list(dict.fromkeys([*code.co_names, *inner]))

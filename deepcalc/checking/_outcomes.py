@@ -1,0 +1,160 @@
+"""A contract tried on a function: what became of each case, and the mark that a mistake leaves."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ._answers import Request, answers
+from ._cases import Case
+from ._contracts import Contract, Terms
+from ._failure import ExerciseError
+from ._values import Mismatch, compare, copied, same_state
+from ._ways import Used
+
+__all__ = ["RIGHT", "Outcome", "fingerprint", "outcomes"]
+
+RIGHT = "right"
+DIGITS = 6  # of a number in a fingerprint, after the first one
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one case.
+
+    Attributes
+    ----------
+    kind : "right", or one of the kinds of a `CheckFailed`
+    result : what came back
+    error : what was raised, or None
+    mismatch : how the result differs, or None
+    detail : which warning, or which arguments changed
+    """
+
+    case: Case
+    kind: str
+    result: Any = None
+    error: BaseException | None = None
+    mismatch: Mismatch | None = None
+    detail: str = ""
+
+    @property
+    def right(self) -> bool:
+        """Whether all is as it should be."""
+        return self.kind == RIGHT
+
+
+def outcomes(function: Callable, contract: Contract) -> list[Outcome]:
+    """Try a function on all cases of a contract, and on what the laws make of them.
+
+    Nothing is raised, whatever the function does.
+    """
+    terms, cases = contract.terms, contract.tried
+    requests = [
+        Request(*(copied(part, True) for part in (case.args, dict(case.kwargs), case.then)))
+        for case in cases
+    ]
+    used = Used(terms.via, function) if terms.via else function
+    with np.errstate(divide="warn", over="warn", invalid="warn", under="ignore"):
+        replies = answers(used, requests)
+    return [
+        _judged(case, request, reply, terms)
+        for case, request, reply in zip(cases, requests, replies, strict=True)
+    ]
+
+
+def _judged(case: Case, request: Request, reply: Any, terms: Terms) -> Outcome:
+    result = reply.result
+    if reply.error is not None:
+        kind = "not_attempted" if _type_name(reply.error) == "NotImplementedError" else "error"
+        return Outcome(case, kind, error=reply.error)
+    if changed := _changed(case, request):
+        return Outcome(case, "mutated", result, detail=changed)
+    if not reply.kept:
+        return Outcome(case, "changed_later", result)
+    if terms.calm and reply.warned:
+        return Outcome(case, "warned", result, detail=reply.warned[0])
+    try:
+        compare(result, case.expected, terms.rtol, terms.atol)
+    except Mismatch as mismatch:
+        return Outcome(case, mismatch.kind, result, mismatch=mismatch)
+    if terms.apart and _shares(result, (request.args, request.kwargs)):
+        return Outcome(case, "shared", result)
+    return Outcome(case, RIGHT, result)
+
+
+def _changed(case: Case, request: Request) -> str:
+    """Which arguments are no longer what they were."""
+    places = [
+        str(number)
+        for number, (before, after) in enumerate(zip(case.args, request.args, strict=True))
+        if not same_state(before, after)
+    ]
+    places += [k for k in case.kwargs if not same_state(case.kwargs[k], request.kwargs.get(k))]
+    if not same_state(case.then, request.then):
+        places.append("then")
+    return ", ".join(places)
+
+
+def _arrays(value: Any) -> list[np.ndarray]:
+    if isinstance(value, np.ndarray):
+        return [value]
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return [array for item in value for array in _arrays(item)]
+    return []
+
+
+def _shares(result: Any, given: Any) -> bool:
+    theirs, ours = _arrays(result), _arrays(given)
+    return any(np.shares_memory(a, b) for a in theirs for b in ours if a.size and b.size)
+
+
+def _type_name(error: BaseException) -> str:
+    return error.type_name if isinstance(error, ExerciseError) else type(error).__name__
+
+
+def fingerprint(found: Sequence[Outcome], terms: Terms) -> str:
+    """A mark of all that went wrong: which cases, how, and with which numbers, up to rounding.
+
+    It tells one mistake from another, and nobody can read an answer from it.
+    """
+    digest = hashlib.sha256()
+    for number, outcome in enumerate(found):
+        if not outcome.right:
+            said = _type_name(outcome.error) if outcome.error else outcome.detail
+            parts = (number, outcome.kind, said, _rounded(outcome.result, terms.atol))
+            digest.update(repr(parts).encode())
+    return digest.hexdigest()[:20]
+
+
+def _rounded(value: Any, atol: float) -> str:
+    if isinstance(value, dict):
+        items = (f"{key!r}: {_rounded(item, atol)}" for key, item in value.items())
+        return "{" + ", ".join(items) + "}"
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(_rounded(item, atol) for item in value) + "]"
+    if value is None or isinstance(value, str):
+        return repr(value)
+    try:
+        numbers = np.asarray(value)
+        if numbers.dtype.kind == "c":
+            return _rounded(numbers.real, atol) + _rounded(numbers.imag, atol) + "j"
+        numbers = numbers.astype(float)
+    except (TypeError, ValueError):
+        return f"a {type(value).__name__}"
+    size = np.abs(numbers[np.isfinite(numbers)]).max(initial=0.0)
+    step = max(10 * atol, 1e-13 * size) if atol else 0.0  # below it digits are noise
+    return f"{numbers.shape}{[_digits(n, step) for n in numbers.ravel().tolist()]}"
+
+
+def _digits(number: float, step: float) -> str:
+    number *= 1 + 3e-10  # so that a number with few digits lies at no boundary of rounding
+    if step and abs(number) < 10**DIGITS * step:
+        return str(round(number / step))
+    return f"{number:.{DIGITS}e}"

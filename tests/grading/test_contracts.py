@@ -1,0 +1,130 @@
+"""The data for the checks: drawn from the sources, with a clear word about what cannot be."""
+
+import json
+
+import pytest
+
+from deepcalc.checking._contracts import read
+from grading.build import build, differences, write_changed
+from grading.contracts import FOLDER
+from grading.paths import CourseError
+
+CHECKED = '''check.value(square, 3.0, expected=9.0)
+check.contract(square, "square")
+### BEGIN HIDDEN TESTS
+check.elementwise(square, "square", lambda x: np.asarray(x, dtype=float) ** 2, -10, 10)
+### END HIDDEN TESTS
+'''
+BEFORE = '''check.value(square, 3.0, expected=9.0)
+### BEGIN HIDDEN TESTS
+rng = check.rng()
+x = rng.normal(size=4)
+check.value(square, x, expected=x**2)
+### END HIDDEN TESTS
+'''
+MISTAKES = '''"""Answers."""
+
+
+# %% wrong: doubled
+# You add x to itself.
+# hint: 1
+def square(x):
+    return 2 * np.asarray(x)
+
+
+# %% wrong: doubled, spelt differently
+# You add x to itself.
+# hint: 1
+def square(x):
+    return np.add(x, x)
+
+
+# %% endless: waits
+# It never ends.
+def square(x):
+    while True:
+        pass
+'''
+HINT = "# <details><summary>Hint 1: which operation?</summary>\n#\n# Times.\n# </details>\n"
+
+
+@pytest.fixture
+def stated(broken):
+    course = broken(BEFORE, CHECKED)
+    script = course.script("01_squares")
+    text = script.read_text(encoding="utf-8")
+    title = "# ### Exercise 1.1: the square (12 points)\n"
+    script.write_text(text.replace(title, f"{title}#\n{HINT}"), encoding="utf-8")
+    catalogue = course.root / "catalogue" / "01_squares" / "square.py"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text(MISTAKES, encoding="utf-8")
+    return course
+
+
+def contract_of(course):
+    return read((course.root / FOLDER / "square.json").read_text(encoding="utf-8"))
+
+
+def test_a_contract_holds_inputs_right_values_and_marks_of_mistakes(stated):
+    write_changed(build(stated))
+    contract = contract_of(stated)
+    assert len(contract.cases) > 20
+    assert all(abs(case.expected - case.args[0] ** 2).max() < 1e-9 for case in contract.cases)
+    [told] = [t for candidates in contract.mistakes.values() for t in candidates]
+    assert (told.sentence, told.hint) == ("You add x to itself.", "Hint 1: which operation?")
+
+
+def test_no_answer_travels_to_the_learner(stated):
+    write_changed(build(stated))
+    text = (stated.root / FOLDER / "square.json").read_text(encoding="utf-8")
+    assert "return" not in text and "np.add" not in text and "product" not in text
+    assert json.loads(text)["exercise"] == "square"
+
+
+def test_what_is_on_disk_stays_as_long_as_only_rounding_differs(stated):
+    write_changed(build(stated))
+    path = stated.root / FOLDER / "square.json"
+    text = path.read_text(encoding="utf-8")
+    results = [case.expected for case in contract_of(stated).cases]
+    number = repr(next(result.item() for result in results if result.ndim == 0))
+    assert number in text
+    path.write_text(text.replace(number, repr(float(number) * (1 + 1e-14))), encoding="utf-8")
+    assert write_changed(build(stated)) == []
+    path.write_text(text.replace(number, repr(float(number) * (1 + 1e-6))), encoding="utf-8")
+    assert write_changed(build(stated)) == [path]
+
+
+def test_a_contract_without_an_exercise_is_a_stray(stated):
+    texts = build(stated)
+    write_changed(texts)
+    (stated.root / FOLDER / "gone.json").write_text("{}")
+    assert differences(stated, texts) == [f"{FOLDER}/gone.json"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("** 2, -10, 10)", "** 3, -10, 10)", r"01_squares.py:\d+: the solution fails its own test"),
+        ("-10, 10)\n", "-10, 10, via='x')\n", r"01_squares.py:\d+: the contract of square cannot"),
+        ("lambda x: np.asarray(x, dtype=float) ** 2", "np.sqroot", r"01_squares.py:\d+: .*sqroot"),
+        (
+            "-10, 10)\n",
+            "-10, 10, draw=lambda rng, x: (x, lambda t: t))\n",
+            r"01_squares.py:\d+: the (solution|contract)",
+        ),
+    ],
+)
+def test_a_bad_contract_gets_file_line_and_what_to_do(stated, old, new, message):
+    script = stated.script("01_squares")
+    text = script.read_text(encoding="utf-8")
+    assert old in text
+    script.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(CourseError, match=message):
+        build(stated)
+
+
+def test_a_hint_that_is_not_there_gets_file_line_and_what_to_do(stated):
+    path = stated.root / "catalogue" / "01_squares" / "square.py"
+    path.write_text(MISTAKES.replace("# hint: 1", "# hint: 3", 1), encoding="utf-8")
+    with pytest.raises(CourseError, match=r"square.py:4: 'doubled' .* hint 3, .*: write one of 1"):
+        build(stated)
