@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from grading.build import build, differences
+from grading.contracts import FOLDER
 from grading.notebook import generated
 from grading.paths import Course, CourseError, write_atomically
 
@@ -59,12 +60,15 @@ def bundle(course: Course, names: Iterable[str] | None, into: Path) -> list[Path
     Raises
     ------
     CourseError
-        When a student notebook is not what its source generates, or a zip cannot be written.
+        When a student notebook, or the data for its checks, is not what its source generates, or a
+        zip cannot be written.
     """
     names = course.select(names)
-    release = {course.notebook("notebooks", name) for name in names}
-    texts = {p: text for p, text in build(course, names).items() if p in release}
-    if stale := [p for p in differences(course, texts) if course.root / p in release]:
+    built, data = build(course, names), course.root / FOLDER
+    handed = {course.notebook("notebooks", name) for name in names}
+    handed |= {path for path in built if path.parent == data}  # in the wheel
+    texts = {path: text for path, text in built.items() if path in handed}
+    if stale := [p for p in differences(course, texts) if course.root / p in handed]:
         raise CourseError(f"{stale[0]}: differs from its source: run `course build`")
     page = Path(__file__).with_name("bundle_readme.txt").read_text(encoding="utf-8")
     with TemporaryDirectory() as folder:

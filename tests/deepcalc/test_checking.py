@@ -297,3 +297,12 @@ def test_functions_show_as_what_they_are():
     said = failure(check.value, lambda grad: 0.0, shifted, expected=8.0)
     assert said.given.splitlines()[:2] == ["grad = A @ (w - c)", "       with A = [[1., 0.],"]
     assert "<" not in said.given and " at 0x" not in said.given
+
+
+def test_reason_is_given_for_the_letter_that_was_chosen():
+    reasons = 'check.reason(lambda: "{}", "predict_ten_layers")'
+    [right] = shown_by(reasons.format("C"))
+    [wrong] = shown_by(reasons.format("B"))
+    assert right.startswith("→ You chose C, and it is right. The slopes of the layers multiply")
+    assert wrong.startswith("→ You chose B. ") and "right" not in wrong
+    assert failure(check.reason, lambda: "X", "predict_ten_layers").kind == "type"
