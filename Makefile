@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+SEEDS  ?= 200
 # nbgrader calls alembic and jupyter by name:
 export PATH := $(abspath $(BIN)):$(PATH)
 
@@ -48,8 +49,8 @@ browser: setup  ## The students' and instructors' ways through JupyterLab, in Ch
 	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/browser || \
 	  $(BIN)/python -m pytest --last-failed --last-failed-no-failures none tests/browser
 
-evidence: setup  ## The proof that the grading is right, with 200 seeds an exercise
-	$(BIN)/course evidence --seeds 200 --json build/evidence.json
+evidence: setup  ## The proof that the grading is right, with SEEDS=200 for each right answer
+	$(BIN)/course evidence --seeds $(SEEDS) --json build/evidence.json
 
 bench: setup  ## What grading costs, beside stock nbgrader: build/bench.json
 	$(BIN)/course bench

@@ -1457,9 +1457,9 @@ for seed in rng.choice([2, 3, 4, 6, 8, 11, 13, 14, 15, 16, 17, 18], size=1):
     draw = np.random.default_rng(seed)
     net = {"W1": draw.normal(0, 0.5, size=(2, 4)), "b1": np.zeros(4)}
     net |= {"W2": draw.normal(0, 0.5, size=(4, 1)), "b2": np.zeros(1)}
-    outcome = check.call(train, net, inputs, targets, 5.0, 1100)
-    right = trained(net, inputs, targets, 5.0, 1100)
-    asked = "1100 epochs of plain gradient descent, from another start."
+    outcome = check.call(train, net, inputs, targets, 5.0, 400)
+    right = trained(net, inputs, targets, 5.0, 400)
+    asked = "400 epochs of plain gradient descent, from another start."
     given = f"XOR, the rate 5 and the weights of seed {seed}"
     check.same(
         outcome, right, "(params, losses)", rtol=1e-6, asked=asked, given=given
@@ -1469,8 +1469,8 @@ for seed in rng.choice([2, 3, 4, 6, 8, 11, 13, 14, 15, 16, 17, 18], size=1):
 # %% [markdown]
 # **At hand-in** fresh inputs are drawn: one epoch to seven, one example to seven, and layers of one unit to seven.
 # The loss may be small from the start or go up, `X` and `y` may hold whole numbers, and the keys of `params` stand in any order.
-# XOR is trained for 40 epochs, and from another start for 1100.
-# All losses and the final parameters must agree to nine digits, after 1100 epochs to six.
+# XOR is trained for 40 epochs, and from another start for 400.
+# All losses and the final parameters must agree to nine digits, after 400 epochs to six.
 
 # %% [markdown]
 # Let it learn: 600 epochs with the learning rate 5, from random weights.

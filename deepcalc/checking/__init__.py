@@ -12,6 +12,7 @@ from ._calling import call, explain_exception
 from ._chance import chance
 from ._checks import derivative, order, same, value
 from ._elementwise import elementwise
+from ._explaining import quiet
 from ._failure import CheckFailed, ExerciseError
 from ._functions import function
 from ._patterns import like, shuffled, spread, within
@@ -37,6 +38,7 @@ __all__ = [
     "holds",
     "like",
     "order",
+    "quiet",
     "reason",
     "repeat",
     "rng",

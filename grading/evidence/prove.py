@@ -32,7 +32,7 @@ __all__ = ["prove", "prove_all"]
 
 LEAST_RIGHT, LEAST_WRONG = 4, 8
 LIMITS = Limits(cell=5, test=8)
-SITTING = 10  # seeds for one student process: its time and its objects are limited
+SITTING = 50  # seeds for one student process, whose time is limited
 TRIES = 100  # seeds for a catalogued wrong answer: its verdict must not depend on them
 MUTANT_TRIES = 3
 

@@ -105,6 +105,8 @@ class Examiner:
     ) -> list[Verdict]:
         """Grade one question of a submission again and again, with other random inputs.
 
+        Only the first verdict says which mistake it looks like.
+
         Parameters
         ----------
         grade_id : of the test cell
@@ -116,7 +118,10 @@ class Examiner:
         """
         [test] = [test for test in assignment.tests if test.grade_id == grade_id]
         with self._seated(assignment, rebuild(assignment, submission)) as sitting:
-            return [self._question(test, sitting, seed) for seed in seeds]
+            first, *others = seeds
+            verdicts = [self._question(test, sitting, first)]
+            with checking.quiet():
+                return verdicts + [self._question(test, sitting, seed) for seed in others]
 
     def close(self) -> None:
         """End the warm process."""

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from grading.build import build, write_changed
 from grading.evidence import command
-from grading.evidence.command import LEAST_NAMED, evidence_table, faults
+from grading.evidence.command import evidence_table, faults
 from grading.evidence.found import Evidence, failure_bound
 from grading.evidence.prove import prove
 from grading.paths import Course
@@ -36,7 +36,8 @@ def examiner():
 def test_right_answers_keep_their_points_and_wrong_ones_lose_them(examiner, name, exercise):
     found = prove(COURSE, name, exercise, SEEDS, examiner, every=5)  # `make evidence` takes all
     assert found.complaints == ()
-    assert found.named >= LEAST_NAMED * found.wrong
+    # Of an assignment 90% are named; what a check of chance refuses leaves no mark to name it by.
+    assert found.named >= 0.6 * found.wrong
 
 
 @pytest.fixture
