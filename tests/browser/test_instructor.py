@@ -160,7 +160,7 @@ def test_failed_question_is_shown_and_a_score_given_by_hand_is_kept(lab, course)
     message = formgrader.page.locator(".output_error")
     expect(message).to_have_count(1)
     expect(message).to_contain_text(f"Not the right value yet: {FAILED}")
-    expect(message).to_contain_text("The size is right, the sign is wrong.")
+    expect(message).to_contain_text("Yours:       -1")
     assert formgrader.page.locator("math").count() > 50  # formulas, without a server
     expect(formgrader.page.locator("body")).not_to_contain_text("$$")
     score = formgrader.page.locator(f"#test_{FAILED}")
@@ -215,7 +215,7 @@ def test_feedback_is_generated_and_reads_well(lab, course, chromium):
     check = page.locator(f"#test_{FAILED}")
     expect(check).to_be_in_viewport()
     expect(check).to_contain_text("Not the right value yet: relu_derivative")
-    expect(check).to_contain_text("The size is right, the sign is wrong.")
+    expect(check).to_contain_text("Yours:       -1")
     expect(page.locator(f"#{FAILED}")).to_contain_text("return -(np.where(x > 0, 1.0, 0.0))")
     page.screenshot(path=ROOT / "build" / "screenshots" / "feedback-failed.png")
     shown = page.locator("body").inner_text()
@@ -226,6 +226,7 @@ def test_feedback_is_generated_and_reads_well(lab, course, chromium):
     public = {line.strip() for cell in release.cells for line in cell.source.splitlines()}
     tests = [cell.source for cell in source.cells if cell.metadata.get("nbgrader", {}).get("grade")]
     hidden = {line.strip() for text in tests for line in text.splitlines()} - public
+    hidden = {line for line in hidden if len(line) > 20}  # a bracket or a number tells nothing
     assert len(hidden) > 20
     assert hidden.isdisjoint(line.strip() for line in shown.splitlines())
 
