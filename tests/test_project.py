@@ -62,7 +62,7 @@ def test_students_need_no_more_than_colab_has():
 
 def test_ci_runs_the_readmes_test_command():
     assert os.access(ROOT / ".ci/run", os.X_OK)
-    assert "\nmake test\nmake browser\nmake evidence\n" in read(".ci/run")
+    assert "\nmake test\nmake browser\nmake evidence SEEDS=20\n" in read(".ci/run")
     assert re.search(r"^make test\b", read("README.md"), re.MULTILINE)
 
 

@@ -59,7 +59,7 @@ def evidence(
     out.print(evidence_table(found))
     out.print(_shown(found))
     out.print(f"The random numbers began at seed {found[0].first_seed}: --seed repeats them.")
-    wrong = faults(found)
+    wrong = faults(found, whole=not exercises)
     for sentence in wrong:
         out.print(sentence, markup=False)
     if json_file:
@@ -126,13 +126,20 @@ def _cells(rows: Sequence[Evidence]) -> list[str]:
     ]
 
 
-def faults(found: Sequence[Evidence]) -> list[str]:
-    """What is not as it should be, a sentence each; empty when the grading is proved."""
+def faults(found: Sequence[Evidence], whole: bool = True) -> list[str]:
+    """What is not as it should be, a sentence each; empty when the grading is proved.
+
+    Parameters
+    ----------
+    whole : whether these are all exercises of some assignments, of which shares are asked for
+    """
     sentences = [
         f"{row.assignment} {row.exercise}: {complaint}"
         for row in found
         for complaint in row.complaints
     ]
+    if not whole:
+        return sentences
     for name in dict.fromkeys(row.assignment for row in found):
         rows = [row for row in found if row.assignment == name]
         named, wrong = sum(row.named for row in rows), sum(row.wrong for row in rows)
