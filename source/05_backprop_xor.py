@@ -1884,7 +1884,7 @@ class Value:
 
 # %% nbgrader={"grade": true, "grade_id": "test_Value", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """Values remember how they were made, and backward finds every slope."""
-# First the worked example, then graphs of all kinds, one of them 5200 steps long.
+# First the worked example, then graphs of all kinds, one of them 8200 steps long.
 check.contract(Value, "Value")
 
 
@@ -1976,8 +1976,8 @@ def shape_of(text, shown=""):
 
 def chain(rng):
     # Carried out in one go where the values live: see `check.repeat`.
-    step = "lambda v: v * 0.999 + 0.001, 2600"
-    told = "b times what comes of a after 2600 times v = v * 0.999 + 0.001"
+    step = "lambda v: v * 0.999 + 0.001, 4100"
+    told = "b times what comes of a after 4100 times v = v * 0.999 + 0.001"
     return check.function(f"a, b: repeat(a, {step}) * b", told)
 
 
@@ -2070,7 +2070,7 @@ check.sitting(
             "r * r * a (and inside r), after r.backward(), with r = a * b + b",
         ),
         "a result inside of an earlier graph": lambda rng: INSIDE,
-        "a chain of 5200 steps": chain,
+        "a chain of 8200 steps": chain,
         "ten doublings": shape_of(
             "a, b: repeat("
             "a, lambda v: v + v, 10) * b",
@@ -2111,7 +2111,7 @@ check.same(leaf.grad, 2.0**60, "grad of the number that is doubled")
 # %% [markdown]
 # **At hand-in** fresh graphs of all kinds are drawn, random ones among them.
 # Plain numbers stand on either side, values are used several times, and leaves are equal, whole or 0.
-# There is a tanh far out, a chain of 5200 steps, and 60 doublings.
+# There is a tanh far out, a chain of 8200 steps, and 60 doublings.
 # `backward()` is called once to three times, and on a second result over the same values.
 # Your result must agree to nine digits.
 

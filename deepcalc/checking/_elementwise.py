@@ -39,12 +39,14 @@ def elementwise(
     Parameters
     ----------
     function, exercise, oracle : as for `sitting`
-    low, high : the bounds of the numbers
+    low, high : the bounds of the numbers, with 0 between them
     draw : the arguments for the array or number x, and for one stratum of each further dimension
     place : of x among them
     whole : whole numbers up to this are tried, too; 0 for none
     terms : as for `sitting`, further dimensions of strata included
     """
+    if not low < 0 < high:
+        raise ValueError(f"0 must lie between the bounds {low} and {high}: use check.sitting")
     near, far = max(low, -2.0), min(high, 2.0)
     kinds: Drawn = {
         "a number": lambda rng: float(rng.uniform(near, far)),

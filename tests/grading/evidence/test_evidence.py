@@ -63,8 +63,10 @@ def weakened(tmp_path):
 VISIBLE = 'check.contract(relu_derivative, "relu_derivative")\n'
 
 
-def test_a_narrower_contract_is_noticed(examiner, weakened):
-    course = weakened("slopes, -1e9, 1e9)", "slopes, 1, 1e9)", VISIBLE)
+def test_a_contract_that_asks_less_is_noticed(examiner, weakened):
+    exact = """low, high = (x > 0).astype(float), (x >= 0).astype(float)
+    return check.within(low, high) if (x == 0).any() else low"""
+    course = weakened(exact, "return check.within(x > 0.01, x >= -0.01)", VISIBLE)
     found = prove(course, "01_derivatives", "relu_derivative", 1, examiner)
     assert "wrong answer passed: rounded before compared" in found.complaints
     assert faults([found])  # with which `course evidence` ends in failure
