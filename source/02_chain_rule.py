@@ -1151,7 +1151,9 @@ check.sitting(
         "a negative x": lambda rng: rng.uniform(-2, -0.5),
         "x = 0": lambda rng: 0.0,
         "x far from 0": lambda rng: (
-            rng.uniform(100, 900) * rng.choice([-1, 1])
+            # Its square is near a multiple of π, where a sine is steep.
+            np.sqrt(np.pi * rng.integers(3200, 28000) + rng.uniform(-1, 1))
+            * rng.choice([-1, 1])
         ),
         "a whole number x": lambda rng: int(rng.choice([-3, -2, 1, 2])),
         "an array": lambda rng: rng.uniform(-2, 2, size=4),

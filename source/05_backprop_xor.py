@@ -1974,13 +1974,6 @@ def shape_of(text, shown=""):
     return lambda rng: check.function(text, shown)
 
 
-def chain(rng):
-    # Carried out in one go where the values live: see `check.repeat`.
-    step = "lambda v: v * 0.999 + 0.001, 4100"
-    told = "b times what comes of a after 4100 times v = v * 0.999 + 0.001"
-    return check.function(f"a, b: repeat(a, {step}) * b", told)
-
-
 def a_graph_call(rng, shape, numbers, times):
     made = shape(rng)
     count = made.text.partition(":")[0].count(",") + 1
@@ -1991,6 +1984,11 @@ def a_graph_call(rng, shape, numbers, times):
     )
 
 
+# Carried out in one go where the values live: see `check.repeat`.
+LONG = check.function(
+    "a, b: repeat(a, lambda v: v * 0.999 + 0.001, 4100) * b",
+    "b times what comes of a after 4100 times v = v * 0.999 + 0.001",
+)
 INSIDE = check.function(
     "a, b: [m := a * b, (m * m + a).backward(), m, m][2:]",
     "m = a * b (and m itself), after (m * m + a).backward()",
@@ -2016,6 +2014,7 @@ check.sitting(
         (check.function("a, b: (a + b) * a"), 1.5, 1.5),
         (WORKED, 2.0, -3.0, check.Named(times=2)),
         (INSIDE, 2.0, -3.0),
+        (LONG, 0.8, -1.3),
     ],
     shape={
         "a * b + a": shape_of("a, b: a * b + a"),
@@ -2070,7 +2069,6 @@ check.sitting(
             "r * r * a (and inside r), after r.backward(), with r = a * b + b",
         ),
         "a result inside of an earlier graph": lambda rng: INSIDE,
-        "a chain of 8200 steps": chain,
         "ten doublings": shape_of(
             "a, b: repeat("
             "a, lambda v: v + v, 10) * b",

@@ -36,8 +36,8 @@ def contract(function: Callable, exercise: str) -> None:
     LookupError
         where the course build wrote no contract of that name
     """
-    if current().record is not None:  # the course build is about to draw it
-        return
+    if current().record is not None or current().fresh_only:
+        return  # the course build is about to draw it, or it was tried already
     stated = known(exercise)
     if stated is None:
         raise LookupError(f"there is no contract of {exercise!r}: run `course build`")

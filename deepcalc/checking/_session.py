@@ -30,6 +30,7 @@ class Session:
     passed : checks that passed so far
     exercise : the name of the exercise; by default a function's own name tells
     record : where the contracts that are stated are written down, or None
+    fresh_only : leave out the contract's drawn inputs, which were tried already
     last_cell, last_text : the cell that the last message stands under, and its text
     """
 
@@ -38,6 +39,7 @@ class Session:
     passed: int = 0
     exercise: str = ""
     record: dict[str, Any] | None = None
+    fresh_only: bool = False
     generators: int = 0
     last_cell: int | None = None
     last_text: str = ""
@@ -65,6 +67,7 @@ def session(
     interactive: bool = False,
     exercise: str = "",
     record: dict[str, Any] | None = None,
+    fresh_only: bool = False,
 ) -> Iterator[Session]:
     """Run checks with a seed of one's own and without display, and count what passes.
 
@@ -74,8 +77,10 @@ def session(
     interactive : whether to display boxes and pictures
     exercise : what is checked, where the function's own name cannot be trusted
     record : is filled with the contracts that the checks state, by exercise
+    fresh_only : leave out the contract's drawn inputs, which do not change with the seed
     """
-    token = _current.set(Session(seed, interactive, exercise=exercise, record=record))
+    state = Session(seed, interactive, exercise=exercise, record=record, fresh_only=fresh_only)
+    token = _current.set(state)
     try:
         yield _current.get()
     finally:

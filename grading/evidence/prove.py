@@ -1,13 +1,14 @@
 """Proves the grading of an exercise: its catalogued answers and its mutants, each of them graded.
 
 Every answer is handed in as a notebook in which all other exercises are solved, and goes through
-the sealed grader like any submission: with the whole tests, and with what of them students see.
-The random inputs are fresh in each run; the first seed is reported, and repeats them.
+the sealed grader like any submission.  A test begins with the lines that students see: what one of
+these refuses was seen.  The random inputs are fresh in each run; the first seed is reported, and
+repeats them.  What the visible lines ask is the same for every seed, and is asked of a right answer
+once a process.
 """
 
 from __future__ import annotations
 
-import copy
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -24,7 +25,7 @@ from grading.evidence.mutants import Mutant, mutants
 from grading.evidence.semantic import semantic_mutants
 from grading.notebook import generated
 from grading.paths import Course, CourseError
-from grading.sealed.assignment import HIDDEN, Assignment
+from grading.sealed.assignment import Assignment
 from grading.sealed.examiner import Examiner
 from grading.sealed.report import Limits, Verdict
 
@@ -32,7 +33,7 @@ __all__ = ["prove", "prove_all"]
 
 LEAST_RIGHT, LEAST_WRONG = 4, 8
 LIMITS = Limits(cell=5, test=8)
-SITTING = 50  # seeds for one student process, whose time is limited
+SITTING = 100  # seeds for one student process, whose time is limited
 TRIES = 100  # seeds for a catalogued wrong answer: its verdict must not depend on them
 MUTANT_TRIES = 3
 
@@ -97,23 +98,43 @@ class _Bench:
     """Where the answers to one exercise are tried."""
 
     examiner: Examiner
-    whole: Assignment
-    visible: Assignment
+    assignment: Assignment
     exercise: str
 
-    def graded(self, code: str, seeds: Iterable[int], doubtful: bool = False) -> list[Verdict]:
-        """The verdicts of an answer, with the whole test.
+    def graded(self, code: str, seeds: Sequence[int], fresh_only: bool = False) -> list[Verdict]:
+        """The verdicts of a notebook that is solved but for one exercise, whose answer is `code`.
+
+        One that runs out of time gets no further ones.
 
         Parameters
         ----------
-        doubtful : it may never end; then one seed is enough to know
+        fresh_only : try what no seed changes once a sitting
         """
-        few = 1 if doubtful else SITTING
-        return _grade(self.examiner, self.whole, self.exercise, code, seeds, few)
-
-    def seen(self, code: str) -> Verdict:
-        """The verdict of an answer, with what of the test a student sees."""
-        return _grade(self.examiner, self.visible, self.exercise, code, [0], 1)[0]
+        solutions = self.assignment.solutions | {self.exercise: code}
+        cells = [
+            {
+                "cell_type": "code",
+                "id": grade_id,
+                "metadata": {"nbgrader": {"grade_id": grade_id, "solution": True}},
+                "source": source,
+                "outputs": [],
+                "execution_count": None,
+            }
+            for grade_id, source in solutions.items()
+        ]
+        submission = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
+        verdicts: list[Verdict] = []
+        for start in range(0, len(seeds), SITTING):
+            if any(verdict.verdict == "timeout" for verdict in verdicts):
+                break
+            verdicts += self.examiner.repeat(
+                self.assignment,
+                submission,
+                f"test_{self.exercise}",
+                seeds[start : start + SITTING],
+                fresh_only,
+            )
+        return verdicts
 
 
 def prove(
@@ -135,9 +156,8 @@ def prove(
     every : of the mutants only one in so many is tried, and those that are listed as equivalent
     """
     first_seed = _fresh_seed() if first_seed is None else first_seed
-    notebook = generated(course, "source", name)
-    whole = Assignment.from_notebook(notebook, name)
-    bench = _Bench(examiner, whole, Assignment.from_notebook(_visible(notebook), name), exercise)
+    whole = Assignment.from_notebook(generated(course, "source", name), name)
+    bench = _Bench(examiner, whole, exercise)
     answers = read_answers(_catalogue(course, name, exercise))
     right = [answer for answer in answers if answer.kind == "right"]
     wrong = [answer for answer in answers if answer.kind in ("wrong", "lookup", "endless")]
@@ -172,13 +192,10 @@ def _of_right(
 ) -> dict[str, int]:
     kept = 0
     for answer in answers:
-        lost = [v for v in bench.graded(answer.code, seeds) if v.verdict != "passed"]
-        seen = bench.seen(answer.code)
-        kept += not lost and seen.verdict == "passed"
+        verdicts = bench.graded(answer.code, seeds, fresh_only=True)
+        lost = [verdict for verdict in verdicts if verdict.verdict != "passed"]
+        kept += not lost
         complaints += [f"right answer lost: {answer.name}: {v.diagnosis}" for v in lost[:1]]
-        if seen.verdict != "passed":
-            refused = f"{answer.name}: {seen.diagnosis}"
-            complaints.append(f"right answer refused in the notebook: {refused}")
     return {"right": len(answers), "right_kept": kept}
 
 
@@ -191,19 +208,20 @@ def _of_wrong(
 ) -> dict[str, int]:
     caught = seen = named = false = 0
     for answer in answers:
-        verdicts = bench.graded(answer.code, tries, answer.kind == "endless")
+        verdicts = bench.graded(answer.code, tries)
         passed = sum(verdict.score > 0 for verdict in verdicts)
         caught += not passed
         if passed:
             complaints.append(f"wrong answer passed{_share(passed, tries)}: {answer.name}")
-        visible = bench.seen(answer.code)
-        told = visible.explanation or _letter(bench, answer, visible, contract)
-        refused = visible.verdict != "passed" or told == answer.explanation
+        first = verdicts[0]  # its first lines are what a student sees
+        shown = "" if first.hidden else first.explanation
+        told = shown or _letter(bench, answer, first, contract)
+        refused = not (passed or first.hidden) or told == answer.explanation
         seen += refused
         if not refused and answer.kind != "lookup":
             complaints.append(f"wrong answer passes the visible part: {answer.name}")
         named += told == answer.explanation
-        for said in {told, verdicts[0].explanation} - {"", answer.explanation}:
+        for said in {told, first.explanation} - {"", answer.explanation}:
             if answer.explanation not in said:
                 false += 1
                 complaints.append(f"said of {answer.name!r}, and not true of it: {said}")
@@ -217,11 +235,9 @@ def _of_wrong(
     }
 
 
-def _letter(
-    bench: _Bench, answer: Answer, visible: Verdict, contract: Contract | None
-) -> str:
+def _letter(bench: _Bench, answer: Answer, first: Verdict, contract: Contract | None) -> str:
     """What the notebook says of a prediction after the picture; "" for another exercise."""
-    if visible.verdict != "passed" or contract is None or not contract.letters:
+    if not first.hidden or contract is None or not contract.letters:
         return ""
     namespace: dict[str, Any] = {}
     exec(answer.code, namespace)  # the catalogue's own code, which returns a letter
@@ -238,7 +254,7 @@ def _of_mutants(
 ) -> dict[str, int]:
     caught = number = 0
     for mutant in changed:
-        verdicts = bench.graded(mutant.code, tries, doubtful=True)
+        verdicts = bench.graded(mutant.code, tries)
         passed = sum(verdict.score > 0 for verdict in verdicts)
         if mutant.name in listed:
             if lost := [verdict for verdict in verdicts if not verdict.score]:
@@ -248,7 +264,7 @@ def _of_mutants(
         number += 1
         if passed:
             complaints.append(f"mutant survived{_share(passed, tries)}: {mutant.name}")
-        elif bench.seen(mutant.code).verdict == "passed":
+        elif verdicts[0].hidden:
             complaints.append(f"mutant passes the visible part: {mutant.name}")
         else:
             caught += 1
@@ -257,46 +273,6 @@ def _of_mutants(
 
 def _share(passed: int, tries: Sequence[int]) -> str:
     return "" if passed == len(tries) else f" with {passed} of {len(tries)} seeds"
-
-
-def _visible(notebook: dict[str, Any]) -> dict[str, Any]:
-    """The instructor's notebook with the tests as students see them."""
-    notebook = copy.deepcopy(notebook)
-    for cell in notebook["cells"]:
-        if cell["metadata"].get("nbgrader", {}).get("grade"):
-            cell["source"] = HIDDEN.sub("", cell["source"])
-    return notebook
-
-
-def _grade(
-    examiner: Examiner,
-    assignment: Assignment,
-    exercise: str,
-    code: str,
-    seeds: Iterable[int],
-    few: int,
-) -> list[Verdict]:
-    """Grade a notebook that is solved but for one exercise, whose answer is `code`.
-
-    An answer that runs out of time with one of the first `few` seeds gets no further ones.
-    """
-    cells = [
-        {
-            "cell_type": "code",
-            "id": grade_id,
-            "metadata": {"nbgrader": {"grade_id": grade_id, "solution": True}},
-            "source": code if grade_id == exercise else solution,
-            "outputs": [],
-            "execution_count": None,
-        }
-        for grade_id, solution in assignment.solutions.items()
-    ]
-    submission = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
-    seeds, verdicts = list(seeds), []
-    while seeds and not any(verdict.verdict == "timeout" for verdict in verdicts):
-        verdicts += examiner.repeat(assignment, submission, f"test_{exercise}", seeds[:few])
-        seeds, few = seeds[few:], SITTING
-    return verdicts
 
 
 def _exercises(course: Course, name: str) -> list[str]:

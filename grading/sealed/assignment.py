@@ -51,6 +51,7 @@ class Test:
     ----------
     source : with the hidden tests
     names : the exercises' names that it uses
+    visible : the number of its first lines, which students see
     """
 
     grade_id: str
@@ -58,6 +59,7 @@ class Test:
     source: str
     code: CodeType
     names: frozenset[str]
+    visible: int
 
     @property
     def exercise(self) -> str:
@@ -200,7 +202,9 @@ def _test(cell: Mapping[str, Any], answers: frozenset[str]) -> Test:
     code = compile(source, f"<{about['grade_id']}>", "exec", dont_inherit=True)
     points = about.get("points", 0)
     names = frozenset(_names_in(code)) & answers
-    return Test(about["grade_id"], points, source, code, names)
+    hidden = HIDDEN.search(source)
+    visible = len(source[: hidden.start() if hidden else None].splitlines())
+    return Test(about["grade_id"], points, source, code, names, visible)
 
 
 def _names_in(code: CodeType) -> set[str]:

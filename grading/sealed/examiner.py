@@ -7,9 +7,11 @@ import resource
 import secrets
 import signal
 import threading
+import traceback
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,7 @@ from .report import Limits, Report, Verdict
 from .sitting import Sitting
 
 __all__ = ["Examiner"]
+
 
 @contextmanager
 def _tidy() -> Iterator[None]:
@@ -102,15 +105,17 @@ class Examiner:
         submission: bytes | str | Mapping[str, Any],
         grade_id: str,
         seeds: Iterable[int],
+        fresh_only: bool = False,
     ) -> list[Verdict]:
         """Grade one question of a submission again and again, with other random inputs.
 
-        Only the first verdict says which mistake it looks like.
+        Only the first verdict says which mistake it looks like, and one out of time is the last.
 
         Parameters
         ----------
         grade_id : of the test cell
         seeds : one for each verdict
+        fresh_only : after the first one leave out the contract's inputs that no seed changes
 
         Raises
         ------
@@ -121,7 +126,11 @@ class Examiner:
             first, *others = seeds
             verdicts = [self._question(test, sitting, first)]
             with checking.quiet():
-                return verdicts + [self._question(test, sitting, seed) for seed in others]
+                for seed in others:
+                    if verdicts[-1].verdict == "timeout":
+                        break
+                    verdicts.append(self._question(test, sitting, seed, fresh_only))
+            return verdicts
 
     def close(self) -> None:
         """End the warm process."""
@@ -142,54 +151,70 @@ class Examiner:
         finally:
             sitting.close()
 
-    def _question(self, test: Test, sitting: Sitting, seed: int) -> Verdict:
+    def _question(
+        self, test: Test, sitting: Sitting, seed: int, fresh_only: bool = False
+    ) -> Verdict:
         """The verdict of one test cell; after a failure the process is asked whether it is well."""
-        verdict = self._test(test, sitting, seed)
+        verdict = self._test(test, sitting, seed, fresh_only)
         if verdict.verdict != "passed":
             sitting.check_in()
         return verdict
 
-    def _test(self, test: Test, sitting: Sitting, seed: int) -> Verdict:
+    def _test(self, test: Test, sitting: Sitting, seed: int, fresh_only: bool) -> Verdict:
         """Run one test cell; it earns its points by reaching its end with something checked."""
         if not sitting.prepare():
             return words.out_of_time(test)
         for name in sorted(test.names):
             if name not in sitting.found:
                 return words.not_there(test, name, sitting)
-        ended, lost = None, ""
+        ended, lost, hidden, passed = None, "", False, 0
         try:
-            with self._session(test, sitting, seed) as session:
+            with self._session(test, sitting, seed, fresh_only) as session:
                 exec(test.code, _namespace(test, sitting))
-        except (Overdue, Disconnected):
-            lost = sitting.lost()
+                passed = session.passed
+        except (Overdue, Disconnected) as error:
+            lost, hidden = sitting.lost(), _is_hidden(error, test)
         except Exception as error:
-            ended = error
+            ended, hidden = error, _is_hidden(error, test)
         if sitting.peer.failure is not None:
             lost = lost or sitting.lost()
-        if isinstance(ended, CheckFailed):
-            # What came after the failure, be it a crash, adds nothing to the verdict.
-            return words.check_failed(test, ended)
-        if lost:
-            return words.process_lost(test, lost)
-        if isinstance(ended, ExerciseError):
-            return words.raised(test, ended)
-        if ended is not None:
-            return words.unusable(test, ended)
-        if session.passed < 1:
-            return words.nothing_checked(test)
-        return words.passed(test)
+        verdict = _of_end(test, passed, ended, lost)
+        return replace(verdict, hidden=hidden)
 
     @contextmanager
-    def _session(self, test: Test, sitting: Sitting, seed: int) -> Iterator[checking.Session]:
+    def _session(
+        self, test: Test, sitting: Sitting, seed: int, fresh_only: bool
+    ) -> Iterator[checking.Session]:
         """All that surrounds the run of a test cell: limits, quiet, the seed."""
         sitting.allow(self.limits.test)
         with (
             _alarm(self.limits.test),
             _ration(),
             _no_warnings(),
-            checking.session(seed, exercise=test.exercise) as session,
+            checking.session(seed, exercise=test.exercise, fresh_only=fresh_only) as session,
         ):
             yield session
+
+
+def _of_end(test: Test, passed: int, ended: Exception | None, lost: str) -> Verdict:
+    """The verdict of a test that ended with an exception, or lost its process, or neither."""
+    if isinstance(ended, CheckFailed):
+        # What came after the failure, be it a crash, adds nothing to the verdict.
+        return words.check_failed(test, ended)
+    if lost:
+        return words.process_lost(test, lost)
+    if isinstance(ended, ExerciseError):
+        return words.raised(test, ended)
+    if ended is not None:
+        return words.unusable(test, ended)
+    return words.passed(test) if passed else words.nothing_checked(test)
+
+
+def _is_hidden(error: BaseException, test: Test) -> bool:
+    """Whether it was a hidden line of the test that an exception came through."""
+    frames = traceback.walk_tb(error.__traceback__)
+    lines = [line for frame, line in frames if frame.f_code is test.code]
+    return bool(lines) and lines[0] > test.visible
 
 
 def _namespace(test: Test, sitting: Sitting) -> dict[str, Any]:

@@ -46,6 +46,7 @@ class Verdict:
     message : one sentence for the student
     diagnosis : all that is known, in several lines; "" when passed
     explanation : the catalogue's sentence for a mistake that was recognised, else ""
+    hidden : whether it was a line that students do not see that refused it
     """
 
     grade_id: str
@@ -55,6 +56,7 @@ class Verdict:
     message: str
     diagnosis: str
     explanation: str = ""
+    hidden: bool = False
 
     def explained(self, explanation: str) -> Verdict:
         """The same verdict, with the name of the mistake before everything else."""
@@ -113,4 +115,5 @@ class Report:
         whole["exercises"] = [asdict(verdict) for verdict in self.exercises]
         for exercise in whole["exercises"]:
             del exercise["explanation"]  # it opens the diagnosis
+            del exercise["hidden"]  # for the evidence
         return whole
