@@ -61,6 +61,7 @@ class Contract:
     letters : of a prediction, what is said of each letter
     right : the right one of them
     beside : the exercises of the same notebook, which an answer may use
+    made_of : a digest of what the course build made the mistakes of
     """
 
     exercise: str
@@ -70,6 +71,7 @@ class Contract:
     letters: Mapping[str, str] = field(default_factory=dict)
     right: str = ""
     beside: tuple[str, ...] = ()
+    made_of: str = ""
 
     @cached_property
     def tried(self) -> list[Case]:
@@ -95,8 +97,8 @@ def read(text: str) -> Contract:
         for mark, candidates in data["mistakes"].items()
     }
     cases = tuple(_read_case(plain) for plain in data["cases"])
-    letters, right, beside = data["letters"], data["right"], tuple(data["beside"])
-    return Contract(data["exercise"], cases, terms, mistakes, letters, right, beside)
+    rest = data["letters"], data["right"], tuple(data["beside"]), data["made_of"]
+    return Contract(data["exercise"], cases, terms, mistakes, *rest)
 
 
 def written(contract: Contract) -> str:
@@ -116,6 +118,7 @@ def written(contract: Contract) -> str:
         f'{{"exercise": {_dumped(contract.exercise)},\n"beside": {_dumped(contract.beside)},\n'
         f'"terms": {_dumped(terms)},\n'
         f'"letters": {_dumped(dict(contract.letters))}, "right": {_dumped(contract.right)},\n'
+        f'"made_of": {_dumped(contract.made_of)},\n'
         f'"mistakes": {{{_lines(mistakes)}}},\n'
         f'"cases": [{_lines([_dumped(_case(case)) for case in contract.cases])}]}}\n'
     )

@@ -1,12 +1,14 @@
 """The data for the checks: drawn from the sources, with a clear word about what cannot be."""
 
 import json
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from deepcalc.checking._contracts import read
 from grading.build import build, differences, write_changed
-from grading.contracts import FOLDER
+from grading.contracts import FOLDER, Solved
 from grading.paths import CourseError
 
 CHECKED = '''check.value(square, 3.0, expected=9.0)
@@ -81,17 +83,60 @@ def test_no_answer_travels_to_the_learner(stated):
     assert json.loads(text)["exercise"] == "square"
 
 
-def test_what_is_on_disk_stays_as_long_as_only_rounding_differs(stated):
+@pytest.fixture
+def another_machine(monkeypatch):
+    """Numbers are drawn with another last digit, or with a larger difference."""
+
+    def becomes(factor):
+        drawn = Solved.contract
+
+        def nudge(number):
+            if np.asarray(number).dtype.kind != "f":
+                return number
+            moved = number * factor
+            return np.asarray(moved) if isinstance(number, np.ndarray) else moved
+
+        def nudged(self, exercise):
+            contract = drawn(self, exercise)
+            cases = [replace(case, args=tuple(map(nudge, case.args))) for case in contract.cases]
+            return replace(contract, cases=tuple(cases))
+
+        monkeypatch.setattr(Solved, "contract", nudged)
+
+    return becomes
+
+
+def test_what_is_on_disk_stays_as_long_as_only_rounding_differs(stated, another_machine):
+    write_changed(build(stated))
+    another_machine(1 + 1e-13)
+    assert write_changed(build(stated)) == []
+
+
+def test_what_is_on_disk_goes_when_something_else_is_drawn(stated, another_machine):
+    write_changed(build(stated))
+    another_machine(1 + 1e-6)
+    assert write_changed(build(stated)) == [stated.root / FOLDER / "square.json"]
+
+
+def test_what_is_on_disk_goes_when_the_solution_gives_something_else(stated):
     write_changed(build(stated))
     path = stated.root / FOLDER / "square.json"
     text = path.read_text(encoding="utf-8")
     results = [case.expected for case in contract_of(stated).cases]
     number = repr(next(result.item() for result in results if result.ndim == 0))
     assert number in text
-    path.write_text(text.replace(number, repr(float(number) * (1 + 1e-14))), encoding="utf-8")
-    assert write_changed(build(stated)) == []
     path.write_text(text.replace(number, repr(float(number) * (1 + 1e-6))), encoding="utf-8")
     assert write_changed(build(stated)) == [path]
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_marks_are_made_anew_where_an_answer_changed_and_only_there(stated, monkeypatch):
+    write_changed(build(stated))
+    monkeypatch.setattr("grading.contracts.fingerprint", lambda found, terms: str(len(found)))
+    assert write_changed(build(stated)) == []
+    answers = stated.root / "catalogue" / "01_squares" / "square.py"
+    answers.write_text(MISTAKES.replace("2 * np", "3 * np"), encoding="utf-8")
+    assert write_changed(build(stated)) == [stated.root / FOLDER / "square.json"]
 
 
 def test_a_contract_without_an_exercise_is_a_stray(stated):
