@@ -11,7 +11,7 @@ from ._answers import Reply, Request, answers
 from ._calling import explain_exception
 from ._failure import CheckFailed
 from ._session import a_check, announce, rng
-from ._values import copied, describe
+from ._values import describe
 
 __all__ = ["chance"]
 
@@ -56,11 +56,11 @@ def chance(
         asked = f"Generators with different seeds give a different {part}."
         _demand(len(drawn) == DRAWS, exercise, asked)
     one = np.random.default_rng(seed)
-    before = copied(one, True)
+    before = _place(one)
     twice = _all(function, exercise, [(*args, one), (*args, one)], shared=True)
     _demand(
         _flat(twice[0].result) != _flat(twice[1].result)
-        and one.bit_generator.state != before.bit_generator.state,
+        and _place(one) != before,
         exercise,
         "A generator that was used before gives something new.",
     )
@@ -97,6 +97,12 @@ def _all(
         "An earlier result stays as it is when the function is called again.",
     )
     return replies
+
+
+def _place(generator: np.random.Generator) -> tuple[Any, int]:
+    """How far it is: its state, and how many children it has spawned."""
+    bits = generator.bit_generator
+    return bits.state, bits.seed_seq.n_children_spawned
 
 
 def _part(result: Any, key: Any) -> Any:

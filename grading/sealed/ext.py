@@ -7,10 +7,11 @@ from struct import Struct
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.random import PCG64, Generator
+from numpy.random import Generator
 
 from .aliases import Alias
 from .arrays import LIMITS, Uncrossable, WireError, index
+from .generators import generator_from, state_of
 
 __all__ = [
     "SIMPLE",
@@ -88,7 +89,7 @@ SIMPLE: dict[type, tuple[int, Callable[[Any], Any]]] = {
     frozenset: (FROZENSET, list),
     range: (RANGE, lambda r: [r.start, r.stop, r.step]),
     slice: (SLICE, lambda s: [s.start, s.stop, s.step]),
-    Generator: (GENERATOR, lambda generator: _generator_state(generator)),
+    Generator: (GENERATOR, state_of),
     Alias: (ALIAS, lambda alias: alias.number),
 }
 
@@ -126,25 +127,6 @@ BASES: dict[type, Callable] = {
 PLAIN = (np.ndarray, np.generic, *BASES)
 
 
-def _generator_state(generator: Generator) -> list:
-    if type(generator.bit_generator) is not PCG64:
-        raise Uncrossable("a random generator of another kind than NumPy's default")
-    whole = generator.bit_generator.state
-    return [*whole["state"].values(), whole["has_uint32"], whole["uinteger"]]
-
-
-def _generator(state: int, inc: int, has_uint32: int, uinteger: int) -> Generator:
-    bits = PCG64(0)
-    inner = {"state": state, "inc": inc}
-    bits.state = {
-        "bit_generator": "PCG64",
-        "state": inner,
-        "has_uint32": has_uint32,
-        "uinteger": uinteger,
-    }
-    return Generator(bits)
-
-
 def is_named_ufunc(value: Any) -> bool:
     """Whether `value` is one of NumPy's own, such as ``np.sin``, which both sides have."""
     return type(value) is np.ufunc and getattr(np, value.__name__, None) is value
@@ -164,7 +146,7 @@ def build(code: int, body: Any) -> Any:
     if code in (SET, FROZENSET) and len(body) > LIMITS.keys:
         raise WireError("a set too large")
     if code == GENERATOR:
-        return _generator(*body)
+        return generator_from(body)
     makers = {TUPLE: tuple, SET: set, FROZENSET: frozenset, COMPLEX: _complex, RANGE: _range,
               SLICE: _slice}  # fmt: skip
     return makers[code](body)

@@ -25,6 +25,7 @@ OURS = [
     "arrays",
     "channel",
     "ext",
+    "generators",
     "jail",
     "notebook",
     "rpc",

@@ -266,6 +266,26 @@ def test_generator_of_random_numbers_crosses_and_moves_on(
     assert report.exercises[0].verdict == "passed"
 
 
+@pytest.mark.parametrize("kind", ["PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"])
+def test_generator_of_any_kind_crosses_with_the_children_that_it_spawned(
+    examiner: Examiner, source: dict, submit: Callable, kind: str
+) -> None:
+    for cell in source["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "test_square":
+            cell["source"] = (
+                f"rng, twin = (np.random.Generator(np.random.{kind}(3)) for _ in range(2))\n"
+                "rng.spawn(1), twin.spawn(1), rng.random(4, dtype='f'), twin.random(4, dtype='f')\n"
+                "for _ in range(2):\n"
+                "    [child] = twin.spawn(1)\n"
+                "    wanted = child.random(3)\n"
+                "    check.same(check.call(square, rng), wanted, 'what the child draws')\n"
+                "check.same(rng.random(), twin.random(), 'the next number')"
+            )
+    right = submit(square="def square(rng):\n    return rng.spawn(1)[0].random(3)")
+    report = examiner.grade(Assignment.from_notebook(source, "spawned"), right)
+    assert report.exercises[0].verdict == "passed", report.exercises[0].diagnosis
+
+
 def test_numeric_warning_fails_a_check_that_forbids_it(
     examiner: Examiner, source: dict, submit: Callable
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import pickle
+from collections.abc import Callable
 
 import msgpack
 import numpy as np
@@ -14,6 +15,8 @@ from hypothesis.extra import numpy as hnp
 
 from deepcalc.checking._functions import function
 from deepcalc.checking._layouts import LAYOUTS, laid_out, layout_of
+from grading.sealed.ext import GENERATOR, SIMPLE
+from grading.sealed.generators import state_of
 from grading.sealed.wire import Codec, Ref, Uncrossable, WireError, frame, split_prefix
 
 
@@ -248,6 +251,49 @@ def test_bulk_that_nothing_refers_to_is_refused() -> None:
 def test_function_crosses_as_a_reference() -> None:
     assert crossed([len]) == [Ref(True, 7, "function", "f")]
     assert crossed(np.sin) is np.sin
+
+
+@pytest.mark.parametrize("kind", ["PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"])
+def test_generators_cross_in_their_state(kind: str) -> None:
+    generator = np.random.Generator(getattr(np.random, kind)(np.int64(35)))
+    generator.random(7, dtype="f"), generator.spawn(2)
+    twin = crossed(generator)
+    assert twin.random(1000).tolist() == generator.random(1000).tolist()
+    assert twin.random(3, dtype="f").tolist() == generator.random(3, dtype="f").tolist()
+    [child], [other] = twin.spawn(1), generator.spawn(1)
+    assert child.random() == other.random()
+
+
+@pytest.mark.parametrize(
+    ("kind", "spoil"),
+    [
+        ("MT19937", lambda state: state[1][0].__setitem__(1, 625)),  # behind the end of its key
+        ("MT19937", lambda state: state[1][0].__setitem__(0, b"")),
+        ("Philox", lambda state: state[1].__setitem__(2, 5)),  # behind the end of its buffer
+        ("Philox", lambda state: state[1][0].__setitem__(0, 3)),
+        ("PCG64", lambda state: state[1][0].__setitem__(0, 2**128)),
+        ("PCG64", lambda state: state[1][0].__setitem__(0, -1)),
+        ("PCG64", lambda state: state[1].append(0)),
+        ("PCG64", lambda state: state[1].__setitem__(1, True)),
+        ("PCG64", lambda state: state.__setitem__(0, "Generator")),
+        ("PCG64", lambda state: state.__setitem__(0, [])),
+        ("PCG64", lambda state: state[2].__setitem__(0, [2**200])),
+        ("PCG64", lambda state: state[2].__setitem__(0, [[1]])),
+        ("PCG64", lambda state: state[2].__setitem__(1, [0] * 10_000)),
+        ("PCG64", lambda state: state[2].__setitem__(1, "key")),
+        ("PCG64", lambda state: state[2].__setitem__(2, 2**40)),
+        ("PCG64", lambda state: state.__setitem__(2, 7)),
+        ("PCG64", list.clear),
+    ],
+)
+def test_a_generator_in_a_state_that_none_has_is_refused(kind: str, spoil: Callable) -> None:
+    state = state_of(np.random.Generator(getattr(np.random, kind)(3)))
+    spoil(state)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(SIMPLE, np.random.Generator, (GENERATOR, lambda generator: state))
+        head, bulk = codec.encode(np.random.default_rng(1))
+    with pytest.raises(WireError):
+        codec.decode(head, b"".join(bulk))
 
 
 @pytest.mark.parametrize("layout", range(len(LAYOUTS)))
