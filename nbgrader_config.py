@@ -19,18 +19,18 @@ c.Execute.timeout = 30
 c.Execute.interrupt_on_timeout = True
 
 # `nbgrader autograde` and formgrader's button grade with the sealed grader, as `course grade` does.
-c.Autograde.sanitize_preprocessors = ["grading.batch.plugin.Canonical"]
+c.Autograde.sanitize_preprocessors = ["grading.classroom.plugin.Canonical"]
 c.Autograde.autograde_preprocessors = [
-    "grading.batch.plugin.Sealed",
+    "grading.classroom.plugin.Sealed",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
 ]
 
 # `nbgrader export` writes no cell that a spreadsheet would take for a formula.
-c.ExportApp.plugin_class = "grading.batch.export.SafeCsvExportPlugin"
+c.ExportApp.plugin_class = "grading.classroom.export.SafeCsvExportPlugin"
 
 # The page that students get, from `course feedback` and from nbgrader alike, needs no network.
-c.GenerateFeedback.exporter_class = "grading.batch.page.FeedbackExporter"
+c.GenerateFeedback.exporter_class = "grading.classroom.page.FeedbackExporter"
 
 # Formulas in formgrader's manual grading without a network, too.
-c.HTMLExporter.filters = {"markdown2html": "grading.batch.page.markdown2html"}
+c.HTMLExporter.filters = {"markdown2html": "grading.classroom.page.markdown2html"}

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from grading.batch import command
+from grading.classroom import command
 from grading.paths import Course, CourseError
 
 __all__ = ["app"]
@@ -67,7 +67,7 @@ def build(
     ] = False,
 ) -> None:
     """Generate source/*/*.ipynb, notebooks/ and solutions/ from source/*.py."""
-    from grading.build import build, differences, write_changed
+    from grading.authoring.build import build, differences, write_changed
 
     with clear_errors():
         course = Course.find()
@@ -87,7 +87,7 @@ def build(
 @app.command()
 def lint(names: Names = None) -> None:
     """Check the sources and what was generated from them against the course's rules."""
-    from grading.lint import lint
+    from grading.authoring.lint import lint
 
     with clear_errors():
         course = Course.find()
@@ -108,7 +108,7 @@ def bundle(
     ] = None,
 ) -> None:
     """Pack assignments for an LMS: a zip each, with notebook, helpers and a page for students."""
-    from grading.bundle import bundle
+    from grading.authoring.bundle import bundle
 
     with clear_errors():
         course = Course.find()
@@ -123,7 +123,7 @@ def wheel(
     ] = None,
 ) -> None:
     """Make deepcalc-….whl, the file that students put beside a notebook on Colab."""
-    from grading.bundle import student_wheel
+    from grading.authoring.bundle import student_wheel
 
     with clear_errors():
         course = Course.find()
@@ -140,7 +140,7 @@ def sample(
     ] = None,
 ) -> None:
     """Make a sample class's submissions, good and bad, from notebooks/ and solutions/."""
-    from grading.sample import CLASS, write_sample
+    from grading.proof.sample import CLASS, write_sample
 
     with clear_errors():
         course = Course.find()
@@ -152,7 +152,7 @@ def sample(
 @app.command()
 def demo(names: Names = None) -> None:
     """Grade a sample class in build/demo and show its scores; nothing else is touched."""
-    from grading.demo import demo
+    from grading.proof.demo import demo
 
     with clear_errors():
         course = Course.find()
@@ -179,7 +179,7 @@ def evidence(
     ] = None,
 ) -> None:
     """Prove the grading: grade all catalogued answers and mutants, and print the table."""
-    from grading.evidence.command import evidence
+    from grading.proof.evidence.command import evidence
 
     with clear_errors():
         if not evidence(Course.find(), names, seeds, workers, json, out, seed, exercise or ()):
@@ -197,7 +197,7 @@ def bench(
     ] = "",
 ) -> None:
     """Measure the grader beside stock nbgrader and beside no isolation; write build/bench.json."""
-    from grading.bench.command import Sizes, bench
+    from grading.proof.bench.command import Sizes, bench
 
     with clear_errors():
         if not bench(Course.find(), Sizes(students, stock, repeated, against), seed, out):

@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from traitlets.config import Config
 
 __all__ = ["Course", "CourseError", "write_atomically"]
 
@@ -81,6 +85,16 @@ class Course:
             settings |= tables.get("tool", {}).get("deepcalc", {})
         settings["repository"] = settings["repository"].rstrip("/").removesuffix(".git")
         return settings
+
+    def nbgrader_config(self) -> "Config":
+        """The course's nbgrader_config.py, as nbgrader's own commands load it."""
+        from traitlets.config.loader import ConfigError, PyFileConfigLoader
+
+        try:
+            return PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config()
+        except (ConfigError, OSError, SyntaxError) as error:
+            message = f"nbgrader_config.py: cannot be read ({error}): correct it"
+            raise CourseError(message) from None
 
 
 def write_atomically(path: Path, content: str | bytes, mode: int = 0o644) -> None:

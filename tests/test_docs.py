@@ -26,12 +26,12 @@ TEXTS = {page: (ROOT / page).read_text(encoding="utf-8") for page in sorted(PAGE
 COMMANDS = typer.main.get_command(app).commands
 
 NOT_WHOLE = {
-    "make demo": "grades a class of 40: tests/grading/test_demo.py does so with a smaller one",
+    "make demo": "grades a class of 40; a smaller one: tests/grading/proof/test_demo.py",
     "make test": "is running this",
     "course demo 01_derivatives": "the same as make demo, for one assignment",
-    "course evidence 01_derivatives --seeds 200": "takes minutes: tests/grading/evidence/",
+    "course evidence 01_derivatives --seeds 200": "takes minutes: tests/grading/proof/",
     "course build --check": "is what make check runs before every test",
-    "course build --pictures": "runs five notebooks: tests/grading/test_pictures.py",
+    "course build --pictures": "runs five notebooks: tests/grading/authoring/test_pictures.py",
     "conda env create -f environment.yml": "fetches packages; tests/test_project.py reads the file",
     "conda activate deepcalc": "needs the environment",
     "jupyter lab": "starts a server",
@@ -147,3 +147,14 @@ def test_readme_begins_with_sentence_picture_two_commands_and_the_five_notebooks
         assert f"(notebooks/{name}/{name}.ipynb)" in first
     for heading in ("What the walls are", "What they do not promise", "Why you can trust a grade"):
         assert f"\n### {heading}\n" in readme
+
+
+def test_every_promise_of_the_design_has_a_test():
+    promised = re.findall(r"`(test_\w+)` \|$", TEXTS["docs/design.md"], re.MULTILINE)
+    there = {
+        name
+        for path in ROOT.glob("tests/**/test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert len(promised) > 10
+    assert set(promised) <= there

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import deepcalc as dc
 from grading.paths import Course
-from grading.sealed.assignment import Assignment
+from grading.sealed.examiner.assignment import Assignment
 
 course = Course.find(Path(__file__).parent)
 notebook = Assignment.from_notebook(course.notebook("source", "04_gradient_descent"))

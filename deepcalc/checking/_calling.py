@@ -6,11 +6,13 @@ import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ._describing import describe, describe_call
 from ._errors import located, plain_words
 from ._failure import CheckFailed, ExerciseError
-from ._values import copied, describe, describe_call, same_state
+from ._values import copied, same_state
 
 __all__ = ["call", "explain_exception", "name_of"]
+
 
 def name_of(function: Any) -> str:
     """The name under which a message speaks of a function."""

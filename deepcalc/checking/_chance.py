@@ -9,9 +9,9 @@ import numpy as np
 
 from ._answers import Reply, Request, answers
 from ._calling import explain_exception
+from ._describing import describe
 from ._failure import CheckFailed
 from ._session import a_check, announce, rng
-from ._values import describe
 
 __all__ = ["chance"]
 
@@ -59,8 +59,7 @@ def chance(
     before = _place(one)
     twice = _all(function, exercise, [(*args, one), (*args, one)], shared=True)
     _demand(
-        _flat(twice[0].result) != _flat(twice[1].result)
-        and _place(one) != before,
+        _flat(twice[0].result) != _flat(twice[1].result) and _place(one) != before,
         exercise,
         "A generator that was used before gives something new.",
     )

@@ -10,11 +10,11 @@ import numpy as np
 from deepcalc import numeric
 
 from ._calling import call, name_of
+from ._describing import describe, describe_call
 from ._failure import CheckFailed
 from ._judging import ATOL, RTOL, judge
 from ._picture import curve_picture
 from ._session import a_check, announce
-from ._values import describe, describe_call
 
 __all__ = ["derivative", "order", "same", "value"]
 

@@ -45,9 +45,7 @@ def located(
     """
     name, message = type(error).__name__, text_of(error)
     own = [
-        trace
-        for trace in _traces(error.__traceback__)
-        if is_own(trace.tb_frame.f_code.co_filename)
+        trace for trace in _traces(error.__traceback__) if is_own(trace.tb_frame.f_code.co_filename)
     ]
     words = PLAIN_WORDS.get(name, "")
     if not own:

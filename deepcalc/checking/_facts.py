@@ -15,10 +15,11 @@ import numpy as np
 from ._cases import AGAIN, LAW
 from ._contracts import Terms
 from ._outcomes import Outcome
-from ._patterns import Pattern
-from ._values import Mismatch, compare
+from ._pattern import Mismatch, Pattern
+from ._values import compare
 
 __all__ = ["facts"]
+
 
 def facts(found: Sequence[Outcome], terms: Terms, most: int = 2) -> list[str]:
     """Sentences about what is right and what is not, the most telling first; empty if none is."""

@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from ._describing import describe_call, differing
 from ._failure import CheckFailed
-from ._values import Mismatch, compare, describe_call, differing
+from ._pattern import Mismatch
+from ._values import compare
 
 __all__ = ["ATOL", "RTOL", "judge", "of_mismatch"]
 

@@ -13,7 +13,8 @@ from ._answers import Request, answers
 from ._cases import Case
 from ._contracts import Contract, Terms
 from ._failure import ExerciseError
-from ._values import Mismatch, compare, copied, same_state
+from ._pattern import Mismatch
+from ._values import compare, copied, same_state
 from ._ways import Used
 
 __all__ = ["RIGHT", "Outcome", "fingerprint", "outcomes"]

@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.random import PCG64, Generator
 
+from . import _patterns
 from ._functions import Function, function
-from ._patterns import Pattern
+from ._pattern import Pattern
 
 __all__ = ["from_plain", "to_plain"]
 
-PATTERNS = {kind.__name__: kind for kind in Pattern.__subclasses__()}
+PATTERNS = {k: v for k, v in vars(_patterns).items() if v in Pattern.__subclasses__()}
 
 
 def to_plain(value: Any) -> Any:

@@ -10,12 +10,12 @@ import numpy as np
 from ._calling import explain_exception
 from ._cases import LAW, Case, covering
 from ._contracts import Contract, Terms, known
+from ._describing import describe, describe_call
 from ._facts import facts
 from ._failure import CheckFailed
 from ._judging import of_mismatch
 from ._outcomes import Outcome, outcomes
 from ._session import a_check, announce, current, rng
-from ._values import describe, describe_call
 from ._ways import IN_WORDS
 
 __all__ = ["contract", "sitting"]

@@ -9,10 +9,10 @@ import numpy as np
 
 from ._calling import call, name_of
 from ._contracts import known
+from ._describing import describe, describe_call, what_came
 from ._failure import CheckFailed
 from ._judging import judge
 from ._session import a_check, announce, show
-from ._values import describe, describe_call, what_came
 
 __all__ = ["between", "choice", "holds", "reason"]
 

@@ -1,34 +1,20 @@
-"""Plain values: copying them, comparing them, and writing them down for a reader."""
+"""Plain values: copying them, and comparing them."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from copy import deepcopy
-from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.random import Generator
 
+from ._describing import what_came
 from ._functions import Function
 from ._layouts import twin
-from ._patterns import Mismatch, Pattern
+from ._pattern import Mismatch, Pattern
 
-__all__ = [
-    "Mismatch",
-    "compare",
-    "copied",
-    "describe",
-    "describe_call",
-    "describe_kind",
-    "differing",
-    "same_state",
-    "what_came",
-]
+__all__ = ["compare", "copied", "same_state"]
 
-
-WIDTH = 60  # of a line of numbers, characters: a box in a notebook has room for some 80
 ATOMS = {float, int, bool, str, type(None), np.float64, np.ufunc}
 
 
@@ -152,132 +138,3 @@ def _compare_numbers(
     allowed = atol + rtol * np.maximum(np.abs(numbers), np.abs(expected))
     if not (np.abs(numbers - expected) <= allowed).all():
         raise Mismatch("value", "", path, np.asarray(actual), expected)
-
-
-def what_came(actual: Any, path: str = "") -> str:
-    """A sentence about a value of the wrong type: the result, or the part of it at `path`."""
-    if path:
-        return f"This part of your result is {_a_value_of(actual)}."
-    if actual is None:
-        return "Your function returned None: is a `return` missing?"
-    return f"Your function returned {_a_value_of(actual)}."
-
-
-def _a_value_of(actual: Any) -> str:
-    return "None" if actual is None else f"a value of the type {type(actual).__name__}"
-
-
-def describe(value: Any, limit: int = 400, digits: int = 10) -> str:
-    """A value as a reader would like to see it: long arrays shortened, functions by what they do.
-
-    Parameters
-    ----------
-    digits : of a number; an entry of an array has four fewer
-    """
-    if isinstance(value, Pattern):
-        text = value.describe()
-    elif isinstance(value, dict):
-        text = _describe_dict(value, partial(describe, digits=digits))
-    elif isinstance(value, tuple | list):
-        inner = ", ".join(describe(item, digits=digits) for item in value)
-        text = f"[{inner}]" if isinstance(value, list) else f"({inner}{',' * (len(value) == 1)})"
-    elif isinstance(value, np.ndarray) and value.ndim and value.size:
-        text = np.array2string(
-            value, precision=digits - 4, threshold=24, separator=", ", max_line_width=WIDTH
-        )
-    elif isinstance(value, np.ndarray) and value.ndim:
-        text = f"an empty array of shape {value.shape}"
-    elif isinstance(value, float | np.floating) or (
-        isinstance(value, np.ndarray) and value.dtype.kind == "f"
-    ):
-        text = f"{float(value):.{digits}g}"
-    elif isinstance(value, np.generic | np.ndarray):
-        text = str(value)
-    elif isinstance(value, Generator):
-        text = "a random generator"
-    elif isinstance(value, str | int | bool | None):
-        text = repr(value)
-    elif callable(value):
-        name = getattr(value, "__name__", "a function")
-        text = "a function" if name == "<lambda>" else name
-        if isinstance(value, Function) and value.constants:
-            for constant, given in value.constants.items():
-                told = describe(given).replace("\n", "\n" + " " * len(f"with {constant} = "))
-                text += f"\nwith {constant} = {told}"
-    else:
-        text = str(value)
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def differing(actual: Any, expected: Any, any_numbers: bool = False) -> tuple[str, str]:
-    """Two values as text, with as many digits as it takes to tell them apart.
-
-    Parameters
-    ----------
-    any_numbers : the expected ones stand for any, and only their shape is told
-    """
-    if any_numbers:
-        return describe(actual), describe_kind(expected)
-    for digits in (10, 13, 17):
-        texts = describe(actual, digits=digits), describe(expected, digits=digits)
-        if texts[0] != texts[1]:
-            return texts
-    return _first_different(actual, expected, texts)
-
-
-def _first_different(actual: Any, expected: Any, texts: tuple[str, str]) -> tuple[str, str]:
-    """Of two long arrays that look alike where they are shortened: the entry that differs most."""
-    try:
-        a, e = np.asarray(actual, dtype=float), np.asarray(expected, dtype=float)
-        place = np.unravel_index(np.argmax(np.abs(a - e)), a.shape)
-    except (TypeError, ValueError):
-        return texts
-    where = ", ".join(map(str, place))
-    shown = zip(texts, (a, e), strict=True)
-    one, other = (f"{text}\nentry [{where}]: {x[place]:.17g}" for text, x in shown)
-    return one, other
-
-
-def describe_kind(value: Any) -> str:
-    """What to expect where the numbers in `value` stand for any: an array of its shape."""
-    if isinstance(value, Pattern):
-        return value.describe()
-    if isinstance(value, dict):
-        return _describe_dict(value, describe_kind)
-    if isinstance(value, tuple):
-        return "(" + ", ".join(map(describe_kind, value)) + ")"
-    if value is None or isinstance(value, str | bool):
-        return describe(value)
-    shape = np.shape(value)
-    return f"an array of shape {shape}" if shape else "a number"
-
-
-def _describe_dict(value: dict, describe_item: Callable[[Any], str]) -> str:
-    """A dict in one line, or with one key a line where an item has several or all are long."""
-    items = []
-    for key, item in value.items():
-        indent = "\n" + " " * len(f"{{{key!r}: ")
-        items.append(f"{key!r}: " + describe_item(item).replace("\n", indent))
-    long = sum(map(len, items)) > 60 or any("\n" in item for item in items)
-    return "{" + (",\n " if long else ", ").join(items) + "}"
-
-
-def describe_call(function: Callable, args: tuple, kwargs: dict) -> str:
-    """The arguments of a call by name, one a line where they are long."""
-    try:
-        bound = inspect.signature(function).bind(*args, **kwargs)
-    except (TypeError, ValueError):
-        parts = [describe(value) for value in args]
-        parts += [f"{name} = {describe(value)}" for name, value in kwargs.items()]
-    else:
-        parts = []
-        for name, value in bound.arguments.items():
-            kind = bound.signature.parameters[name].kind
-            if kind is inspect.Parameter.VAR_KEYWORD:
-                parts += [f"{key} = {describe(item)}" for key, item in value.items()]
-            else:
-                text = describe(value)
-                indent = "\n" + " " * (len(name) + 3)
-                parts.append(f"{name} = " + text.replace("\n", indent))
-    long = sum(map(len, parts)) > 60 or any("\n" in part for part in parts)
-    return ("\n" if long else ", ").join(parts)

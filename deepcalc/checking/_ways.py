@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ._values import describe
+from ._describing import describe
 
 __all__ = ["IN_WORDS", "WAYS", "Used"]
 

@@ -11,14 +11,11 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import ipywidgets
 
 from deepcalc.widgets.controls import Control
-
-if TYPE_CHECKING:
-    from deepcalc.widgets.base import Interactive
 
 __all__ = ["Panel"]
 
@@ -85,10 +82,21 @@ d='M5.2 5.9 9 9.7l3.8-3.8 1.2 1.2-5 5-5-5z'/%3E%3C/svg%3E");
 """
 
 
-class Panel:
-    """Controls, picture and status line of one `Interactive` in a box."""
+class Pictured(Protocol):
+    """What a panel shows, and whom it tells that a control has moved."""
 
-    def __init__(self, widget: Interactive, controls: Mapping[str, Control]) -> None:
+    image: str
+    status: str
+    width: int
+
+    def changed(self, **values: Any) -> None:
+        """Draw the picture for other values."""
+
+
+class Panel:
+    """Controls, picture and status line of one `Pictured` in a box."""
+
+    def __init__(self, widget: Pictured, controls: Mapping[str, Control]) -> None:
         self._widget = widget
         self._quiet = False
         longest = max(len(control.label) for control in controls.values())
@@ -120,7 +128,7 @@ class Panel:
             self._quiet = False
         self._widget.changed(**{name: self.controls[name].value for name in values})
 
-    def refresh(self, widget: Interactive) -> None:
+    def refresh(self, widget: Pictured) -> None:
         """Show the widget's new picture and status line."""
         self.picture.value = widget.image
         self.status.value = _status(widget)
@@ -171,5 +179,5 @@ def _head(controls: Mapping[str, Control]) -> str:
     return f'<style onload="{script}">{_CSS}</style>'
 
 
-def _status(widget: Interactive) -> str:
+def _status(widget: Pictured) -> str:
     return f"<div>{html.escape(widget.status)}</div>"

@@ -1,9 +1,10 @@
 """The sealed grader: tests on one side, student code on the other, values in between.
 
-``wire`` and ``rpc`` carry values, ``student`` and ``jail`` run student code, ``walls`` starts them
-behind Bubblewrap; ``canonical`` rebuilds a notebook from a submission, ``examiner`` grades it.
+``student`` is all that the student's process can see, with ``wire``, which carries values and calls
+between the two; ``examiner`` is trusted, holds the tests and grades; ``walls`` starts the one out
+of the other, behind Bubblewrap.
 
-This file imports nothing, because it is one of the few that the student process can see.
+This file imports nothing, because the student's process can see it.
 """
 
 __all__: list[str] = []

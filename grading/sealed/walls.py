@@ -18,20 +18,8 @@ __all__ = ["IsolationUnavailable", "Wall", "build"]
 VISIBLE = ["/usr", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin"]
 VISIBLE += ["/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime"]
 NEEDED = ["numpy", "matplotlib", "IPython", "msgpack"]
-OURS = [
-    "__init__",
-    "aliases",
-    "arguments",
-    "arrays",
-    "channel",
-    "ext",
-    "generators",
-    "jail",
-    "notebook",
-    "rpc",
-    "seccomp",
-]
-OURS += ["student", "warm", "wire"]
+# All of the grader that the student's process can see.
+OURS = ["__init__.py", "student", "wire"]
 INSIDE = "/opt/course"
 SCRATCH = 64 << 20
 QUIET = {
@@ -107,7 +95,8 @@ def _no_wall() -> Wall:
     folder = Path(__file__).resolve().parents[2]
     environment = {"PYTHONPATH": os.pathsep.join([str(folder), *sys.path[1:]])}
     environment |= {"PATH": os.environ.get("PATH", os.defpath), **QUIET}
-    return Wall([sys.executable], environment, ["-m", f"{__package__}.warm", "--plain"], "none")
+    arguments = ["-m", f"{__package__}.student.warm", "--plain"]
+    return Wall([sys.executable], environment, arguments, "none")
 
 
 def _bubblewrap(program: str, root: bool, hide: list[Path]) -> Wall:
@@ -121,7 +110,7 @@ def _bubblewrap(program: str, root: bool, hide: list[Path]) -> Wall:
     command = [program, "--die-with-parent", "--new-session", "--clearenv", "--hostname", "student"]
     command += ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
     command += ["--unshare-cgroup-try", "--cap-drop", "ALL"]
-    arguments = ["-m", "sealed.warm", "--alone"]
+    arguments = ["-m", "sealed.student.warm", "--alone"]
     if root:
         command += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
         arguments += ["--user", str((1 << 20) + secrets.randbelow(1 << 28))]
@@ -139,7 +128,7 @@ def _bubblewrap(program: str, root: bool, hide: list[Path]) -> Wall:
             sites.append(f"/opt/site{len(sites)}")
             seen.add(site, sites[-1])
     for name in OURS:
-        seen.add(Path(__file__).with_name(f"{name}.py"), f"{INSIDE}/sealed/{name}.py")
+        seen.add(Path(__file__).with_name(name), f"{INSIDE}/sealed/{name}")
     deepcalc = importlib.util.find_spec("deepcalc")
     if deepcalc is not None and deepcalc.origin:
         seen.add(Path(deepcalc.origin).parent, f"{INSIDE}/deepcalc")

@@ -6,9 +6,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from rich.console import Console
 
-from grading.demo import copy_course, grade
-from grading.evidence.catalogue import read_answers
+from grading.authoring.catalogue import read_answers
 from grading.paths import Course
+from grading.proof.demo import copy_course, grade
 
 from .conftest import ASSIGNMENTS, ROOT
 

@@ -14,12 +14,12 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from grading.batch.feedback import write_feedback
-from grading.batch.run import Batch
-from grading.batch.settings import Settings
-from grading.demo import SOON, copy_course
+from grading.classroom.feedback import write_feedback
+from grading.classroom.run import Batch
+from grading.classroom.settings import Settings
 from grading.paths import Course
-from grading.sample import sample_class
+from grading.proof.demo import SOON, copy_course
+from grading.proof.sample import sample_class
 from grading.sealed.walls import IsolationUnavailable
 from grading.sealed.walls import build as build_wall
 

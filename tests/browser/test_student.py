@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from grading.evidence.catalogue import read_answers
+from grading.authoring.catalogue import read_answers
 
 from .conftest import ASSIGNMENTS, ROOT
 from .pictures import NOISE, WIDGETS

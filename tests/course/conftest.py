@@ -11,7 +11,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
-from grading.bundle import student_wheel
+from grading.authoring.bundle import student_wheel
 from grading.paths import Course
 
 ROOT = Path(__file__).parents[2]

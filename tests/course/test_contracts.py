@@ -12,10 +12,10 @@ from deepcalc import checking
 from deepcalc.checking import _promise
 from deepcalc.checking._cases import AGAIN, LAW, LAWS
 from deepcalc.checking._contracts import known
-from grading.contracts import STATED, Solved, marks
-from grading.evidence.catalogue import read_answers
+from grading.authoring.catalogue import read_answers
+from grading.authoring.contracts import STATED, Solved, marks
 from grading.paths import Course
-from grading.sealed.assignment import HIDDEN, Assignment, cell_text
+from grading.sealed.examiner.assignment import HIDDEN, Assignment, cell_text
 
 COURSE = Course.find()
 NOTEBOOKS = {

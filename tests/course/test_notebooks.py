@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from grading.pictures import trim
-from grading.sealed.canonical import rebuild
+from grading.authoring.pictures import trim
+from grading.sealed.examiner.canonical import rebuild
 from tests.honest.conftest import examiner  # noqa: F401 - a fixture
 from tests.redteam.submission import Script, assignment, hand_in
 

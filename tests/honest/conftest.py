@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from grading.sealed.examiner import Examiner
+from grading.sealed.examiner.examiner import Examiner
 from grading.sealed.walls import IsolationUnavailable
 from tests.redteam.submission import ROOT
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.sealed.examiner import Examiner
+from grading.sealed.examiner.examiner import Examiner
 from tests.redteam.submission import Script, assignment, hand_in, scripts
 
 ANSWERS = scripts(Path(__file__).parent / "answers")

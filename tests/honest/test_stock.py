@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from grading.batch.run import Batch
-from grading.batch.settings import Settings
-from grading.bench.contenders import Scores, stock
-from grading.demo import copy_course
+from grading.classroom.run import Batch
+from grading.classroom.settings import Settings
 from grading.paths import Course
+from grading.proof.bench.contenders import Scores, stock
+from grading.proof.demo import copy_course
 from tests.redteam.submission import Script, assignment, hand_in
 from tests.rows import read_rows
 

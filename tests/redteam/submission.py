@@ -36,7 +36,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from grading.sealed.assignment import Assignment, cell_text
+from grading.sealed.examiner.assignment import Assignment, cell_text
 
 __all__ = ["ROOT", "Script", "assignment", "hand_in", "notebook", "read", "scripts"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from grading.batch.collect import Handed, find, read
-from grading.batch.export import harmless
+from grading.classroom.collect import Handed, find, read
+from grading.classroom.export import harmless
 from grading.text import plain
 
 from .submission import FIRST, ROOT

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from grading.sealed.assignment import Assignment
-from grading.sealed.examiner import Examiner
-from grading.sealed.report import Limits, Report
+from grading.sealed.examiner.assignment import Assignment
+from grading.sealed.examiner.examiner import Examiner
+from grading.sealed.examiner.report import Limits, Report
 
 from .submission import FIRST, ROOT, Script, assignment, hand_in
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from grading.sealed.assignment import HIDDEN, Assignment
-from grading.sealed.examiner import Examiner
-from grading.sealed.report import Limits, Report
+from grading.sealed.examiner.assignment import HIDDEN, Assignment
+from grading.sealed.examiner.examiner import Examiner
+from grading.sealed.examiner.report import Limits, Report
 from grading.sealed.walls import IsolationUnavailable
 
 SETUP = "import numpy as np\nimport deepcalc as dc\nfrom deepcalc import checking as check"

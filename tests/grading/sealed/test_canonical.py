@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from grading.sealed.assignment import Assignment, defined_names
-from grading.sealed.canonical import Canonical, UnreadableSubmission, rebuild
+from grading.sealed.examiner.assignment import Assignment, defined_names
+from grading.sealed.examiner.canonical import Canonical, UnreadableSubmission, rebuild
 
 OWN = "def square(x):\n    return x ** 2"
 

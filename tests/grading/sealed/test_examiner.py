@@ -14,9 +14,9 @@ from deepcalc.checking import _explaining
 from deepcalc.checking._cases import Case
 from deepcalc.checking._contracts import Contract, Terms, Told
 from deepcalc.checking._outcomes import fingerprint, outcomes
-from grading.sealed.assignment import Assignment
-from grading.sealed.examiner import Examiner
-from grading.sealed.sitting import Sitting
+from grading.sealed.examiner.assignment import Assignment
+from grading.sealed.examiner.examiner import Examiner
+from grading.sealed.examiner.sitting import Sitting
 
 ROOT = Path(__file__).parents[3]
 ALL = {"square": "passed", "slope": "passed", "step": "passed", "Value": "passed"}

@@ -15,11 +15,11 @@ import pytest
 from deepcalc import checking
 from deepcalc.checking import ExerciseError
 from deepcalc.checking._answers import Request, answers
-from grading.sealed.channel import ANSWER, ASK, READY, Disconnected, Overdue
-from grading.sealed.proxies import ExaminerPeer, Handle
-from grading.sealed.steps import Traced  # noqa: F401 - registers `repeat` and `answers`
-from grading.sealed.student import StudentPeer
-from grading.sealed.wire import PREFIX, frame
+from grading.sealed.examiner.proxies import ExaminerPeer, Handle
+from grading.sealed.examiner.steps import Traced  # noqa: F401 - registers `repeat` and `answers`
+from grading.sealed.student.peer import StudentPeer
+from grading.sealed.wire.channel import ANSWER, ASK, READY, Disconnected, Overdue
+from grading.sealed.wire.codec import PREFIX, frame
 
 
 class Shell:

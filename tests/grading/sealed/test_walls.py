@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from grading.sealed import walls
-from grading.sealed.assignment import Assignment
-from grading.sealed.examiner import Examiner
-from grading.sealed.report import Limits
+from grading.sealed.examiner.assignment import Assignment
+from grading.sealed.examiner.examiner import Examiner
+from grading.sealed.examiner.report import Limits
 from grading.sealed.walls import IsolationUnavailable
 
 
@@ -58,7 +58,7 @@ def test_packages_inside_a_hidden_course_are_found_elsewhere(
 
 @pytest.mark.parametrize("filtered", [True, False])
 def test_inner_wall_needs_the_filter_of_system_calls(filtered: bool) -> None:
-    code = "from grading.sealed import jail, seccomp\n"
+    code = "from grading.sealed.student import jail, seccomp\n"
     code += "" if filtered else "seccomp.PROGRAM = None\n"
     run = [sys.executable, "-c", f"{code}print(jail.namespaces_work())"]
     done = subprocess.run(run, capture_output=True, text=True, check=True)

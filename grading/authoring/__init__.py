@@ -1,0 +1,1 @@
+"""From the percent scripts in ``source/`` to all that is generated from them."""

@@ -1,0 +1,170 @@
+"""The notebook that nbgrader's feedback and formgrader show: ``autograded/…/NN_topic.ipynb``.
+
+It is the student version with the student's code in its places.  All Markdown and all metadata
+are the instructor's; what the student's code printed is plain text; a test cell shows its verdict.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from grading.sealed.examiner.canonical import Canonical, Cell
+from grading.sealed.examiner.report import Verdict
+from grading.text import plain
+
+__all__ = ["render", "unanswered"]
+
+# Of one cell, what is shown: characters, and characters of a line.  To colour long lines, or blanks
+# over many lines, takes Pygments the square of their length.
+MOST_SOURCE, MOST_LINE = 20_000, 500
+
+
+def render(
+    release: Mapping[str, Any],
+    canonical: Canonical | None,
+    verdicts: Iterable[Verdict],
+    outputs: Sequence[Mapping[str, Any]] = (),
+) -> str:
+    """The text of a graded notebook.
+
+    Parameters
+    ----------
+    release : the student version, parsed: no solution and no hidden test is in it
+    canonical : what was run; None when the submission could not be read
+    verdicts : one for each test cell
+    outputs : what the cells printed and raised, as in a `Report`
+    """
+    judged = {verdict.grade_id: verdict for verdict in verdicts}
+    blocks = _blocks(canonical, outputs) if canonical else {}
+    ids = {cell.get("id", "") for cell in release["cells"]}
+    cells: list[dict] = []
+
+    def place(anchor: str) -> None:
+        for text, shown in blocks.get(anchor, ()):
+            cell_id = next(n for k in range(len(ids) + 1) if (n := f"added-{k}") not in ids)
+            ids.add(cell_id)
+            cells.append(_code(text, shown) | {"id": cell_id})
+
+    place("")
+    given = 0
+    for cell in release["cells"]:
+        nbgrader = cell["metadata"].get("nbgrader", {})
+        grade_id = nbgrader.get("grade_id", "")
+        if cell["cell_type"] != "code":
+            cells.append(cell)
+        elif nbgrader.get("solution"):
+            *parts, own = blocks.get(grade_id, ()) or [(None, [])]
+            for text, shown in parts:
+                blocks.setdefault(f"part of {grade_id}", []).append((text, shown))
+            place(f"part of {grade_id}")
+            text, shown = own
+            source = cell["source"] if text is None else text
+            cells.append({**cell, **_code(source, shown), "metadata": cell["metadata"]})
+            place(f"after {grade_id}")
+        elif grade_id in judged:
+            cells.append({**cell, "outputs": [_verdict(judged[grade_id])]})
+        else:
+            cells.append(cell)
+            if "demo" not in cell["metadata"].get("tags", ()):
+                given += 1
+                place(f"after given {given}")
+    whole = {**release, "cells": cells}
+    # On one line: with `indent` Python writes JSON ten times slower, which a whole class feels.
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def unanswered(release: Mapping[str, Any], canonical: Canonical | None) -> list[str]:
+    """The grade_ids of the solution cells that are as they were handed out."""
+    submitted = {cell.grade_id: cell.source for cell in canonical.cells} if canonical else {}
+    found = []
+    for cell in release["cells"]:
+        nbgrader = cell["metadata"].get("nbgrader", {})
+        grade_id = nbgrader.get("grade_id", "")
+        if nbgrader.get("solution") and submitted.get(grade_id) == cell["source"]:
+            found.append(grade_id)
+    return found
+
+
+Block = tuple[str, list[dict]]
+
+
+def _blocks(canonical: Canonical, outputs: Sequence[Mapping[str, Any]]) -> dict[str, list[Block]]:
+    """The student's cells, by what they are or what they stand behind."""
+    shown = _by_cell(canonical, outputs)
+    blocks: dict[str, list[Block]] = {}
+    anchor, given = "", 0
+    for number, cell in enumerate(canonical.cells):
+        if cell.kind == "given":
+            given += 1
+            anchor = f"after given {given}"
+            continue
+        if cell.kind == "solution":
+            anchor = f"after {cell.grade_id}"
+        block = (cell.source, shown.get(number, []))
+        blocks.setdefault(cell.grade_id or anchor, []).append(block)
+    return blocks
+
+
+def _by_cell(canonical: Canonical, outputs: Sequence[Mapping[str, Any]]) -> dict[int, list[dict]]:
+    """What each cell printed, by the cell's number.
+
+    A cell that took its process down has no entry in `outputs`; then only those that a grade_id
+    tells apart are shown.
+    """
+    own = [(n, cell) for n, cell in enumerate(canonical.cells) if cell.kind != "given"]
+    if len(own) != len(outputs):
+        own = [(n, cell) for n, cell in own if _once(cell, own) and _said(cell, outputs)]
+        outputs = [_said(cell, outputs)[0] for _, cell in own]
+    return {n: _outputs(said) for (n, _), said in zip(own, outputs, strict=True)}
+
+
+def _once(cell: Cell, own: list[tuple[int, Cell]]) -> bool:
+    return bool(cell.grade_id) and sum(c.grade_id == cell.grade_id for _, c in own) == 1
+
+
+def _said(cell: Cell, outputs: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [said for said in outputs if said["grade_id"] == cell.grade_id]
+
+
+def _outputs(said: Mapping[str, Any]) -> list[dict]:
+    found = [_stream(said["text"])] if said["text"] else []
+    if said["error"]:
+        name, _, message = str(said["error"]).partition(":")
+        found.append(_error(name, message.strip(), said["error"]))
+    return found
+
+
+def _verdict(verdict: Verdict) -> dict:
+    heading = f"{verdict.verdict.replace('_', ' ')}, {verdict.score:g} of {verdict.points:g} points"
+    if verdict.verdict == "passed":
+        return _stream(f"{heading}: {verdict.message}\n")
+    message, diagnosis = verdict.message.strip(), verdict.diagnosis.strip()
+    title = diagnosis.partition("\n")[0]
+    said = diagnosis.startswith(message) or (title and message.startswith(title))
+    text = diagnosis if said else f"{message}\n{diagnosis}"
+    return _error(verdict.verdict, message, f"{heading}\n\n{text}".strip())
+
+
+def _code(text: str, outputs: list[dict]) -> dict:
+    lines = (line.rstrip() for line in plain(text, MOST_SOURCE).split("\n"))
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "metadata": {},
+        "outputs": outputs,
+        "source": "\n".join(plain(line, MOST_LINE) for line in lines),
+    }
+
+
+def _stream(text: str) -> dict:
+    return {"output_type": "stream", "name": "stdout", "text": plain(text)}
+
+
+def _error(name: str, message: str, text: str) -> dict:
+    """An error, which is what nbgrader takes for no points."""
+    return {
+        "output_type": "error",
+        "ename": plain(name, 100),
+        "evalue": plain(message, 1000),
+        "traceback": plain(text).splitlines(),
+    }

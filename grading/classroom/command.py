@@ -1,0 +1,218 @@
+"""``course grade``, ``course feedback`` and ``course export``."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from grading.paths import Course, CourseError, write_atomically
+from grading.progress import bars
+from grading.text import shown
+
+__all__ = ["export", "feedback", "grade"]
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+COLOURS = {"passed": "green", "not_attempted": "yellow", "missing": "yellow"}
+
+Assignment = Annotated[
+    list[str] | None,
+    typer.Option("--assignment", "-a", metavar="NAME", help="Only this one; may be repeated."),
+]
+Student = Annotated[
+    str | None, typer.Option("--student", "-s", metavar="ID", help="Only this student.")
+]
+Force = Annotated[bool, typer.Option("--force", "-f", help="Grade what is unchanged, too.")]
+
+
+def grade(
+    path: Annotated[
+        Path | None,
+        typer.Argument(help="One notebook: graded, answered, nothing written. Or a folder."),
+    ] = None,
+    assignment: Assignment = None,
+    student: Student = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Submissions of this folder instead of submitted/."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", "-j", min=1, help="Processes; one a core by default.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="tcp://…", help="Grade on a Dask cluster.")
+    ] = None,
+    force: Force = False,
+    seed: Annotated[
+        int | None, typer.Option(min=0, max=2**31 - 1, help="Of the random inputs; else fresh.")
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(min=0.1, help="Seconds for each cell; a test gets half as many again."),
+    ] = None,
+    without_isolation: Annotated[
+        bool,
+        typer.Option(
+            "--without-isolation",
+            help="Give up the walls: submitted code can read and change what you can.",
+        ),
+    ] = False,
+    answer: Annotated[
+        Path | None,
+        typer.Option("--json", metavar="FILE", help="One notebook's answer as JSON; - to print."),
+    ] = None,
+) -> None:
+    """Grade submissions into nbgrader's gradebook, or one notebook for a look."""
+    from grading.classroom.settings import Settings
+    from grading.sealed.examiner.report import Limits
+
+    _need(folder is None or path is None, "give one folder: PATH or --folder, not both")
+    one = path is not None and not path.is_dir()
+    _need(one or answer is None, "--json belongs to a single notebook: name the file")
+    for_class = {"scheduler": scheduler, "student": student, "workers": workers, "force": force}
+    for name in (name for name, value in for_class.items() if one and value):
+        raise CourseError(f"--{name} is for a class, not for a single notebook")
+    limits = Limits() if timeout is None else Limits.of(timeout)
+    course = Course.find()
+    settings = Settings(
+        folder=path or folder, assignments=tuple(assignment or ()), student=student,
+        workers=workers, force=force, seed=seed, scheduler=scheduler, limits=limits,
+        isolation="none" if without_isolation else "auto",
+    )  # fmt: skip
+    if one:
+        _grade_one(course, path, settings, answer)
+        return
+    from grading.classroom.run import Batch
+
+    batch = Batch(course, settings)
+    with _progress("Grading", len(batch)) as step:
+        outcome = batch.run(step)
+    _tell(outcome)
+    if outcome.failed:
+        for failure in outcome.failed:
+            err.print(failure, markup=False)
+        raise CourseError(f"{len(outcome.failed)} could not be graded: see above")
+
+
+def feedback(assignment: Assignment = None, student: Student = None) -> None:
+    """Write each student's feedback, as HTML, from what has been graded."""
+    from grading.classroom.feedback import write_feedback
+
+    course = Course.find()
+    paths = write_feedback(course, course.select(assignment), student, _progress)
+    if len(paths) == 1:
+        out.print(f"wrote {course.show(paths[0])}", markup=False)
+        return
+    students = len({path.parents[1] for path in paths})
+    out.print(f"wrote {len(paths)} pages for {students} student{'s' * (students > 1)} in feedback/")
+
+
+def export(
+    to: Annotated[Path, typer.Option(metavar="FILE", help="The CSV file; - to print.")] = Path(
+        "grades.csv"
+    ),
+    assignment: Assignment = None,
+    student: Student = None,
+) -> None:
+    """Write the grades as CSV, in which no name can be a spreadsheet's formula."""
+    from grading.classroom.export import grades_csv
+
+    course = Course.find()
+    text = grades_csv(course, course.select(assignment), student)
+    _write(to, text)
+    if str(to) != "-":
+        out.print(f"wrote {to}", markup=False)
+
+
+def _grade_one(course: Course, path: Path, settings, answer: Path | None) -> None:
+    from grading.classroom.single import grade_file
+
+    report = grade_file(course, path, settings)
+    if answer is not None:
+        _write(answer, json.dumps(report.as_dict(), indent=2, ensure_ascii=True) + "\n")
+        return
+    title = f"{report.assignment}: {report.score:g} of {report.max_score:g}"
+    table = Table(title=title, title_justify="left")
+    for column in ("exercise", "score", "verdict", ""):
+        table.add_column(column, overflow="fold")
+    for each in report.exercises:
+        colour = COLOURS.get(each.verdict, "red")
+        score = f"{each.score:g} of {each.points:g}"
+        verdict = Text(each.verdict.replace("_", " "), style=colour)
+        name = each.grade_id.removeprefix("test_")
+        table.add_row(name, score, verdict, Text(shown(each.message, 300)))
+    out.print(table)
+    out.print(f"seed {report.seed}, isolation {report.isolation}", style="dim")
+    for note in report.notes:
+        out.print(shown(note), markup=False)
+
+
+def _tell(outcome) -> None:
+    """A line for each assignment, then whatever an instructor may want to look at."""
+    if outcome.graded:
+        table = Table("assignment", "graded", "mean", "most missed", title_justify="left")
+        for name in sorted({report["assignment"] for report in outcome.graded}):
+            of = [report for report in outcome.graded if report["assignment"] == name]
+            mean = sum(report["score"] for report in of) / len(of)
+            missed: dict[str, int] = {}
+            for report in of:
+                for each in report["exercises"]:
+                    failed = each["verdict"] != "passed"
+                    missed[each["grade_id"]] = missed.get(each["grade_id"], 0) + failed
+            worst, count = max(missed.items(), key=lambda item: item[1], default=("", 0))
+            hard = f"{worst.removeprefix('test_')} ({count} of {len(of)})" if count else ""
+            table.add_row(name, str(len(of)), f"{mean:.1f} of {of[0]['max_score']:g}", hard)
+        out.print(table)
+    for note in sorted(outcome.notes):
+        out.print(shown(note, 300), markup=False)
+    parts = [f"{len(outcome.graded)} graded", f"{outcome.unchanged} unchanged"]
+    if outcome.graded:
+        parts += [f"{outcome.seconds:.1f} s", f"seed {outcome.seed}"]
+        parts += [f"isolation {outcome.isolation}"] * bool(outcome.isolation)
+    out.print(", ".join(parts))
+
+
+class _progress:
+    """A bar on a terminal; a line every tenth of the way elsewhere."""
+
+    def __init__(self, what: str, total: int) -> None:
+        self.what, self.total, self.done = what, total, 0
+        self.bar = bars(err)
+
+    def __enter__(self):
+        if err.is_terminal:
+            self.bar.start()
+            self.task = self.bar.add_task(self.what, total=self.total)
+        return self.step
+
+    def __exit__(self, *exception: object) -> None:
+        if err.is_terminal:
+            self.bar.stop()
+
+    def step(self) -> None:
+        """One more is done."""
+        self.done += 1
+        if err.is_terminal:
+            self.bar.advance(self.task)
+        elif self.total >= 20 and self.done * 10 // self.total > (self.done - 1) * 10 // self.total:
+            err.print(f"{self.what}: {self.done} of {self.total}")
+
+
+def _need(fine: bool, otherwise: str) -> None:
+    if not fine:
+        raise CourseError(otherwise)
+
+
+def _write(path: Path, text: str) -> None:
+    if str(path) == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        write_atomically(path, text)
+    except OSError as error:
+        raise CourseError(f"{path}: cannot be written: {error.strerror}") from None

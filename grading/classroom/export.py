@@ -1,0 +1,88 @@
+"""The grades as CSV: nbgrader's columns, and no cell that a spreadsheet would calculate."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from nbgrader.api import Gradebook
+from nbgrader.plugins import CsvExportPlugin
+
+from grading.classroom.database import gradebook_errors, open_gradebook
+from grading.classroom.material import course_directory
+from grading.paths import Course, CourseError
+
+__all__ = ["SafeCsvExportPlugin", "grades_csv", "harmless"]
+
+COLUMNS = (
+    "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
+    "raw_score", "late_submission_penalty", "score", "max_score",
+)  # fmt: skip
+# What spreadsheets take for the beginning of a formula, full-width forms included.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+
+
+class SafeCsvExportPlugin(CsvExportPlugin):
+    """The same behind ``nbgrader export``: set as ``c.ExportApp.plugin_class``."""
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Write the grades to ``--to``, by default ``grades.csv``."""
+        text = _csv(gradebook, [str(n) for n in self.assignment], [str(s) for s in self.student])
+        with open(self.to or "grades.csv", "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+
+
+def grades_csv(course: Course, names: Iterable[str], student: str | None = None) -> str:
+    """The grades of the assignments `names`, of one student or of all, as the text of a file.
+
+    Raises
+    ------
+    CourseError
+        When nothing has been graded, or the student is not in the gradebook.
+    """
+    directory, _ = course_directory(course)
+    book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
+    with book as gradebook, gradebook_errors():
+        if student is not None and student not in {known.id for known in gradebook.students}:
+            raise CourseError(f"the gradebook has no student {student}")
+        return _csv(gradebook, list(names), [student] if student is not None else [])
+
+
+def harmless(value: Any) -> Any:
+    """`value` as a cell: numbers as they are, text so that it stays text."""
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return value
+    text = str(value)
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+
+
+def _csv(gradebook: Gradebook, names: list[str], students: list[str]) -> str:
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for assignment in gradebook.assignments:
+        if names and assignment.name not in names:
+            continue
+        found = {row["student"]: row for row in gradebook.submission_dicts(assignment.name)}
+        penalties = _penalties(gradebook, assignment.name)
+        for student in sorted(gradebook.students, key=_by_name):
+            if students and student.id not in students:
+                continue
+            row = found.get(student.id, {"score": 0.0, "timestamp": None})
+            penalty = penalties.get(student.id, 0.0)
+            cells = [assignment.name, assignment.duedate, row["timestamp"], student.id]
+            cells += [student.last_name, student.first_name, student.email, row["score"], penalty]
+            cells += [max(0.0, row["score"] - penalty), assignment.max_score]
+            writer.writerow([harmless(cell) for cell in cells])
+    return file.getvalue()
+
+
+def _by_name(student: Any) -> tuple[str, str, str]:
+    return student.last_name or "", student.first_name or "", student.id
+
+
+def _penalties(gradebook: Gradebook, name: str) -> dict[str, float]:
+    submissions = gradebook.assignment_submissions(name)
+    return {s.student_id: s.late_submission_penalty or 0.0 for s in submissions}

@@ -1,0 +1,90 @@
+"""What grading needs of each assignment: the instructor's version and the student's."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import SaveCells
+from traitlets.config import Config
+
+from grading.notebook import generated
+from grading.paths import Course, CourseError
+from grading.sealed.examiner.assignment import Assignment
+
+__all__ = ["Material", "course_directory", "material"]
+
+
+@dataclass(frozen=True)
+class Material:
+    """One assignment, read once for a whole run.
+
+    Parameters
+    ----------
+    source : the instructor's notebook as text, with solutions and hidden tests
+    release : the student version as text, without them
+    """
+
+    name: str
+    source: str
+    release: str
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all that is the instructor's."""
+        parts = (self.name, self.source, self.release)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @cached_property
+    def assignment(self) -> Assignment:
+        """As the examiner knows it."""
+        return Assignment.from_notebook(json.loads(self.source), self.name)
+
+    @cached_property
+    def parsed_release(self) -> dict[str, Any]:
+        """The student version as data."""
+        return json.loads(self.release)
+
+
+def material(course: Course, name: str, config: Config, save: bool = False) -> Material:
+    """The material of the assignment `name`.
+
+    Parameters
+    ----------
+    save : write the assignment's cells to the gradebook, as ``nbgrader generate_assignment`` does
+
+    Raises
+    ------
+    CourseError
+        When the generated notebook is missing, or has questions that no test can answer.
+    """
+    path, notebook = course.notebook("source", name), generated(course, "source", name)
+    for cell in notebook.cells:
+        about = cell.metadata.get("nbgrader", {})
+        if about.get("task") or (about.get("grade") and about.get("solution")):
+            raise CourseError(
+                f"{course.show(path)}: {about.get('grade_id')} is graded by hand, which "
+                f"`course grade` does not do: make it a function with a test"
+            )
+    source = json.dumps(notebook)
+    about = {"notebook": name, "assignment": name, "student": "."}
+    about["db_url"] = CourseDirectory(config=config).db_url
+    resources = {"metadata": {"path": str(path.parent)}, "nbgrader": about}
+    try:
+        for step in GenerateAssignment.preprocessors.default():
+            if save or step is not SaveCells:
+                notebook, resources = step(config=config).preprocess(notebook, resources)
+    except (RuntimeError, ValueError) as error:  # for one, cells added or removed after grading
+        raise CourseError(f"{course.show(path)}: nbgrader refuses it: {error}") from None
+    return Material(name, source, json.dumps(notebook))
+
+
+def course_directory(course: Course) -> tuple[CourseDirectory, Config]:
+    """nbgrader's own view of the course: its folders and its gradebook."""
+    config = course.nbgrader_config()
+    if not config.CourseDirectory.get("root"):
+        config.CourseDirectory.root = str(course.root)
+    return CourseDirectory(config=config), config

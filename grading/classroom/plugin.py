@@ -1,0 +1,84 @@
+"""The sealed engine behind stock ``nbgrader autograde`` and formgrader's button.
+
+In ``nbgrader_config.py``::
+
+    c.Autograde.sanitize_preprocessors = ["grading.classroom.plugin.Canonical"]
+    c.Autograde.autograde_preprocessors = [
+        "grading.classroom.plugin.Sealed",
+        "nbgrader.preprocessors.SaveAutoGrades",
+        "nbgrader.preprocessors.AssignLatePenalties",
+    ]
+
+`Canonical` takes the place of the cleaning, `Sealed` that of the execution: nothing of the
+submission runs in a kernel, and a test cell has an error as output unless its points were earned.
+"""
+
+import json
+import secrets
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode, from_dict
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Enum, Float, Integer
+
+from grading.classroom.autograded import render
+from grading.classroom.material import Material, course_directory, material
+from grading.classroom.settings import hidden_folders
+from grading.classroom.work import examiner
+from grading.paths import Course
+from grading.sealed.examiner.canonical import rebuild
+from grading.sealed.examiner.report import Limits
+
+__all__ = ["Canonical", "Sealed"]
+
+
+class Canonical(NbGraderPreprocessor):
+    """Replaces a submission by the student version with the student's code in it."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """See nbconvert; a notebook of no assignment of ours is an error."""
+        own = self.material(resources)
+        text = render(own.parsed_release, rebuild(own.assignment, nb), ())
+        return from_dict(json.loads(text)), resources
+
+    def material(self, resources: dict[str, Any]) -> Material:
+        """The assignment that nbgrader says this is."""
+        course = self.course()
+        [name] = course.select([resources["nbgrader"]["assignment"]])
+        return material(course, name, course_directory(course)[1])
+
+    def course(self) -> Course:
+        """The course that nbgrader was started for."""
+        root = self.config.CourseDirectory.get("root") or Path.cwd()
+        return Course.find(Path(root))
+
+
+class Sealed(Canonical):
+    """Grades a submission with the sealed engine; its outputs say so to nbgrader."""
+
+    isolation = Enum(
+        ("auto", "none"), "auto", help='"none" gives up the walls around student code'
+    ).tag(config=True)
+    timeout = Float(10.0, help="seconds for a cell; a test gets half as many again").tag(
+        config=True
+    )
+    seed = Integer(-1, help="of the random inputs; -1 for a fresh one").tag(config=True)
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """See nbconvert; raises `IsolationUnavailable` where there are no walls."""
+        own = self.material(resources)
+        limits = Limits.of(self.timeout)
+        seed = self.seed if self.seed >= 0 else secrets.randbelow(2**31)
+        judge = examiner(self.isolation, hidden_folders(self.course()), limits)
+        canonical = rebuild(own.assignment, nb)
+        report = judge.grade(own.assignment, canonical, seed)
+        for note in report.notes:
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
+        self.log.info("Graded behind %s, seed %s", report.isolation, report.seed)
+        text = render(own.parsed_release, canonical, report.exercises, report.outputs)
+        return from_dict(json.loads(text)), resources

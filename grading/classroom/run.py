@@ -1,0 +1,229 @@
+"""A batch: whatever is new in the submissions is graded, recorded and written down.
+
+The order for each submission is: the graded notebook, whole; then its rows, in one transaction.
+A run that is killed in between leaves a notebook without rows, and the next run does both again.
+"""
+
+import hashlib
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from nbgrader.coursedir import CourseDirectory
+
+from grading.classroom.autograded import render
+from grading.classroom.collect import Content, Handed, Unusable, find, read
+from grading.classroom.gradebook import GradebookWriter, Record
+from grading.classroom.material import Material, course_directory
+from grading.classroom.pool import Pool, cores, dask_pool, local_pool
+from grading.classroom.settings import Settings, hidden_folders, way_out
+from grading.classroom.work import Lost, Task, WrongVersion, grader_version
+from grading.paths import Course, CourseError, write_atomically
+from grading.sealed.examiner import words
+from grading.sealed.examiner.report import Report
+from grading.sealed.walls import IsolationUnavailable
+from grading.text import shown
+
+__all__ = ["Batch", "Outcome"]
+
+READ_ONLY = 0o444  # as nbgrader leaves its graded notebooks
+
+
+@dataclass
+class Outcome:
+    """What a batch came to.
+
+    Attributes
+    ----------
+    graded : reports of what was graded, without messages and diagnoses
+    unchanged : how many submissions needed no grading
+    failed : what could not be graded, and why; the system's fault
+    notes : what an instructor may want to look at
+    """
+
+    seed: int = 0
+    isolation: str = ""
+    seconds: float = 0.0
+    unchanged: int = 0
+    graded: list[dict[str, Any]] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+class Batch:
+    """Submissions to be graded.
+
+    Parameters
+    ----------
+    course : the course
+    settings : which, and how
+
+    Raises
+    ------
+    CourseError
+        When the folder, an assignment or the gradebook is not there.
+    """
+
+    def __init__(self, course: Course, settings: Settings) -> None:
+        self.course, self.settings = course, settings
+        self.names = course.select(settings.assignments)
+        self.directory, self.config = course_directory(course)
+        self.root = settings.folder or _step(self.directory, "submitted")
+        if not self.root.is_dir():
+            raise CourseError(f"{course.show(self.root)}: no such folder: nothing to grade")
+        self.materials: dict[str, Material] = {}
+        self.outcome = Outcome()
+        found = [f for f in find(self.root, course.names) if self._wanted(f)]
+        self.handed = [f for f in found if isinstance(f, Handed)]
+        for unusable in (f for f in found if isinstance(f, Unusable)):
+            self._fail(unusable.path, unusable.why)
+        if not found:
+            whose = f" of {settings.student}" if settings.student else ""
+            raise CourseError(f"{course.show(self.root)}: no submissions{whose}: nothing to grade")
+
+    def __len__(self) -> int:
+        return len(self.handed)
+
+    def run(self, progress: Callable[[], object] = lambda: None) -> Outcome:
+        """Grade and record; `progress` is called once for each submission.
+
+        Raises
+        ------
+        CourseError
+            When grading cannot go on: no walls, no gradebook, no scheduler.
+        """
+        start, url = time.monotonic(), self.directory.db_url
+        writer = GradebookWriter(self.course, url, self.directory.course_id, self.config)
+        try:
+            self.outcome.seed = writer.begin(self.settings.seed, secrets.randbelow(2**31))
+            self._run(writer, progress)
+            writer.end()
+        except (IsolationUnavailable, WrongVersion) as error:
+            raise CourseError(way_out(error)) from None
+        finally:
+            writer.close()
+        self.outcome.seconds = time.monotonic() - start
+        return self.outcome
+
+    def _run(self, writer: GradebookWriter, progress: Callable[[], object]) -> None:
+        contents: dict[Handed, tuple[str, Content]] = {}  # what is under way, with its digest
+
+        def finish(handed: Handed, answer: dict | Lost) -> None:
+            digest, content = contents.pop(handed)
+            if isinstance(answer, Lost):
+                self._fail(handed.folder, answer.why)
+            else:
+                answer["notes"] += content.notes
+                about = (handed.assignment, handed.student, digest, answer, content.timestamp)
+                self._keep(writer, Record(*about))
+            progress()
+
+        def tasks() -> Iterator[Task]:
+            known = writer.graded()
+            for handed in self.handed:
+                try:
+                    content = read(handed)
+                except OSError as error:
+                    self._fail(handed.folder, error.strerror or "it cannot be read")
+                    progress()
+                    continue
+                digest = self._digest(handed.assignment, content, writer.terms(handed.assignment))
+                if self._unchanged(handed, digest, known):
+                    self.outcome.unchanged += 1
+                    self._note(handed, known[handed.assignment, handed.student][2])
+                    progress()
+                    continue
+                contents[handed] = digest, replace(content, notebook=b"")
+                if content.why:
+                    finish(handed, self._unreadable(handed.assignment, content.why))
+                else:
+                    yield self._task(handed, content.notebook)
+
+        for name in dict.fromkeys(handed.assignment for handed in self.handed):
+            self.materials[name] = writer.prepare(name)
+        with self._pool() as pool:
+            for handed, answer in pool.run(tasks()):
+                finish(handed, answer)
+
+    def _pool(self) -> AbstractContextManager[Pool]:
+        if self.settings.scheduler:
+            return dask_pool(self.settings.scheduler)
+        return local_pool(min(self.settings.workers or cores(), max(len(self.handed), 1)))
+
+    def _task(self, handed: Handed, notebook: bytes) -> Task:
+        own, settings = self.materials[handed.assignment], self.settings
+        return Task(
+            handed, own.name, own.source, own.release, own.digest, notebook,
+            self.outcome.seed, settings.isolation, hidden_folders(self.course), settings.limits,
+            grader_version() if settings.scheduler else "",
+        )  # fmt: skip
+
+    def _keep(self, writer: GradebookWriter, record: Record) -> None:
+        """Write a submission's notebook, then its rows."""
+        folder = _step(self.directory, "autograded") / record.student / record.assignment
+        path = folder / f"{record.assignment}.ipynb"
+        try:
+            write_atomically(path, record.answer["notebook"], READ_ONLY)
+            if record.timestamp:
+                write_atomically(
+                    folder / "timestamp.txt", shown(record.timestamp) + "\n", READ_ONLY
+                )
+        except OSError as error:
+            raise CourseError(f"{self.course.show(path)}: {error.strerror}: cannot write") from None
+        writer.record(record)
+        report = record.answer["report"]
+        self.outcome.isolation = report["isolation"] or self.outcome.isolation
+        brief = [{"grade_id": e["grade_id"], "verdict": e["verdict"]} for e in report["exercises"]]
+        self.outcome.graded.append({**report, "student": record.student, "exercises": brief})
+        self._note(record, record.answer["notes"])
+
+    def _note(self, whose: Handed | Record, notes: list[str]) -> None:
+        """One line for a submission, however much there is to say about it."""
+        if notes:
+            more = f" (and {len(notes) - 1} more notes)" if len(notes) > 1 else ""
+            self.outcome.notes.append(f"{whose.student}, {whose.assignment}: {notes[0]}{more}")
+
+    def _unreadable(self, name: str, why: str) -> dict[str, Any]:
+        """The answer for a submission without a notebook: no points, and why."""
+        own = self.materials[name]
+        verdicts = [words.unreadable(test, why) for test in own.assignment.tests]
+        report = Report.of(own.assignment, verdicts, "", self.outcome.seed, [])
+        notebook = render(own.parsed_release, None, verdicts)
+        return {"report": report.as_dict(), "notes": [why], "notebook": notebook, "unanswered": []}
+
+    def _digest(self, name: str, content: Content, terms: str) -> str:
+        digest = hashlib.sha256()
+        limits = repr(self.settings.limits)
+        own = self.materials[name].digest
+        for part in (grader_version(), own, limits, terms, content.timestamp):
+            digest.update(part.encode(errors="replace") + b"\0")
+        digest.update(content.why.encode() + b"\0" + content.notebook)
+        return digest.hexdigest()
+
+    def _unchanged(self, handed: Handed, digest: str, known: dict) -> bool:
+        """Whether this very submission has been graded, behind walls at least as good."""
+        before, isolation, _ = known.get((handed.assignment, handed.student), ("", "", []))
+        folder = _step(self.directory, "autograded") / handed.student / handed.assignment
+        return (
+            not self.settings.force
+            and before == digest
+            and (isolation != "none" or self.settings.isolation == "none")
+            and (folder / f"{handed.assignment}.ipynb").is_file()
+        )
+
+    def _wanted(self, found: Handed | Unusable) -> bool:
+        student = self.settings.student
+        if isinstance(found, Unusable):
+            return student in (None, found.path.name, found.path.parent.name)
+        return student in (None, found.student) and found.assignment in self.names
+
+    def _fail(self, path: Path, why: str) -> None:
+        self.outcome.failed.append(f"{shown(self.course.show(path))}: {why}")
+
+
+def _step(directory: CourseDirectory, step: str) -> Path:
+    return Path(directory.root) / getattr(directory, f"{step}_directory")

@@ -1,0 +1,193 @@
+"""The unit of work: one submission graded, wherever it is sent.
+
+A task brings everything with it, and the answer is plain data.  Each process keeps one warm
+student process, and the assignments that it has already read.
+"""
+
+import ctypes
+import faulthandler
+import hashlib
+import importlib.util
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from grading.classroom.autograded import render, unanswered
+from grading.sealed.examiner.assignment import Assignment
+from grading.sealed.examiner.canonical import UnreadableSubmission, rebuild
+from grading.sealed.examiner.examiner import Examiner
+from grading.sealed.examiner.report import Limits
+from grading.sealed.walls import IsolationUnavailable
+from grading.text import plain, shown
+
+__all__ = [
+    "Lost", "Task", "WrongVersion", "examiner", "grade", "grader_version", "last_resort",
+    "start_worker",
+]  # fmt: skip
+
+MOST_KEPT = 16  # assignments
+GRACE = 120  # seconds beyond the limits, which are kept long before
+DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
+
+
+class WrongVersion(Exception):
+    """The worker's code is not the code of the one who sent the task."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A submission and all that it takes to grade it.
+
+    Parameters
+    ----------
+    key : given back with the answer
+    name : the assignment's
+    source, release : the instructor's and the student's version, as text
+    digest : of these three, by which a worker knows what it has read already
+    submission : the bytes of the file
+    hide : folders that student code must not see
+    version : the grader's, see `grader_version`, where the worker's may be another; else ""
+    """
+
+    key: Hashable
+    name: str
+    source: str
+    release: str
+    digest: str
+    submission: bytes
+    seed: int
+    isolation: str = "auto"
+    hide: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    version: str = ""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """The answer to a task that could not be done, and why."""
+
+    why: str
+
+
+def grade(task: Task) -> dict[str, Any] | Lost:
+    """Grade one submission.
+
+    Returns
+    -------
+    dict
+        ``report`` as `Report.as_dict` gives it, ``notes``, ``notebook``: the text of the graded
+        notebook, and ``unanswered``: grade_ids of untouched solution cells.  Or, where the grader
+        itself failed, `Lost`: one submission shall not stop the others
+
+    Raises
+    ------
+    IsolationUnavailable, WrongVersion
+    """
+    if task.version and task.version != grader_version():
+        raise WrongVersion("a worker runs another version of the grader: update it")
+    try:
+        return _grade(task)
+    except IsolationUnavailable:
+        raise
+    except Exception as error:
+        return Lost(f"the grader failed ({shown(repr(error))})")
+
+
+def _grade(task: Task) -> dict[str, Any]:
+    # One submission at a time, should a worker have several threads.
+    with _lock, last_resort(task.limits.total + GRACE):
+        assignment, release = _assignment(task)
+        try:
+            canonical = rebuild(assignment, task.submission)
+        except UnreadableSubmission:
+            canonical = None
+        judge = examiner(task.isolation, task.hide, task.limits)
+        report = judge.grade(assignment, canonical or task.submission, task.seed)
+    answer = report.as_dict()
+    for exercise in answer["exercises"]:
+        exercise |= {key: plain(exercise[key]) for key in ("message", "diagnosis")}
+    return {
+        "report": answer,
+        "notes": [shown(note) for note in report.notes],
+        "notebook": render(release, canonical, report.exercises, report.outputs),
+        "unanswered": unanswered(release, canonical),
+    }
+
+
+@contextmanager
+def last_resort(seconds: float) -> Iterator[None]:
+    """End this process if what follows takes longer; no C code can hold this up.
+
+    The pool then gives the task to another worker, and up when that one ends as well.
+    """
+    with open(os.devnull, "w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def examiner(isolation: str, hide: tuple[str, ...], limits: Limits) -> Examiner:
+    """This process's examiner, kept from one submission to the next."""
+    wanted = (isolation, hide, repr(limits))
+    if _kept.get("settings") != wanted:
+        if "examiner" in _kept:
+            _kept.pop("examiner").close()
+        _kept["examiner"] = Examiner(isolation, [Path(folder) for folder in hide], limits)
+        _kept["settings"] = wanted
+    return _kept["examiner"]
+
+
+@cache
+def grader_version() -> str:
+    """A digest of everything that decides on a verdict."""
+    digest = hashlib.sha256()
+    for package in ("grading.sealed", "grading.classroom", "deepcalc"):
+        folder = Path(importlib.util.find_spec(package).origin).parent
+        names = {"work.py", "autograded.py"} if package == "grading.classroom" else None
+        for path in sorted(folder.rglob("*.*")):
+            if path.suffix in (".py", ".json") and (names is None or path.name in names):
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+                digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def start_worker(parent: int, places: Any = None) -> None:
+    """Prepare a local worker: it ends with its parent, which alone listens to Ctrl-C.
+
+    Parameters
+    ----------
+    parent : its process number
+    places : a queue with a core for each worker, or None.  An examiner and its student process take
+        turns; on one core, neither has to wait until another one wakes up.
+    """
+    if places is not None:
+        os.sched_setaffinity(0, {places.get()})
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+_lock = threading.Lock()
+_kept: dict[str, Any] = {}
+_assignments: dict[str, tuple[Assignment, dict]] = {}
+
+
+def _assignment(task: Task) -> tuple[Assignment, dict]:
+    if task.digest not in _assignments:
+        if len(_assignments) >= MOST_KEPT:
+            _assignments.pop(next(iter(_assignments)))
+        parsed = Assignment.from_notebook(json.loads(task.source), task.name)
+        _assignments[task.digest] = parsed, json.loads(task.release)
+    return _assignments[task.digest]

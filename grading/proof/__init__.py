@@ -1,0 +1,1 @@
+"""What shows that grading is right and what it costs: evidence, benchmark, a sample class."""

@@ -1,0 +1,1 @@
+"""The trusted side: assignments and their tests, submissions, verdicts and their words."""

@@ -1,0 +1,271 @@
+"""The examiner: runs the tests in this process, against handles of what the student defined."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import secrets
+import signal
+import threading
+import traceback
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import deepcalc
+from deepcalc import checking
+from deepcalc.checking import CheckFailed, ExerciseError
+
+from ..wire.channel import Disconnected, Overdue
+from . import steps, words  # noqa: F401 - steps registers itself with the checks
+from .assignment import Assignment, Test
+from .canonical import Canonical, UnreadableSubmission, rebuild
+from .process import WarmProcess
+from .report import Limits, Report, Verdict
+from .sitting import Sitting
+
+__all__ = ["Examiner"]
+
+
+@contextmanager
+def _tidy() -> Iterator[None]:
+    """Leave no garbage: collect what was made meanwhile; all that is older is set aside at no cost.
+
+    By itself Python waits until a quarter of all objects are new, for hundreds of submissions.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.unfreeze()
+
+
+class Examiner:
+    """Grades submissions, one after the other, with one warm process.
+
+    Parameters
+    ----------
+    isolation : "auto" for the outer wall or nothing doing, and the inner one where the system
+        allows it (reports say which); "none" to go without the outer one
+    hide : folders that a student's code must not see even where they lie in a visible one
+    limits : of time, memory and the rest
+
+    Raises
+    ------
+    IsolationUnavailable
+    """
+
+    def __init__(
+        self, isolation: str = "auto", hide: Iterable[Path] = (), limits: Limits | None = None
+    ) -> None:
+        self.limits = limits or Limits()
+        self.warm = WarmProcess(isolation, hide)
+
+    @_tidy()
+    def grade(
+        self,
+        assignment: Assignment,
+        submission: bytes | str | Mapping[str, Any] | Canonical,
+        seed: int | None = None,
+    ) -> Report:
+        """Grade one submission.
+
+        Parameters
+        ----------
+        submission : the text of the file, its parsed JSON, or what was rebuilt from it
+        seed : of the random inputs; by default a fresh one
+
+        Returns
+        -------
+        the report; a submission that cannot be read gets one without points
+        """
+        seed = secrets.randbelow(2**31) if seed is None else seed
+        try:
+            given = isinstance(submission, Canonical)
+            canonical = submission if given else rebuild(assignment, submission)
+        except UnreadableSubmission as error:
+            verdicts = [words.unreadable(test, str(error)) for test in assignment.tests]
+            return Report.of(assignment, verdicts, self.warm.isolation, seed, [str(error)])
+        with self._seated(assignment, canonical) as sitting:
+            verdicts = [self._question(test, sitting, seed) for test in assignment.tests]
+        verdicts = words.with_reasons(verdicts, canonical, assignment)
+        notes = [*canonical.notes, *sitting.notes]
+        return Report.of(assignment, verdicts, self.warm.isolation, seed, notes, sitting.outputs)
+
+    @_tidy()
+    def repeat(
+        self,
+        assignment: Assignment,
+        submission: bytes | str | Mapping[str, Any],
+        grade_id: str,
+        seeds: Iterable[int],
+        fresh_only: bool = False,
+    ) -> list[Verdict]:
+        """Grade one question of a submission again and again, with other random inputs.
+
+        Only the first verdict says which mistake it looks like, and one out of time is the last.
+
+        Parameters
+        ----------
+        grade_id : of the test cell
+        seeds : one for each verdict
+        fresh_only : after the first one leave out the contract's inputs that no seed changes
+
+        Raises
+        ------
+        UnreadableSubmission
+        """
+        [test] = [test for test in assignment.tests if test.grade_id == grade_id]
+        with self._seated(assignment, rebuild(assignment, submission)) as sitting:
+            first, *others = seeds
+            verdicts = [self._question(test, sitting, first)]
+            with checking.quiet():
+                for seed in others:
+                    if verdicts[-1].verdict == "timeout":
+                        break
+                    verdicts.append(self._question(test, sitting, seed, fresh_only))
+            return verdicts
+
+    def close(self) -> None:
+        """End the warm process."""
+        self.warm.close()
+
+    def __enter__(self) -> Examiner:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _seated(self, assignment: Assignment, canonical: Canonical) -> Iterator[Sitting]:
+        sitting = Sitting(self.warm, canonical, assignment, self.limits)
+        try:
+            sitting.prepare()
+            yield sitting
+        finally:
+            sitting.close()
+
+    def _question(
+        self, test: Test, sitting: Sitting, seed: int, fresh_only: bool = False
+    ) -> Verdict:
+        """The verdict of one test cell; after a failure the process is asked whether it is well."""
+        verdict = self._test(test, sitting, seed, fresh_only)
+        if verdict.verdict != "passed":
+            sitting.check_in()
+        return verdict
+
+    def _test(self, test: Test, sitting: Sitting, seed: int, fresh_only: bool) -> Verdict:
+        """Run one test cell; it earns its points by reaching its end with something checked."""
+        if not sitting.prepare():
+            return words.out_of_time(test)
+        for name in sorted(test.names):
+            if name not in sitting.found:
+                return words.not_there(test, name, sitting)
+        ended, lost, hidden, passed = None, "", False, 0
+        try:
+            with self._session(test, sitting, seed, fresh_only) as session:
+                exec(test.code, _namespace(test, sitting))
+                passed = session.passed
+        except (Overdue, Disconnected) as error:
+            lost, hidden = sitting.lost(), _is_hidden(error, test)
+        except Exception as error:
+            ended, hidden = error, _is_hidden(error, test)
+        if sitting.peer.failure is not None:
+            lost = lost or sitting.lost()
+        verdict = _of_end(test, passed, ended, lost)
+        return replace(verdict, hidden=hidden)
+
+    @contextmanager
+    def _session(
+        self, test: Test, sitting: Sitting, seed: int, fresh_only: bool
+    ) -> Iterator[checking.Session]:
+        """All that surrounds the run of a test cell: limits, quiet, the seed."""
+        sitting.allow(self.limits.test)
+        with (
+            _alarm(self.limits.test),
+            _ration(),
+            _no_warnings(),
+            checking.session(seed, exercise=test.exercise, fresh_only=fresh_only) as session,
+        ):
+            yield session
+
+
+def _of_end(test: Test, passed: int, ended: Exception | None, lost: str) -> Verdict:
+    """The verdict of a test that ended with an exception, or lost its process, or neither."""
+    if isinstance(ended, CheckFailed):
+        # What came after the failure, be it a crash, adds nothing to the verdict.
+        return words.check_failed(test, ended)
+    if lost:
+        return words.process_lost(test, lost)
+    if isinstance(ended, ExerciseError):
+        return words.raised(test, ended)
+    if ended is not None:
+        return words.unusable(test, ended)
+    return words.passed(test) if passed else words.nothing_checked(test)
+
+
+def _is_hidden(error: BaseException, test: Test) -> bool:
+    """Whether it was a hidden line of the test that an exception came through."""
+    frames = traceback.walk_tb(error.__traceback__)
+    lines = [line for frame, line in frames if frame.f_code is test.code]
+    return bool(lines) and lines[0] > test.visible
+
+
+def _namespace(test: Test, sitting: Sitting) -> dict[str, Any]:
+    """What a test cell can name: the checks' tools and the student's answers."""
+    return {
+        "__builtins__": __builtins__,
+        "__name__": "__test__",
+        "np": np,
+        "dc": deepcalc,
+        "check": checking,
+        **{name: sitting.found[name] for name in test.names},
+    }
+
+
+@contextmanager
+def _no_warnings() -> Iterator[None]:
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Interrupt even a computation of ours that a student's numbers made endless."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def overdue(*_: object) -> None:
+        raise Overdue
+
+    before = signal.signal(signal.SIGALRM, overdue)
+    signal.setitimer(signal.ITIMER_REAL, seconds + 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _ration(most: int = 1 << 30) -> Iterator[None]:
+    """Bound the memory of a computation of ours, whose size a student's numbers decide."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    with open("/proc/self/statm") as file:
+        size = int(file.read().split()[0]) * resource.getpagesize()
+    limit = size + most
+    for other in (soft, hard):
+        limit = limit if other == resource.RLIM_INFINITY else min(limit, other)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

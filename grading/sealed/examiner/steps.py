@@ -1,0 +1,98 @@
+"""Many calls, or many times a step, carried out in the student's process with one message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from deepcalc import checking
+from deepcalc.checking._answers import Reply, Request, answers
+from deepcalc.checking._ways import Used
+
+from ..wire.channel import Disconnected
+from .proxies import FunctionHandle, Handle, give_operators
+
+__all__ = ["Traced", "many", "repeat", "used"]
+
+
+class Traced:
+    """Stands for the argument of a step, and writes down what is done with it.
+
+    Parameters
+    ----------
+    program : grows by an operator's name and its operands with each operation; an operand that is
+        a list of one number is what came of the operation of that number, [0] the argument
+    """
+
+    __array_ufunc__ = None
+    __iter__ = None
+
+    def __init__(self, program: list) -> None:
+        self.program, self.place = program, len(program)
+
+    def __bool__(self) -> bool:
+        raise TypeError("a step that is repeated cannot depend on the value")
+
+
+def _operator(name: str, reflected: bool) -> Callable:
+    def method(self: Traced, *others: Any) -> Traced:
+        operands = [*others, self] if reflected else [self, *others]
+        spelled = [[o.place] if isinstance(o, Traced) else o for o in operands]
+        self.program.append([name, spelled])
+        return Traced(self.program)
+
+    return method
+
+
+give_operators(Traced, _operator)
+
+
+@checking.repeat.register
+def repeat(start: Handle, step: Callable[[Any], Any], times: int) -> Any:
+    """What `checking.repeat` does for an object of a student's process."""
+    program: list = []
+    result = step(Traced(program))
+    if not isinstance(result, Traced):
+        raise TypeError("a step that is repeated returns what it made of its argument")
+    return start._peer.ask("repeat", times, [start, program, result.place])
+
+
+@answers.register
+def many(function: FunctionHandle, requests: Sequence[Request]) -> list[Reply]:
+    """What `answers` does for a function of a student's process."""
+    return _ask(function, "", requests)
+
+
+@answers.register
+def used(use: Used, requests: Sequence[Request]) -> list[Reply]:
+    """What `answers` does for a way of using what a student wrote: there, where it lives."""
+    if not isinstance(use.function, FunctionHandle):
+        return answers.dispatch(object)(use, requests)
+    return _ask(use.function, use.way, requests)
+
+
+def _ask(function: FunctionHandle, way: str, requests: Sequence[Request]) -> list[Reply]:
+    peer = function._peer
+    given = [[list(args), kwargs, then] for args, kwargs, then in requests]
+    replies = peer.ask("answers", function._number, [given, way])
+    if type(replies) is not list or len(replies) != len(requests):
+        raise _malformed(peer)
+    return [_reply(peer, reply) for reply in replies]
+
+
+def _reply(peer: Any, reply: Any) -> Reply:
+    if type(reply) is not list or len(reply) != 4:
+        raise _malformed(peer)
+    result, error, warned, kept = reply
+    texts = warned[:3] if type(warned) is list else []
+    return Reply(
+        result,
+        peer.revive(error) if type(error) is dict else None,
+        [text[:200] for text in texts if type(text) is str],
+        kept is True,
+    )
+
+
+def _malformed(peer: Any) -> Disconnected:
+    peer.failure = Disconnected("the process sent a malformed answer")
+    return peer.failure

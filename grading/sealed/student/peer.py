@@ -1,0 +1,256 @@
+"""The student's side: runs the cells of one submission and serves calls of what they define."""
+
+from __future__ import annotations
+
+import builtins
+import inspect
+import io
+import socket
+import sys
+import types
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from deepcalc.checking._answers import Request, carry_out
+from deepcalc.checking._errors import located
+from deepcalc.checking._ways import Used
+
+from ..wire.channel import ANSWER, READY, Disconnected
+from ..wire.codec import Ref, Uncrossable
+from ..wire.rpc import OPERATORS, Peer
+from .shell import Output
+
+__all__ = ["StudentPeer", "serve"]
+
+ALWAYS = [("always", None, Warning, None, 0)]
+CELL = "<ipython-input-{}>"  # deepcalc.checking knows a notebook's code by such names
+
+
+def serve(shell: Any) -> None:
+    """Be the student's process, on descriptor 3, until the examiner is done."""
+    sys.stdin = io.StringIO()
+    builtins.input = lambda prompt="": ""
+    peer = StudentPeer(socket.socket(fileno=3), shell)
+    try:
+        peer.channel.answer([ANSWER, "ready", {}, []], READY)
+        while True:
+            peer.serve(*peer.channel.receive())
+    except Disconnected:
+        pass
+
+
+class StudentPeer(Peer):
+    """The untrusted end.
+
+    Parameters
+    ----------
+    connection : to the examiner
+    shell : from `make_shell`
+    """
+
+    trusts = True  # what the examiner says may be run here, where nothing is to be lost
+
+    def __init__(self, connection: socket.socket, shell: Any) -> None:
+        super().__init__(connection)
+        self.shell = shell
+        self.cells: dict[str, str] = {}
+        self.output = sys.stdout = sys.stderr = Output()
+        self._warned: list[str] = []
+        self._collect = self._collect_warning
+        self._proxy_numbers: dict[int, int] = {}
+        shell.compile.get_code_name = lambda *args: CELL.format(len(self.cells))
+
+    def describe(self, value: Any) -> tuple[str, str, list | None]:
+        if isinstance(value, type):
+            return "class", value.__name__[:200], None
+        if isinstance(value, types.FunctionType):
+            return "function", value.__name__[:200], _parameters(value)
+        if callable(value):
+            name = getattr(value, "__name__", type(value).__name__)
+            return "function", str(name)[:200], None
+        kind = type(value)
+        if kind.__module__ == "__main__":
+            return "object", kind.__name__[:200], None
+        module = kind.__module__.split(".")[0]
+        raise Uncrossable(f"a {'' if module == 'builtins' else module + ' '}{kind.__name__}")
+
+    def own_number(self, value: Any) -> int | None:
+        return self._proxy_numbers.get(id(value))
+
+    def proxy(self, ref: Ref) -> Any:
+        def function(*args: Any, **kwargs: Any) -> Any:
+            return self.ask("call", ref.number, args, kwargs)
+
+        function.__name__ = function.__qualname__ = ref.name
+        self._proxy_numbers[id(function)] = ref.number
+        return function
+
+    def handle(self, op: str, target: Any, args: list, kwargs: dict) -> Any:
+        if op == "call":
+            return self._call(self._exported[target], args, kwargs)
+        if op == "answers":
+            return self._answers(self._exported[target], *args)
+        if op == "get":
+            return getattr(self._exported[target], args[0])
+        if op == "set":
+            return setattr(self._exported[target], *args)
+        if op == "echo":
+            return target
+        if op == "look":
+            return self._look(target)
+        if op == "repeat":
+            return _repeat(target, *args)
+        return OPERATORS[op](*args)
+
+    def _call(self, function: Any, args: list, kwargs: dict) -> Any:
+        self._warned.clear()
+        # What `warnings.catch_warnings` does, for a tenth of its price.
+        if warnings.showwarning is not self._collect or warnings.filters[:1] != ALWAYS:
+            warnings.showwarning = self._collect
+            warnings.simplefilter("always")
+        return function(*args, **kwargs)
+
+    def _answers(self, function: Any, requests: list, way: str) -> list:
+        """Many calls, and what became of each; in the order of `Reply`."""
+        given = [Request(*request) for request in requests]
+        function = Used(way, function) if way else function
+        replies = carry_out(partial(self._called, function), given, self._heard, (Disconnected,))
+        return [self._sent(*reply) for reply in replies]
+
+    def _called(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        return self._call(function, args, kwargs)
+
+    @contextmanager
+    def _heard(self) -> Iterator[list[str]]:
+        texts: list[str] = []
+        yield texts
+        texts += self.warned()
+
+    def _sent(self, result: Any, error: BaseException | None, warned: list, kept: bool) -> list:
+        if error is None and type(result) not in (float, int, bool, str, np.ndarray, np.float64):
+            try:
+                self.channel.codec.encode(result)
+            except Uncrossable as uncrossable:
+                error = uncrossable
+        if error is not None:
+            return [None, self.report(error), warned, kept]
+        return [result, None, warned, kept]
+
+    def _collect_warning(self, message: Any, category: type, *about: Any) -> None:
+        if issubclass(category, RuntimeWarning) and len(self._warned) < 3:
+            self._warned.append(str(message)[:200])
+
+    def warned(self) -> list[str]:
+        if not self._warned:
+            return []
+        texts, self._warned = self._warned, []
+        return texts
+
+    def serve(self, number: int, message: list) -> None:
+        """Do what one request asks for; running cells is answered after each of them."""
+        if message[1] != "run":
+            return self.answer(number, message)
+        for source in message[2]:
+            self.channel.answer([ANSWER, self._run(source), {}, []], number)
+
+    def _run(self, source: str) -> dict:
+        """Run a cell; what it printed and how it failed, if it did."""
+        name = CELL.format(len(self.cells) + 1)
+        self.cells[name] = source
+        error = self._execute(name, source)
+        return {"error": self.report(error) if error else None, "output": self.output.take()}
+
+    def _execute(self, name: str, source: str) -> BaseException | None:
+        """Run a cell's text; IPython is slow, and needed only for what is not plain Python."""
+        try:
+            code = compile(source, name, "exec", dont_inherit=True)
+        except (MemoryError, OverflowError, RecursionError) as error:
+            return error
+        except (SyntaxError, ValueError):
+            result = self.shell.run_cell(source, store_history=False, silent=True)
+            return result.error_before_exec or result.error_in_exec
+        try:
+            exec(code, self.shell.user_ns)
+        except BaseException as error:
+            return error
+
+    def _look(self, names: list[str]) -> dict:
+        """Those of the names that exist; a value that cannot cross is named in its place."""
+        found, refused = {}, {}
+        for name in names:
+            if name in self.shell.user_ns:
+                value = self.shell.user_ns[name]
+                try:
+                    self.channel.codec.encode(value)
+                except Uncrossable as error:
+                    refused[name] = str(error)
+                else:
+                    found[name] = value
+        return {"found": found, "refused": refused}
+
+    def report(self, error: BaseException) -> dict:
+        if isinstance(error, Uncrossable):
+            message = (
+                f"{error} cannot be handed over: "
+                "return numbers, strings, arrays, or lists, tuples and dicts of them"
+            )
+            return {"type": "TypeError", "message": message, "line_number": None}
+        if isinstance(error, SyntaxError) and error.filename in self.cells:
+            line = (error.text or "").strip()
+            return self._told(type(error), _text(error), error.lineno, line, "", "")
+        place = located(error, self.cells.__contains__, self._lines, _text)
+        return self._told(
+            type(error), place.message, place.line_number, place.line, place.inside, place.words
+        )
+
+    def _told(
+        self, kind: type, message: str, number: int | None, line: str, inside: str, words: str
+    ) -> dict:
+        return {
+            "type": kind.__name__[:100],
+            "message": message,
+            "line_number": number,
+            "line": line.strip()[:500],
+            "inside": inside[:100],
+            "words": words[:500],
+        }
+
+    def _lines(self, name: str) -> list[str]:
+        return self.cells[name].splitlines(keepends=True)
+
+    def revive(self, report: dict) -> BaseException:
+        kind = getattr(builtins, report["type"], RuntimeError)
+        if not (isinstance(kind, type) and issubclass(kind, Exception)):
+            kind = RuntimeError
+        return kind(report["message"])
+
+
+def _repeat(times: int, value: Any, program: list, result: int) -> Any:
+    """Carry out a step's operations, again and again; an operand in a list is an earlier result."""
+    for _ in range(times):
+        places = [value]
+        for name, operands in program:
+            given = (places[o[0]] if type(o) is list else o for o in operands)
+            places.append(OPERATORS[name](*given))
+        value = places[result]
+    return value
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)[:2000].encode("utf-8", "replace").decode()
+    except Exception:
+        return ""
+
+
+def _parameters(function: types.FunctionType) -> list | None:
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return None
+    return [[p.name, int(p.kind), p.default is not p.empty] for p in list(parameters)[:20]]

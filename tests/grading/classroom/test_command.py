@@ -1,0 +1,110 @@
+"""The commands: their answers, their exit status, one clear line for what cannot be done."""
+
+import json
+import re
+import sqlite3
+
+import pytest
+from typer.testing import CliRunner
+
+from grading.cli import app
+
+NAME = "01_squares"
+KEYS = {"assignment", "score", "max_score", "isolation", "seed", "exercises"}
+EXERCISE = {"grade_id", "points", "score", "verdict", "message", "diagnosis"}
+
+
+@pytest.fixture
+def course_command(built, run, monkeypatch):
+    """The command line in the small course."""
+    monkeypatch.chdir(built.root)
+    return lambda *arguments: CliRunner().invoke(app, [str(a) for a in arguments])
+
+
+def one_line(result) -> str:
+    assert result.exit_code == 2, result.output
+    assert "Traceback" not in result.output
+    [line] = result.stderr.strip().splitlines()
+    return line
+
+
+def test_grade_of_one_file_answers_in_json_and_writes_nothing(
+    course_command, built, hand_in, right
+):
+    path = hand_in("ann", square=right["square"]).rename(built.root / "renamed.ipynb")
+    before = sorted(built.root.rglob("*"))
+    result = course_command("grade", path, "--json", "-", "--seed", 5)
+    assert result.exit_code == 0
+    answer = json.loads(result.stdout)
+    assert answer.keys() == KEYS
+    assert (answer["assignment"], answer["score"], answer["max_score"]) == (NAME, 12, 20)
+    assert (answer["seed"], answer["isolation"][:5]) == (5, "bwrap")
+    assert all(exercise.keys() == EXERCISE for exercise in answer["exercises"])
+    verdicts = [exercise["verdict"] for exercise in answer["exercises"]]
+    assert verdicts == ["passed", "not_attempted"]
+    assert sorted(built.root.rglob("*")) == before
+    result = course_command("grade", path)
+    assert result.exit_code == 0
+    assert "12 of 20" in result.stdout
+
+
+def test_grade_refuses_what_it_cannot_grade(course_command, built, hand_in, monkeypatch):
+    path = hand_in("ann")
+    other = built.root / "other.ipynb"
+    other.write_text("no JSON")
+    assert "other.ipynb: cannot be graded" in one_line(course_command("grade", other))
+    assert "missing.ipynb: no such file" in one_line(course_command("grade", "missing.ipynb"))
+    assert "no such assignment" in one_line(course_command("grade", "-a", "07_tensors"))
+    assert "no such folder" in one_line(course_command("grade", "--folder", "nowhere"))
+    assert "no submissions of nobody" in one_line(course_command("grade", "-s", "nobody"))
+    assert "--json" in one_line(course_command("grade", "--json", "-"))
+    assert "--force is for a class" in one_line(course_command("grade", path, "--force"))
+    monkeypatch.setenv("PATH", "/nonexistent")
+    assert "--without-isolation" in one_line(course_command("grade", path))
+    assert "--without-isolation" in one_line(course_command("grade", "--force"))
+    result = course_command("grade", path, "--without-isolation", "--json", "-")
+    assert json.loads(result.stdout)["isolation"] == "none"
+
+
+def test_grade_reports_a_scheduler_that_does_not_answer(course_command, hand_in, monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("grading.classroom.pool.PATIENCE", 1)
+    hand_in("ann")
+    result = course_command("grade", "--scheduler", "tcp://127.0.0.1:1")
+    assert "nobody answers at tcp://127.0.0.1:1" in one_line(result)
+
+
+def test_class_is_graded_fed_back_and_exported(course_command, small_class):
+    result = course_command("grade")
+    assert result.exit_code == 0, result.output
+    assert "3 graded, 0 unchanged" in result.stdout
+    assert "0 graded, 1 unchanged" in course_command("grade", "submitted/bob").stdout
+    result = course_command("feedback")
+    assert result.exit_code == 0, result.output
+    assert (small_class.root / "feedback" / "bob" / NAME / f"{NAME}.html").is_file()
+    assert result.stdout == "wrote 3 pages for 3 students in feedback/\n"
+    lines = course_command("export", "--to", "-").stdout.splitlines()
+    assert [re.split(",", line)[3] for line in lines] == ["student_id", "ann", "bob", "eve"]
+    assert lines[2].endswith("12.0,0.0,12.0,20.0")
+    assert "no student nobody" in one_line(course_command("export", "-s", "nobody"))
+
+
+def test_a_locked_gradebook_is_one_line(course_command, small_class, monkeypatch):
+    assert course_command("grade").exit_code == 0
+    monkeypatch.setattr(sqlite3, "connect", impatient(sqlite3.connect))
+    holder = sqlite3.connect(small_class.root / "gradebook.db", isolation_level=None)
+    holder.execute("begin exclusive")
+    assert "locked" in one_line(course_command("grade", "--force"))
+    holder.close()
+
+
+@pytest.mark.parametrize("command", ["feedback", "export"])
+def test_what_comes_after_grading_says_so_and_makes_no_gradebook(
+    course_command, small_class, command
+):
+    assert "run `course grade` first" in one_line(course_command(command))
+    assert not (small_class.root / "gradebook.db").exists()
+
+
+def impatient(connect):
+    return lambda *arguments, **options: connect(*arguments, **options | {"timeout": 0.1})
