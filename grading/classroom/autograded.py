@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from grading.sealed.examiner.canonical import Canonical, Cell
+from grading.sealed.examiner.canonical import Canonical
 from grading.sealed.examiner.report import Verdict
 from grading.text import plain
 
@@ -39,35 +39,30 @@ def render(
     ids = {cell.get("id", "") for cell in release["cells"]}
     cells: list[dict] = []
 
-    def place(anchor: str) -> None:
-        for text, shown in blocks.get(anchor, ()):
+    def place(parts: Iterable[Block]) -> None:
+        for text, shown in parts:
             cell_id = next(n for k in range(len(ids) + 1) if (n := f"added-{k}") not in ids)
             ids.add(cell_id)
             cells.append(_code(text, shown) | {"id": cell_id})
 
-    place("")
-    given = 0
+    place(blocks.get((-1, ""), ()))
+    number = -1
     for cell in release["cells"]:
-        nbgrader = cell["metadata"].get("nbgrader", {})
-        grade_id = nbgrader.get("grade_id", "")
         if cell["cell_type"] != "code":
             cells.append(cell)
-        elif nbgrader.get("solution"):
-            *parts, own = blocks.get(grade_id, ()) or [(None, [])]
-            for text, shown in parts:
-                blocks.setdefault(f"part of {grade_id}", []).append((text, shown))
-            place(f"part of {grade_id}")
-            text, shown = own
-            source = cell["source"] if text is None else text
-            cells.append({**cell, **_code(source, shown), "metadata": cell["metadata"]})
-            place(f"after {grade_id}")
+            continue
+        number += 1
+        nbgrader = cell["metadata"].get("nbgrader", {})
+        grade_id = nbgrader.get("grade_id", "")
+        if nbgrader.get("solution"):
+            *parts, (text, shown) = blocks.get((number, grade_id), ()) or [(cell["source"], [])]
+            place(parts)
+            cells.append({**cell, **_code(text, shown), "metadata": cell["metadata"]})
         elif grade_id in judged:
             cells.append({**cell, "outputs": [_verdict(judged[grade_id])]})
         else:
             cells.append(cell)
-            if "demo" not in cell["metadata"].get("tags", ()):
-                given += 1
-                place(f"after given {given}")
+        place(blocks.get((number, ""), ()))
     whole = {**release, "cells": cells}
     # On one line: with `indent` Python writes JSON ten times slower, which a whole class feels.
     return json.dumps(whole, ensure_ascii=False, sort_keys=True) + "\n"
@@ -88,42 +83,16 @@ def unanswered(release: Mapping[str, Any], canonical: Canonical | None) -> list[
 Block = tuple[str, list[dict]]
 
 
-def _blocks(canonical: Canonical, outputs: Sequence[Mapping[str, Any]]) -> dict[str, list[Block]]:
-    """The student's cells, by what they are or what they stand behind."""
-    shown = _by_cell(canonical, outputs)
-    blocks: dict[str, list[Block]] = {}
-    anchor, given = "", 0
-    for number, cell in enumerate(canonical.cells):
-        if cell.kind == "given":
-            given += 1
-            anchor = f"after given {given}"
-            continue
-        if cell.kind == "solution":
-            anchor = f"after {cell.grade_id}"
-        block = (cell.source, shown.get(number, []))
-        blocks.setdefault(cell.grade_id or anchor, []).append(block)
+def _blocks(
+    canonical: Canonical, outputs: Sequence[Mapping[str, Any]]
+) -> dict[tuple[int, str], list[Block]]:
+    """The student's cells, by the instructor's cell that they are or stand behind."""
+    said = {output["cell"]: output for output in outputs}
+    blocks: dict[tuple[int, str], list[Block]] = {}
+    for number, cell in canonical.own():
+        shown = _outputs(said[number]) if number in said else []
+        blocks.setdefault((cell.place, cell.grade_id), []).append((cell.source, shown))
     return blocks
-
-
-def _by_cell(canonical: Canonical, outputs: Sequence[Mapping[str, Any]]) -> dict[int, list[dict]]:
-    """What each cell printed, by the cell's number.
-
-    A cell that took its process down has no entry in `outputs`; then only those that a grade_id
-    tells apart are shown.
-    """
-    own = [(n, cell) for n, cell in enumerate(canonical.cells) if cell.kind != "given"]
-    if len(own) != len(outputs):
-        own = [(n, cell) for n, cell in own if _once(cell, own) and _said(cell, outputs)]
-        outputs = [_said(cell, outputs)[0] for _, cell in own]
-    return {n: _outputs(said) for (n, _), said in zip(own, outputs, strict=True)}
-
-
-def _once(cell: Cell, own: list[tuple[int, Cell]]) -> bool:
-    return bool(cell.grade_id) and sum(c.grade_id == cell.grade_id for _, c in own) == 1
-
-
-def _said(cell: Cell, outputs: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    return [said for said in outputs if said["grade_id"] == cell.grade_id]
 
 
 def _outputs(said: Mapping[str, Any]) -> list[dict]:

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from grading.authoring.lint.names import names_of
+from grading.sealed.examiner.names import names_of
 
 from .conftest import ASSIGNMENTS, ROOT
 

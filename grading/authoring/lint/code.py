@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from nbformat import NotebookNode
 
 from grading.authoring.lint.finding import Finding, at
-from grading.authoring.lint.names import Names, calls, names_of
 from grading.authoring.source import Source
+from grading.sealed.examiner.names import Names, calls, names_of
 
 __all__ = ["check", "regions"]
 

@@ -129,6 +129,12 @@ class Assignment:
         return {cell.cell_id: cell for cell in self.cells if cell.cell_id}
 
     @cached_property
+    def checks(self) -> dict[str, list[str]]:
+        """The lines of each test cell that students got, by grade_id."""
+        released = {c.grade_id: normal(_released(c)) for c in self.cells if c.kind == "test"}
+        return {grade_id: text.splitlines() for grade_id, text in released.items() if text}
+
+    @cached_property
     def by_text(self) -> dict[str, SourceCell]:
         """The cells by the text that students got."""
         return {normal(_released(cell)): cell for cell in self.cells}

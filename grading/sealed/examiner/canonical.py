@@ -1,24 +1,30 @@
-"""The canonical notebook: the instructor's cells with the student's answers in their places.
+"""The notebook as it was run: the student's own text of every code cell, in the student's order.
 
-From a submission come only the texts of solution cells and of cells that the student added.
-Everything else in it (metadata, outputs, tests, changes to the instructor's cells) has no effect.
+Nothing that a student typed is dropped, because it runs where nothing is trusted.  Only the tests
+are the examiner's: each is asked where its cell stands.  Metadata and outputs have no effect, and
+what was given and is missing is supplied.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from .assignment import Assignment, SourceCell, cell_text, defined_names, normal
+from .names import bound_by, changed_by, reach, read_by
 
 __all__ = ["Canonical", "Cell", "UnreadableSubmission", "rebuild"]
 
-MOST_BYTES = 32 << 20
+MOST_BYTES = 128 << 20
 MOST_CELLS = 2000
 MOST_CODE = 2 << 20  # bytes, of all cells together
+MOST_ASKED = 2  # of the places of one test, besides the end
+TOKEN = re.compile(r"[^\W\d]\w*")
 
 
 class UnreadableSubmission(Exception):
@@ -31,37 +37,63 @@ class Cell:
 
     Parameters
     ----------
-    kind : "given", "solution" or "added"
+    kind : "given" for what is the instructor's; "solution", "changed" (a cell of the instructor's
+        with the student's changes) or "added" for what is the student's
     grade_id : of a solution cell, else ""
+    place : the number of the instructor's code cell that it is or stands behind, or -1
     """
 
     source: str
     kind: str
     grade_id: str = ""
+    place: int = -1
 
 
 @dataclass(frozen=True)
 class Canonical:
-    """What is run for a submission.
+    """What is run for a submission, and where in it each test is asked.
 
     Parameters
     ----------
     cells : in the order in which they run
+    asked : grade_id of each test → after how many cells, in order
     answered : grade_ids of the solution cells that were found
     notes : what an instructor may want to look at
     """
 
     cells: list[Cell]
+    asked: Mapping[str, list[int]]
     answered: frozenset[str]
     notes: list[str] = field(default_factory=list)
 
+    def own(self) -> Iterator[tuple[int, Cell]]:
+        """The student's cells and their numbers."""
+        return ((n, cell) for n, cell in enumerate(self.cells) if cell.kind != "given")
+
+    def may_change(self, names: Iterable[str], after: int) -> bool:
+        """Whether cells after the first ones can change what some functions do."""
+        changed: set[str] = set()
+        for number, cell in self.own():
+            if number >= after:
+                names_changed = changed_by(cell.source)
+                if names_changed is None:  # it may change anything
+                    return True
+                changed |= names_changed
+        return bool(changed) and not changed.isdisjoint(
+            reach(names, [cell.source for _, cell in self.own()])
+        )
+
+    def defining(self, name: str) -> list[int]:
+        """The numbers of the student's cells that define a name."""
+        return [n for n, cell in self.own() if name in defined_names(cell.source)]
+
 
 def rebuild(assignment: Assignment, submission: bytes | str | Mapping[str, Any]) -> Canonical:
-    """The canonical notebook of a submission.
+    """A submission as it is run.
 
-    Solution cells are known by their grade_id, else by their cell id, else by the functions and
-    classes that they define.  Parts of a split cell, and cells with the same grade_id, run in the
-    order of the submission; an added cell runs after the known cell that it stands behind.
+    Cells of the instructor's are known by their grade_id, else by their cell id, else by their
+    text, else by the functions and classes that they define.  Where one was changed, the
+    instructor's text runs first, so that what was given is there, and then the student's.
 
     Raises
     ------
@@ -70,29 +102,130 @@ def rebuild(assignment: Assignment, submission: bytes | str | Mapping[str, Any])
     submitted = [cell for cell in _cells(submission) if normal(cell.text)]
     notes: list[str] = []
     known = _recognise(assignment, submitted, notes)
-    place = {id(cell): at for at, cell in enumerate(assignment.cells)}
+    numbers = {id(source): at for at, source in enumerate(assignment.cells)}
+    places = [-1 if source is None else numbers[id(source)] for source in known]
+    drawn = _needed_demos(assignment, submitted, places)
+    supplied = _supplied(assignment, places, drawn)
+    cells = supplied.pop(-1, [])
+    asked: dict[str, list[int]] = {}
     here = -1
-    answers: dict[int, list[Cell]] = {}
-    added: dict[int, list[Cell]] = {}
-    for cell, source in zip(submitted, known, strict=True):
-        if source is None:
-            added.setdefault(here, []).append(Cell(cell.text, "added"))
-            continue
-        here = place[id(source)]
-        if source.kind == "solution":
-            answers.setdefault(here, []).append(Cell(cell.text, "solution", source.grade_id))
-        elif source.kind == "given" and normal(cell.text) != normal(source.source):
-            notes.append(f"A changed cell of the notebook is ignored: {_beginning(cell.text)}")
-    cells = list(added.get(-1, []))
+    for cell, source, place in zip(submitted, known, places, strict=True):
+        here = place if source else here
+        found = list(_parts(assignment, cell, source, here, drawn))
+        cells += [part for part in found if isinstance(part, Cell)]
+        for test in found:
+            if isinstance(test, str):
+                asked.setdefault(test, []).append(len(cells))
+        cells += supplied.pop(place, [])
+    answered = frozenset(cell.grade_id for cell in cells if cell.grade_id)
+    canonical = Canonical(cells, asked, answered, notes)
+    for test in assignment.tests:
+        asked[test.grade_id] = asked.get(test.grade_id, [])[:MOST_ASKED] or [
+            1 + max(map(partial(_last, assignment, canonical), test.names), default=len(cells) - 1)
+        ]
+    notes += _notes(assignment, canonical)
+    return canonical
+
+
+def _parts(
+    assignment: Assignment,
+    cell: _Submitted,
+    source: SourceCell | None,
+    place: int,
+    drawn: Mapping[int, bool],
+) -> Iterator[Cell | str]:
+    """What runs for a submitted cell, and the grade_ids of the tests that are asked behind it."""
+    text, tests = _without_tests(assignment, cell.text)
+    if source is None:
+        yield Cell(text, "added", place=place)
+    elif source.kind == "solution":
+        yield Cell(text, "solution", source.grade_id, place)
+    elif source.kind == "test":
+        tests = list(dict.fromkeys([*tests, source.grade_id]))
+        if normal(text):
+            yield Cell(text, "changed", place=place)
+    elif source.kind == "given" or drawn.get(place):
+        yield Cell(source.source, "given", place=place)
+        if normal(text) != normal(source.source):
+            yield Cell(text, "changed", place=place)
+    yield from tests
+
+
+def _supplied(
+    assignment: Assignment, places: list[int], drawn: Mapping[int, bool]
+) -> dict[int, list[Cell]]:
+    """What was given and is missing, by the place of the cell behind which it belongs."""
+    supplied: dict[int, list[Cell]] = {}
+    there, behind = set(places), -1
     for at, source in enumerate(assignment.cells):
-        if source.kind == "given":
-            cells.append(Cell(source.source, "given"))
-        cells += answers.get(at, []) + added.get(at, [])
-    found = frozenset(cell.grade_id for cell in cells if cell.grade_id)
+        if at in there:
+            behind = at
+        elif source.kind == "given" or drawn.get(at):
+            supplied.setdefault(behind, []).append(Cell(source.source, "given", place=at))
+    return supplied
+
+
+def _needed_demos(
+    assignment: Assignment, submitted: list[_Submitted], places: list[int]
+) -> dict[int, bool]:
+    """Which figures and widgets run: those that bind a name which the student's own code reads."""
+    demos = {at: c.source for at, c in enumerate(assignment.cells) if c.kind == "demo"}
+    own: list[str] = []
+    for cell, place in zip(submitted, places, strict=True):
+        if place in demos:
+            demos[place] = cell.text
+        elif place < 0 or normal(cell.text) != normal(assignment.cells[place].source):
+            own.append(_without_tests(assignment, cell.text)[0])
+    used = set(assignment.by_name) | {word for text in own for word in TOKEN.findall(text)}
+    needed = dict.fromkeys(demos, False)
+    fresh = True
+    while fresh:
+        fresh = []
+        for at, text in demos.items():
+            binds = bound_by(text)
+            if needed[at] or not (binds is None or binds & used):
+                continue
+            if binds is None or binds & (assignment.by_name.keys() | read_by(own)):
+                needed[at] = True
+                fresh.append(text)
+        own += fresh
+        used |= {word for text in fresh for word in TOKEN.findall(text)}
+    return needed
+
+
+def _without_tests(assignment: Assignment, text: str) -> tuple[str, list[str]]:
+    """A cell's text without the checks that were handed out, and which ones stood in it."""
+    lines = text.splitlines()
+    bare = [line.rstrip() for line in lines]
+    tests = []
+    for grade_id, check in assignment.checks.items():
+        for at, line in enumerate(bare):
+            if line == check[0] and bare[at : at + len(check)] == check:
+                lines[at : at + len(check)] = bare[at : at + len(check)] = [""] * len(check)
+                tests.append(grade_id)
+                break
+    return ("\n".join(lines), tests) if tests else (text, tests)
+
+
+def _last(assignment: Assignment, canonical: Canonical, name: str) -> int:
+    """The number of the last cell that belongs to a name, for a test without a place of its own."""
+    owner = assignment.by_name[name].grade_id
+    own = [n for n, cell in canonical.own() if cell.grade_id == owner]
+    return max(own or canonical.defining(name), default=len(canonical.cells) - 1)
+
+
+def _notes(assignment: Assignment, canonical: Canonical) -> Iterator[str]:
+    """Which answers are not there, and which later cell writes over one."""
     for source in assignment.cells:
-        if source.kind == "solution" and source.grade_id not in found:
-            notes.append(f"No cell was recognised as {source.grade_id}.")
-    return Canonical(cells, found, notes)
+        if source.kind != "solution":
+            continue
+        own = [n for n, cell in canonical.own() if cell.grade_id == source.grade_id]
+        if not own and not any(map(canonical.defining, source.names)):
+            yield f"No cell defines {source.grade_id}."
+        for number, cell in canonical.own():
+            if own and number > own[-1] and not cell.grade_id:
+                for name in sorted(source.names & defined_names(cell.source)):
+                    yield f"A later cell defines {name} again: {_beginning(cell.source)}"
 
 
 @dataclass

@@ -31,6 +31,8 @@ from .sitting import Sitting
 
 __all__ = ["Examiner"]
 
+AGAIN = 0x5EED  # turns the seed of a test's first run into that of its second
+
 
 @contextmanager
 def _tidy() -> Iterator[None]:
@@ -93,10 +95,34 @@ class Examiner:
             verdicts = [words.unreadable(test, str(error)) for test in assignment.tests]
             return Report.of(assignment, verdicts, self.warm.isolation, seed, [str(error)])
         with self._seated(assignment, canonical) as sitting:
-            verdicts = [self._question(test, sitting, seed) for test in assignment.tests]
+            verdicts = self._verdicts(sitting, seed)
         verdicts = words.with_reasons(verdicts, canonical, assignment)
         notes = [*canonical.notes, *sitting.notes]
-        return Report.of(assignment, verdicts, self.warm.isolation, seed, notes, sitting.outputs)
+        outputs = [sitting.outputs[number] for number in sorted(sitting.outputs)]
+        return Report.of(assignment, verdicts, self.warm.isolation, seed, notes, outputs)
+
+    def _verdicts(self, sitting: Sitting, seed: int) -> list[Verdict]:
+        """One verdict for each test: asked where it stands, as in a notebook, and again at the end.
+
+        The last time it is asked only if it failed and a later cell may have changed something, and
+        with other random inputs: cells further down may have watched the first ones.
+        """
+        assignment, canonical = sitting.assignment, sitting.canonical
+        tests = {test.grade_id: test for test in assignment.tests}
+        order = sorted((at, name) for name, places in canonical.asked.items() for at in places)
+        verdicts: dict[str, Verdict] = {}
+        for at, grade_id in order:
+            if grade_id not in verdicts or verdicts[grade_id].verdict != "passed":
+                verdicts[grade_id] = self._question(tests[grade_id], sitting, seed, at)
+        end = len(canonical.cells)
+        for grade_id, test in tests.items():
+            failed = verdicts[grade_id].verdict != "passed"
+            if failed and canonical.may_change(test.names, after=max(canonical.asked[grade_id])):
+                again = self._question(test, sitting, seed ^ AGAIN, end)
+                if again.verdict == "passed" or verdicts[grade_id].verdict == "missing":
+                    verdicts[grade_id] = again
+        sitting.finish()
+        return [verdicts[grade_id] for grade_id in tests]
 
     @_tidy()
     def repeat(
@@ -122,14 +148,16 @@ class Examiner:
         UnreadableSubmission
         """
         [test] = [test for test in assignment.tests if test.grade_id == grade_id]
-        with self._seated(assignment, rebuild(assignment, submission)) as sitting:
+        canonical = rebuild(assignment, submission)
+        end = len(canonical.cells)
+        with self._seated(assignment, canonical) as sitting:
             first, *others = seeds
-            verdicts = [self._question(test, sitting, first)]
+            verdicts = [self._question(test, sitting, first, end)]
             with checking.quiet():
                 for seed in others:
                     if verdicts[-1].verdict == "timeout":
                         break
-                    verdicts.append(self._question(test, sitting, seed, fresh_only))
+                    verdicts.append(self._question(test, sitting, seed, end, fresh_only))
             return verdicts
 
     def close(self) -> None:
@@ -146,15 +174,16 @@ class Examiner:
     def _seated(self, assignment: Assignment, canonical: Canonical) -> Iterator[Sitting]:
         sitting = Sitting(self.warm, canonical, assignment, self.limits)
         try:
-            sitting.prepare()
             yield sitting
         finally:
             sitting.close()
 
     def _question(
-        self, test: Test, sitting: Sitting, seed: int, fresh_only: bool = False
+        self, test: Test, sitting: Sitting, seed: int, after: int, fresh_only: bool = False
     ) -> Verdict:
-        """The verdict of one test cell; after a failure the process is asked whether it is well."""
+        """The verdict of one test after so many cells; one that failed leaves a process in step."""
+        if not sitting.prepare(after, test.names):
+            return words.out_of_time(test)
         verdict = self._test(test, sitting, seed, fresh_only)
         if verdict.verdict != "passed":
             sitting.check_in()
@@ -162,8 +191,6 @@ class Examiner:
 
     def _test(self, test: Test, sitting: Sitting, seed: int, fresh_only: bool) -> Verdict:
         """Run one test cell; it earns its points by reaching its end with something checked."""
-        if not sitting.prepare():
-            return words.out_of_time(test)
         for name in sorted(test.names):
             if name not in sitting.found:
                 return words.not_there(test, name, sitting)

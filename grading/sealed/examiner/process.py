@@ -104,6 +104,11 @@ class WarmProcess:
         except (OSError, AttributeError):
             self.close()
 
+    def interrupt(self, job: Job) -> None:
+        """Interrupt the cell that is running, as a notebook's stop button does."""
+        with suppress(OSError, AttributeError):
+            self._control.send(json.dumps({"interrupt": job.number}).encode())
+
     def ended(self, job: Job, patience: float = 0.5) -> Ended | None:
         """How a process ended; None when it has not, in that many seconds."""
         until = time.monotonic() + patience

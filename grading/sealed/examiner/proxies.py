@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import socket
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -208,14 +208,16 @@ class ExaminerPeer(Peer):
         for text in texts[:3]:
             warnings.warn(text[:200], RuntimeWarning, stacklevel=3)
 
-    def run(self, sources: list[str]) -> Iterator[dict]:
-        """Have cells run one after the other; what became of each, as soon as it is known."""
-        request = self.channel.request([ASK, "run", sources, [], {}])
-        for _ in sources:
-            _, message = self.channel.receive(request)
-            if message[0] != ANSWER or type(message[1]) is not dict:
-                raise Disconnected("the process sent a malformed answer")
-            yield message[1]
+    def run(self, sources: list[str]) -> int:
+        """Have cells run one after the other; the number of the request, for `outcome`."""
+        return self.channel.request([ASK, "run", sources, [], {}])
+
+    def outcome(self, request: int) -> dict:
+        """What became of the next one of the cells, as soon as it is known."""
+        _, message = self.channel.receive(request)
+        if message[0] != ANSWER or type(message[1]) is not dict:
+            raise Disconnected("the process sent a malformed answer")
+        return message[1]
 
     def ask(self, *request: Any, **more: Any) -> Any:
         if self.failure is not None:

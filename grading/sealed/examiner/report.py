@@ -73,7 +73,7 @@ class Report:
     isolation : "bwrap+namespaces", "bwrap" or "none"
     seed : repeats the random inputs
     notes : for the instructor: what was odd about the submission
-    outputs : what each solution and added cell printed and raised
+    outputs : what each of the student's cells printed and raised, with its number
     """
 
     assignment: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from deepcalc.checking import ExerciseError
@@ -22,6 +22,7 @@ __all__ = ["Sitting"]
 MOST_PROCESSES = 40
 OUTPUT = 200_000  # characters that are kept of what all cells print
 PATIENCE = 2.0  # seconds for a process to say that it is there
+RERUN = 1.0  # seconds for a cell that was interrupted, when it runs again
 
 
 class Sitting:
@@ -37,10 +38,11 @@ class Sitting:
     Attributes
     ----------
     peer : the present process
+    ran : how many cells have run in it, those left out among them
     found : what it defines, by name: handles and plain values
     refused : names whose value cannot be handed over, and what it is
     failures : by the number of the cell, how it failed: "kind" is error, timeout or memory
-    outputs : what cells printed and raised
+    outputs : what the student's cells printed and raised, by number
     """
 
     def __init__(
@@ -48,7 +50,6 @@ class Sitting:
     ) -> None:
         self.warm, self.canonical, self.assignment = warm, canonical, assignment
         self.limits = limits
-        self.names = sorted(frozenset().union(*(test.names for test in assignment.tests)))
         self.until = time.monotonic() + limits.total
         self.peer: ExaminerPeer | None = None
         self.job: Job | None = None
@@ -57,20 +58,27 @@ class Sitting:
         self.refused: dict[str, str] = {}
         self.failures: dict[int, dict[str, Any]] = {}
         self.skipped: set[int] = set()
-        self.outputs: list[Mapping[str, Any]] = []
+        self.slow: set[int] = set()
+        self.ran = 0
+        self.outputs: dict[int, Mapping[str, Any]] = {}
         self.notes: list[str] = []
 
-    def prepare(self) -> bool:
-        """Have a process in which all cells ran; False when there is no time left for one."""
-        while self.peer is None or self.peer.failure is not None:
+    def prepare(self, cells: int, names: Iterable[str]) -> bool:
+        """Have a process in which so many cells ran, and look at names; False when time is up."""
+        while not self._is_well() or not self._run_to(cells) or not self._look(names):
             if time.monotonic() > self.until or self.processes >= MOST_PROCESSES:
                 return False
             self.close()
             self.job = self.warm.start_job(self.limits.process)
             self.peer = self.job.peer
             self.processes += 1
-            self._run_cells()
+            self.ran = 0
         return True
+
+    def finish(self) -> None:
+        """Run what is left, for what it prints; nobody's points hang on it."""
+        if self._is_well():
+            self._run_to(len(self.canonical.cells))
 
     def check_in(self) -> None:
         """After a test that failed: is the process still in step, and not in the middle of it?"""
@@ -118,46 +126,87 @@ class Sitting:
             self.warm.kill(self.job)
         self.job = self.peer = None
 
-    def _run_cells(self) -> None:
-        """Run the cells; one that takes the process down is left out the next time."""
-        chosen = [n for n in range(len(self.canonical.cells)) if n not in self.skipped]
-        self.outputs, self.room = [], OUTPUT
-        running = 0
+    def _is_well(self) -> bool:
+        return self.peer is not None and self.peer.failure is None
+
+    def _run_to(self, cells: int) -> bool:
+        """Run the cells that come next; one that takes the process down is left out from then on.
+
+        One that takes too long is interrupted, and has little time when it has to run again.
+        """
+        chosen = [n for n in range(self.ran, cells) if n not in self.skipped]
+        if not chosen:
+            self.ran = max(self.ran, cells)
+            return True
         try:
-            self.allow(self.limits.cell, grace=0.0)
-            answers = self.peer.run([self.canonical.cells[n].source for n in chosen])
-            for answer in answers:
-                self._note(chosen[running], answer)
-                running += 1
-                self.allow(self.limits.cell, grace=0.0)
-            seen = self.peer.ask("look", self.names)
-            self.found, self.refused = _names(seen["found"]), _names(seen["refused"])
-            return
+            request = self.peer.run([self.canonical.cells[n].source for n in chosen])
+            for number in chosen:
+                self.ran = number
+                self._note(number, self._outcome(number, request))
+            self.ran = cells
+            return True
         except (Disconnected, Overdue) as error:
             self.peer.failure = error
             reason = self.lost()
         except Exception:
             self.peer.failure = Disconnected("the process sent a malformed answer")
             reason = str(self.peer.failure)
-        if running >= len(chosen):
-            self.found, self.refused = {}, {}
-            self.notes.append("The process was lost after its last cell.")
-            running = len(chosen) - 1
-        number = chosen[running]
+        self._leave_out(self.ran, reason)
+        return False
+
+    def _outcome(self, number: int, request: int) -> Mapping[str, Any]:
+        """What became of the cell that is running."""
+        self.allow(RERUN if number in self.slow else self.limits.cell, grace=0.0)
+        try:
+            return self.peer.outcome(request)
+        except Overdue:
+            self.slow.add(number)
+            self.warm.interrupt(self.job)
+            self.allow(PATIENCE, grace=PATIENCE)
+            return self.peer.outcome(request)
+
+    def _look(self, names: Iterable[str]) -> bool:
+        """See which of the names there are."""
+        try:
+            self.allow(self.limits.cell)
+            seen = self.peer.ask("look", sorted(names))
+            self.found, self.refused = _names(seen["found"]), _names(seen["refused"])
+            return True
+        except (Disconnected, Overdue) as error:
+            self.peer.failure = error
+            reason = self.lost()
+        except Exception:
+            self.peer.failure = Disconnected("the process sent a malformed answer")
+            reason = str(self.peer.failure)
+        self.found, self.refused = {}, {}
+        self.notes.append("The process was lost after its last cell.")
+        last = [n for n in range(self.ran) if n not in self.skipped][-1:]
+        for number in last:
+            self._leave_out(number, reason)
+        return False
+
+    def _leave_out(self, number: int, reason: str) -> None:
         kind = reason if reason in ("timeout", "memory") else "error"
         self.failures[number] = {"kind": kind, "reason": reason}
         self.skipped.add(number)
 
     def _note(self, number: int, answer: Mapping[str, Any]) -> None:
         cell: Cell = self.canonical.cells[number]
-        error, output = answer["error"], str(answer["output"])[: min(20_000, self.room)]
-        self.room -= len(output)
-        error = error if isinstance(error, dict) else None
-        if error:
+        error, output = answer["error"], answer["output"]
+        if type(output) is not str or not (error is None or type(error) is dict):
+            raise TypeError("what a cell printed is text")
+        self.failures.pop(number, None)
+        if error and error.get("type") == "KeyboardInterrupt" and number in self.slow:
+            self.failures[number] = {"kind": "timeout", "reason": "timeout"}
+        elif error:
             self.failures[number] = {"kind": "error", "error": self.peer.revive(error)}
         if cell.kind != "given":
-            raised = str(self.failures[number]["error"]) if error else ""
-            self.outputs.append({"grade_id": cell.grade_id, "text": output, "error": raised})
+            room = OUTPUT - sum(len(o["text"]) for n, o in self.outputs.items() if n != number)
+            raised = str(self.peer.revive(error)) if error else ""
+            text = output[: min(20_000, room)]
+            self.outputs[number] = {
+                "cell": number, "grade_id": cell.grade_id, "text": text, "error": raised,
+            }  # fmt: skip
 
 
 def _names(found: Any) -> dict[str, Any]:

@@ -97,9 +97,10 @@ def not_there(test: Test, name: str, sitting: Sitting) -> Verdict:
         message = f"{name} is {sitting.refused[name]}; a function was asked for."
         return _verdict(test, "error", message)
     owner = sitting.assignment.by_name[name].grade_id
-    cells = enumerate(sitting.canonical.cells)
-    own = [sitting.failures.get(number) for number, cell in cells if cell.grade_id == owner]
-    for failure in own:
+    marked = [n for n, cell in enumerate(sitting.canonical.cells) if cell.grade_id == owner]
+    defining = sitting.canonical.defining(name)
+    own = sorted({*marked, *defining})
+    for failure in map(sitting.failures.get, own):
         if failure is None:
             continue
         if failure["kind"] != "error":
@@ -114,7 +115,10 @@ def not_there(test: Test, name: str, sitting: Sitting) -> Verdict:
         where = f"\nin line {error.line_number}: {error.line.strip()}" if error.line else ""
         message = f"The cell that defines {name} does not run: {error}"
         return _verdict(test, "error", message, message + where)
-    if own:
+    if defining:
+        message = f"A cell defines {name}, and it is gone again: does another one delete it?"
+        return _verdict(test, "missing", message)
+    if marked:
         return _verdict(test, "missing", f"{name} is not defined: was it renamed or deleted?")
     return _verdict(test, "missing", f"No cell defines {name}: was the cell deleted?")
 

@@ -1,10 +1,13 @@
 """The student's side: runs the cells of one submission and serves calls of what they define."""
 
 from __future__ import annotations
+import __future__
 
 import builtins
 import inspect
 import io
+import os
+import signal
 import socket
 import sys
 import types
@@ -28,11 +31,16 @@ from .shell import Output
 __all__ = ["StudentPeer", "serve"]
 
 ALWAYS = [("always", None, Warning, None, 0)]
+# ``from __future__ import …``
+FUTURE = 0
+for _name in __future__.all_feature_names:
+    FUTURE |= getattr(__future__, _name).compiler_flag
 CELL = "<ipython-input-{}>"  # deepcalc.checking knows a notebook's code by such names
 
 
 def serve(shell: Any) -> None:
     """Be the student's process, on descriptor 3, until the examiner is done."""
+    sys.path.insert(0, os.getcwd())  # as in a notebook, for modules that a cell writes
     sys.stdin = io.StringIO()
     builtins.input = lambda prompt="": ""
     peer = StudentPeer(socket.socket(fileno=3), shell)
@@ -63,6 +71,8 @@ class StudentPeer(Peer):
         self._warned: list[str] = []
         self._collect = self._collect_warning
         self._proxy_numbers: dict[int, int] = {}
+        self._running = False
+        signal.signal(signal.SIGINT, self._interrupted)
         shell.compile.get_code_name = lambda *args: CELL.format(len(self.cells))
 
     def describe(self, value: Any) -> tuple[str, str, list | None]:
@@ -74,7 +84,7 @@ class StudentPeer(Peer):
             name = getattr(value, "__name__", type(value).__name__)
             return "function", str(name)[:200], None
         kind = type(value)
-        if kind.__module__ == "__main__":
+        if kind.__module__ == "__main__" or _is_own(kind.__module__):
             return "object", kind.__name__[:200], None
         module = kind.__module__.split(".")[0]
         raise Uncrossable(f"a {'' if module == 'builtins' else module + ' '}{kind.__name__}")
@@ -162,13 +172,25 @@ class StudentPeer(Peer):
         """Run a cell; what it printed and how it failed, if it did."""
         name = CELL.format(len(self.cells) + 1)
         self.cells[name] = source
-        error = self._execute(name, source)
+        try:
+            self._running = True
+            error = self._execute(name, source)
+        except KeyboardInterrupt as interrupt:  # which came while the cell was about to end
+            error = interrupt
+        finally:
+            self._running = False
         return {"error": self.report(error) if error else None, "output": self.output.take()}
+
+    def _interrupted(self, *_: Any) -> None:
+        if self._running:
+            raise KeyboardInterrupt
 
     def _execute(self, name: str, source: str) -> BaseException | None:
         """Run a cell's text; IPython is slow, and needed only for what is not plain Python."""
+        compiler = self.shell.compile
         try:
-            code = compile(source, name, "exec", dont_inherit=True)
+            code = compile(source, name, "exec", compiler.flags & FUTURE, dont_inherit=True)
+            compiler.flags |= code.co_flags & FUTURE  # they hold for all cells below
         except (MemoryError, OverflowError, RecursionError) as error:
             return error
         except (SyntaxError, ValueError):
@@ -239,6 +261,12 @@ def _repeat(times: int, value: Any, program: list, result: int) -> Any:
             places.append(OPERATORS[name](*given))
         value = places[result]
     return value
+
+
+def _is_own(name: str) -> bool:
+    """Whether a module is a file that the student's cells have written."""
+    file = getattr(sys.modules.get(name), "__file__", None)
+    return isinstance(file, str) and os.path.abspath(file).startswith(os.getcwd() + os.sep)
 
 
 def _text(error: BaseException) -> str:

@@ -24,8 +24,28 @@ def make_shell() -> Any:
     shell.enable_gui = lambda gui=None: None  # for %matplotlib
     for name in ("pip", "conda", "mamba", "micromamba", "uv"):  # there is no network to wait for
         shell.register_magic_function(lambda line: None, "line", name)
+    _forgive(shell)
     shell.run_cell("pass", silent=True)
     return shell
+
+
+def _forgive(shell: Any) -> None:
+    """Have magics that are not there say so, and the cell go on: a notebook may come from Colab."""
+    line_magic, cell_magic = shell.run_line_magic, shell.run_cell_magic
+
+    def run_line_magic(name: str, line: str, *depth: Any, **more: Any) -> Any:
+        if shell.find_line_magic(name) is None:
+            return print(f"UsageError: Line magic function `%{name}` not found.")
+        return line_magic(name, line, *depth, **more)
+
+    def run_cell_magic(name: str, line: str, cell: str) -> Any:
+        if shell.find_cell_magic(name) is None:
+            print(f"UsageError: Cell magic `%%{name}` not found.")
+            shell.run_cell(cell, store_history=False, silent=True).raise_error()
+            return None
+        return cell_magic(name, line, cell)
+
+    shell.run_line_magic, shell.run_cell_magic = run_line_magic, run_cell_magic
 
 
 class Output(io.TextIOBase):

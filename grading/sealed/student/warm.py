@@ -1,8 +1,9 @@
 """The process that has everything imported, and forks one child for each submission.
 
 It runs behind the outer wall and holds nothing worth stealing.  On its control socket it takes
-``{"start": number, "limits": {…}}`` with the connection for the child, and ``{"kill": number}``;
-it answers ``{"ready": …}`` once and ``{"ended": number, …}`` for each child.
+``{"start": number, "limits": {…}}`` with the connection for the child, ``{"interrupt": number}``
+and ``{"kill": number}``; it answers ``{"ready": …}`` once and ``{"ended": number, …}`` for each
+child.
 """
 
 from __future__ import annotations
@@ -126,9 +127,10 @@ class _Warm:
         if "start" in order:
             self.start(order, descriptors[0])
         else:
+            [(what, number)] = order.items()
             for pid, job in self.jobs.items():
-                if job.number == order["kill"]:
-                    os.kill(pid, signal.SIGKILL)
+                if job.number == number:
+                    os.kill(pid, signal.SIGKILL if what == "kill" else signal.SIGINT)
         return True
 
     def start(self, order: dict, connection: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import deque
 from collections.abc import Callable
 from struct import Struct
 from typing import Any, NamedTuple
@@ -97,9 +99,11 @@ SIMPLE: dict[type, tuple[int, Callable[[Any], Any]]] = {
 def plain(value: Any) -> Any:
     """An instance of a subclass of a plain type as that type; anything else as it is.
 
+    A container that can be called is taken for a function.
+
     The base's own methods are used: what the subclass says of itself does not count.
     """
-    if not isinstance(value, PLAIN):
+    if not isinstance(value, PLAIN) or callable(value):
         return value
     if isinstance(value, np.ndarray):
         return np.ndarray.view(value, np.ndarray)
@@ -123,6 +127,8 @@ BASES: dict[type, Callable] = {
     dict: lambda value: dict(dict.items(value)),
     set: lambda value: set(set.__iter__(value)),
     frozenset: lambda value: frozenset(frozenset.__iter__(value)),
+    deque: lambda value: list(deque.__iter__(value)),
+    array: np.array,
 }
 PLAIN = (np.ndarray, np.generic, *BASES)
 

@@ -8,7 +8,7 @@ import pytest
 from grading.authoring.build import build, write_changed
 from grading.authoring.lint import lint
 from grading.authoring.lint.code import regions
-from grading.authoring.lint.names import names_of
+from grading.sealed.examiner.names import names_of
 
 NAME = "01_squares"
 

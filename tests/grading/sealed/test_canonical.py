@@ -1,4 +1,4 @@
-"""The canonical notebook takes answers and added cells from a submission, and nothing else."""
+"""A submission is run as it is: the student's text and order, and what was given and is missing."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_tests_and_demonstrations_are_dropped(assignment: Assignment, submit: Ca
     assert "a figure" not in text
 
 
-def test_changed_cells_of_the_instructor_are_ignored(
+def test_changed_cells_of_the_instructor_run_behind_what_was_given(
     assignment: Assignment, submit: Callable
 ) -> None:
     notebook = submit()
@@ -68,9 +68,10 @@ def test_changed_cells_of_the_instructor_are_ignored(
         if nbgrader(cell) == "test_square":
             cell["source"] = "pass"
     canonical = rebuild(assignment, notebook)
-    assert outline(canonical) == PLAIN
-    assert canonical.cells[1].source == "example = 2 * 3"
-    assert "example = 'mine'" in canonical.notes[0]
+    assert outline(canonical) == [*PLAIN[:2], "changed", "square", "changed", *PLAIN[3:]]
+    assert [cell.source for cell in canonical.cells[1:3]] == ["example = 2 * 3", "example = 'mine'"]
+    assert canonical.asked["test_square"] == [5]
+    assert canonical.notes == []
 
 
 def test_added_cells_keep_their_places(
@@ -119,18 +120,21 @@ def test_split_cell_stays_together(
     assert "2 cells are marked as square" in canonical.notes[0]
 
 
-def test_reordered_cells_run_in_the_instructors_order(
+def test_reordered_cells_run_in_the_order_of_the_submission(
     assignment: Assignment, submit: Callable
 ) -> None:
     notebook = submit()
     notebook["cells"].reverse()
-    assert outline(rebuild(assignment, notebook)) == PLAIN
+    canonical = rebuild(assignment, notebook)
+    assert outline(canonical) == PLAIN[::-1]
+    assert canonical.asked["test_Value"] == [0]
 
 
 def test_deleted_cells_are_reported(assignment: Assignment, submit: Callable) -> None:
     canonical = rebuild(assignment, submit(slope=None, test_square=None))
     assert outline(canonical) == [name for name in PLAIN if name != "slope"]
-    assert canonical.notes == ["No cell was recognised as slope."]
+    assert canonical.notes == ["No cell defines slope."]
+    assert canonical.asked["test_square"] == [3]  # behind the answer
 
 
 def test_two_unmarked_answers_are_reported(
@@ -181,7 +185,7 @@ def test_odd_cells_do_no_harm(assignment: Assignment) -> None:
         ("[]", "no cells"),
         ('{"cells": {}}', "no cells"),
         ('{"worksheets": []}', "no cells"),
-        (b" " * (33 << 20), "larger than"),
+        (b" " * (129 << 20), "larger than"),
         (json.dumps({"cells": [{"cell_type": "code"}] * 2001}), "more than 2000"),
         (json.dumps({"cells": [{"cell_type": "code", "source": "x" * (3 << 20)}]}), "too much"),
     ],

@@ -105,7 +105,7 @@ WRONG = {
     "memorised": ("def square(x):\n    return 9.0", "failed"),
     "mutates": ("def square(x):\n    y = x * x\n    if np.ndim(x):\n        x[:] = 0\n    return y",
                 "failed"),
-    "hang in the cell": ("def square(x):\n    return x * x\nwhile True:\n    pass", "timeout"),
+    "hang in the cell": ("while True:\n    pass\ndef square(x):\n    return x * x", "timeout"),
     "hang in the call": ("def square(x):\n    while True:\n        pass", "timeout"),
     "stubborn loop": ("def square(x):\n    while True:\n        try:\n"
                       "            while True: pass\n"

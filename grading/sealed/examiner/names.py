@@ -1,0 +1,191 @@
+"""Which names a cell reads from the notebook, and which it binds there."""
+
+import ast
+import builtins
+import re
+import symtable
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = ["Names", "bound_by", "calls", "changed_by", "names_of", "reach", "read_by"]
+
+MOST_PARSED = 50_000  # characters of a student's cell
+WORD = re.compile(r"[^\W\d]\w*")
+# With these a cell reaches names that it does not spell out.
+REACHING = frozenset(
+    ["delattr", "eval", "exec", "get_ipython", "globals", "locals", "setattr", "sys", "vars"]
+)
+# What the notebook's own kernel adds to the builtins.
+BUILTINS = frozenset(dir(builtins)) | {"get_ipython", "display", "__name__"}
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names that one cell shares with the rest of its notebook.
+
+    Parameters
+    ----------
+    reads : frozenset of str
+        Names that must exist before the cell runs, builtins left out.
+    binds : frozenset of str
+        Names that exist after it.
+    defines : frozenset of str
+        Those of `binds` that are functions or classes.
+    """
+
+    reads: frozenset[str]
+    binds: frozenset[str]
+    defines: frozenset[str]
+
+
+def names_of(code: str) -> Names:
+    """The names of a cell.
+
+    A function's body runs later, so it may read what the cell binds further down; any other
+    statement reads only what stands above it.
+
+    Raises
+    ------
+    SyntaxError
+        When `code` is not Python.
+    """
+    tree = ast.parse(code)
+    reads: set[str] = set()
+    later: set[str] = set()
+    binds: set[str] = set()
+    defines: set[str] = set()
+    for statement in tree.body:
+        own, bound = _statement(statement)
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            later |= own - bound - binds
+            defines.add(statement.name)
+        elif isinstance(statement, ast.AugAssign):
+            reads |= (own | bound) - binds
+        elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr):
+            reads |= own - binds  # the right-hand side comes first: `x = x + 1` reads x
+        else:
+            reads |= own - bound - binds  # `for i in …: use(i)` does not read i
+        binds |= bound
+    reads |= later - binds
+    return Names(frozenset(reads - BUILTINS), frozenset(binds), frozenset(defines))
+
+
+def calls(code: str, prefix: str) -> list[ast.Call]:
+    """The calls in `code` of something whose dotted name starts with `prefix`."""
+    found = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
+    return [node for node in found if ast.unparse(node.func).startswith(prefix)]
+
+
+def _statement(statement: ast.stmt) -> tuple[set[str], set[str]]:
+    """Names that one top-level statement reads, and those that it binds."""
+    return _shared(ast.unparse(statement))
+
+
+def _shared(code: str) -> tuple[set[str], set[str]]:
+    table = symtable.symtable(code, "<cell>", "exec")
+    reads: set[str] = set()
+    binds: set[str] = set()
+    for symbol in table.get_symbols():
+        if symbol.is_referenced():
+            reads.add(symbol.get_name())
+        if symbol.is_assigned() or symbol.is_imported():
+            binds.add(symbol.get_name())
+    pending = list(table.get_children())
+    while pending:
+        scope = pending.pop()
+        pending += scope.get_children()
+        for symbol in scope.get_symbols():
+            if symbol.is_global() and symbol.is_referenced():
+                reads.add(symbol.get_name())
+            if symbol.is_declared_global() and symbol.is_assigned():
+                binds.add(symbol.get_name())
+    return reads, binds
+
+
+# What a student's cell shares with the others, whatever it holds.
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What a cell has to do with the names of its notebook.
+
+    Parameters
+    ----------
+    reads, binds : the names
+    changes : those whose value it may change, by binding them or otherwise
+    """
+
+    reads: frozenset[str]
+    binds: frozenset[str]
+    changes: frozenset[str]
+
+
+def bound_by(code: str) -> frozenset[str] | None:
+    """The names that a cell binds; None for one that Python's parser does not understand."""
+    shared = _of_cell(code)
+    return shared and shared.binds
+
+
+def changed_by(code: str) -> frozenset[str] | None:
+    """The names that a cell may give another meaning; None where these may be any."""
+    shared = _of_cell(code)
+    return None if shared is None or not shared.reads.isdisjoint(REACHING) else shared.changes
+
+
+def read_by(codes: Iterable[str]) -> frozenset[str]:
+    """The names that any of some cells reads; of one that cannot be parsed, all words."""
+    found: set[str] = set()
+    for code in codes:
+        shared = _of_cell(code)
+        found |= WORD.findall(code) if shared is None else shared.reads
+    return frozenset(found)
+
+
+def reach(names: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
+    """Some names, and those that their definitions in some cells read, and so on."""
+    found: set[str] = set()
+    pending = set(names)
+    cells = [(_of_cell(code), code) for code in codes]
+    while pending:
+        found |= pending
+        fresh: set[str] = set()
+        for shared, code in cells:
+            words = frozenset(WORD.findall(code)) if shared is None else None
+            if pending & (shared.binds if words is None else words):
+                fresh |= shared.reads if words is None else words
+        pending = fresh - found
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1024)
+def _of_cell(code: str) -> Shared | None:
+    if len(code) > MOST_PARSED:
+        return None
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            reads, binds = _shared(code)
+            if re.search(r"import\s*\(?\s*\*", code):
+                return None  # nobody knows what it binds
+            changes = {name for node in ast.parse(code).body for name in _altered(node)}
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return Shared(frozenset(reads), frozenset(binds), frozenset(binds | changes))
+
+
+def _altered(statement: ast.stmt) -> Iterator[str]:
+    """The names whose objects a statement may alter: deleted, assigned into, or called upon."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Attribute | ast.Subscript):
+            altered = not isinstance(node.ctx, ast.Load)
+        else:
+            altered = isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        inner: ast.AST = node
+        if altered and isinstance(node, ast.Expr):
+            inner = node.value.func
+            altered = isinstance(inner, ast.Attribute)
+        while altered and isinstance(inner, ast.Attribute | ast.Subscript):
+            inner = inner.value
+        if altered and isinstance(inner, ast.Name):
+            yield inner.id
