@@ -195,16 +195,19 @@ def _needed_demos(
 
 def _without_tests(assignment: Assignment, text: str) -> tuple[str, list[str]]:
     """A cell's text without the checks that were handed out, and which ones stood in it."""
+    checks = {name: check for name, check in assignment.checks.items() if check[0] in text}
+    if not checks:
+        return text, []
     lines = text.splitlines()
     bare = [line.rstrip() for line in lines]
     tests = []
-    for grade_id, check in assignment.checks.items():
+    for grade_id, check in checks.items():
         for at, line in enumerate(bare):
             if line == check[0] and bare[at : at + len(check)] == check:
                 lines[at : at + len(check)] = bare[at : at + len(check)] = [""] * len(check)
                 tests.append(grade_id)
                 break
-    return ("\n".join(lines), tests) if tests else (text, tests)
+    return ("\n".join(lines) if tests else text), tests
 
 
 def _last(assignment: Assignment, canonical: Canonical, name: str) -> int:
