@@ -9,18 +9,19 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
+from grading.classroom.times import utc_time
 from grading.sealed.examiner.canonical import MOST_BYTES
 from grading.text import shown
 
-__all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file", "time_of"]
+__all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file"]
 
 # Names go into the gradebook's columns, and into pages and tables that others render.
 UNUSABLE_NAME = re.compile(r'[\x00-\x1f\x7f<>"\\\ud800-\udfff]|^.{129,}$')
 MOST_FILES = 1000
 TIMESTAMP = "timestamp.txt"
+MOST_TIMESTAMP = 200  # bytes
 
 
 @dataclass(frozen=True)
@@ -90,10 +91,11 @@ def read(handed: Handed) -> Content:
     """
     if handed.folder.is_symlink():
         return Content(b"", "the folder is a symbolic link")
-    timestamp = (read_file(handed.folder / TIMESTAMP, 200) or b"").decode(errors="replace")
-    notes = []
-    if timestamp.strip() and time_of(timestamp) is None:
-        notes.append(f"{TIMESTAMP} is not a time, and not taken for one.")
+    raw = read_file(handed.folder / TIMESTAMP, MOST_TIMESTAMP) or b""
+    timestamp = raw[:MOST_TIMESTAMP].decode(errors="replace")
+    timestamp += "…" * (len(raw) > MOST_TIMESTAMP)  # the beginning of a text may be another time
+    _, note = utc_time(timestamp)
+    notes = [note] if note else []
     wanted, found = f"{handed.assignment}.ipynb", _notebooks(handed.folder)
     if os.path.lexists(handed.folder / wanted):
         if len(found) > 1:
@@ -112,16 +114,6 @@ def read(handed: Handed) -> Content:
     else:
         why = "" if data else "the file is empty"
     return Content(b"" if why else data, why, timestamp, tuple(notes))
-
-
-def time_of(timestamp: str) -> datetime | None:
-    """The time that a ``timestamp.txt`` says, in UTC and without a zone; None for anything else."""
-    from nbgrader.utils import parse_utc  # twice the memory of a worker, which reads no times
-
-    try:
-        return parse_utc(timestamp.strip()) if timestamp.strip() else None
-    except Exception:  # the parser has many ways to say that a text is no time
-        return None
 
 
 def read_file(path: Path, most: int) -> bytes | None:

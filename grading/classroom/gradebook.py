@@ -13,7 +13,6 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import Connection
 from traitlets.config import Config
 
-from grading.classroom.collect import time_of
 from grading.classroom.database import (
     ASSIGNMENT,
     CELL,
@@ -33,6 +32,7 @@ from grading.classroom.database import (
     put,
 )
 from grading.classroom.material import Material, material
+from grading.classroom.times import utc_time
 from grading.paths import Course
 
 __all__ = ["GradebookWriter", "Record"]
@@ -164,7 +164,7 @@ class GradebookWriter:
     def _write(self, db: Connection, record: Record) -> None:
         cells = self.cells[record.assignment]
         put(db, STUDENT, {"id": record.student}, {})
-        stamp = time_of(record.timestamp)
+        stamp, _ = utc_time(record.timestamp)
         timestamp = {"timestamp": stamp} if stamp else {}
         about = {"assignment_id": cells.assignment, "student_id": record.student}
         submission = put(db, SUBMISSION, about, timestamp)

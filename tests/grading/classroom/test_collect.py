@@ -81,8 +81,21 @@ def test_read_notes_what_an_instructor_would_not_expect(submitted):
     (handed.folder / "01_squares (1).ipynb").write_text("{}")
     (handed.folder / "timestamp.txt").write_text("1" * 48 + "h1111111111111")
     timestamp, notebooks = read(handed).notes
-    assert timestamp == "timestamp.txt is not a time, and not taken for one."
+    assert timestamp.startswith("No time was taken from timestamp.txt: “1111")
     assert notebooks == "There are 2 notebooks in the folder; 01_squares.ipynb was taken."
+
+
+def test_read_says_what_it_took_a_time_without_a_zone_for(submitted):
+    [handed] = find(submitted, NAMES)
+    path = handed.folder / "timestamp.txt"
+    path.write_bytes(b"\xef\xbb\xbf2026-03-02 18:30 CEST\r\n")
+    assert read(handed).notes == ()
+    path.write_text("2026-03-02-18-30-00")
+    [note] = read(handed).notes
+    assert note.endswith("2026-03-02 18:30:00 was taken as UTC.")
+    path.write_text("2026-03-02 18:30" + 300 * " " + "CEST")
+    [note] = read(handed).notes
+    assert note.startswith("No time was taken from timestamp.txt: ")
 
 
 def test_read_finds_the_notebook_among_many_files(submitted):

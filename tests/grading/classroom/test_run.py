@@ -55,7 +55,7 @@ def test_notes_are_given_again_for_what_is_unchanged(small_class, run):
     first, again = run(small_class), run(small_class)
     assert again.unchanged == 3
     assert first.notes == again.notes
-    assert [note for note in again.notes if "timestamp.txt is not a time" in note]
+    assert [note for note in again.notes if "No time was taken from timestamp.txt" in note]
 
 
 def test_new_due_date_counts_for_what_was_graded_before(small_class, run):
