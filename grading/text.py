@@ -2,11 +2,14 @@
 
 import re
 
-__all__ = ["plain", "shown"]
+__all__ = ["FORMULA", "calculated", "plain", "shown"]
 
 CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
+# What spreadsheets take for the beginning of a formula, full-width forms included.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+CELL = re.compile(rf"(?:^|[;,\t]) *[{re.escape(''.join(FORMULA))}]")
 
 
 def plain(text: object, most: int = 20_000) -> str:
@@ -24,3 +27,8 @@ def plain(text: object, most: int = 20_000) -> str:
 def shown(text: object, most: int = 120) -> str:
     """The same on one line, for messages."""
     return plain(" ".join(str(text).split()), most)
+
+
+def calculated(text: str) -> bool:
+    """Whether a spreadsheet may take part of `text` for a formula, whatever separates its cells."""
+    return CELL.search(text) is not None

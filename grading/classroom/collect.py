@@ -4,6 +4,7 @@ Submissions are other people's files: no link is followed, nothing that is not a
 opened, and nothing is read further than a notebook may be long.
 """
 
+import itertools
 import os
 import re
 import stat
@@ -11,15 +12,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from grading.classroom.kinds import ARCHIVE, contents, is_fork, is_tools, kind
 from grading.classroom.times import utc_time
 from grading.sealed.examiner.canonical import MOST_BYTES
-from grading.text import shown
+from grading.text import calculated, plain, shown
 
 __all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file"]
 
 # Names go into the gradebook's columns, and into pages and tables that others render.
-UNUSABLE_NAME = re.compile(r'[\x00-\x1f\x7f<>"\\\ud800-\udfff]|^.{129,}$')
-MOST_FILES = 1000
+UNUSABLE_NAME = re.compile(r'[\t\n<>"\\]')
+MOST_NAME = 128
+MOST_FILES = 1000  # that are looked at in a submission
+MOST_NAMED = 10  # files that lie loose in a folder
+LINK = "a symbolic link, which is not followed"
+FORKS = "only what a Mac keeps beside its files, not the files"
 TIMESTAMP = "timestamp.txt"
 MOST_TIMESTAMP = 200  # bytes
 
@@ -70,15 +76,18 @@ def find(folder: Path, assignments: Iterable[str]) -> Iterator[Handed | Unusable
     known = frozenset(assignments)
     folder = Path(os.path.abspath(folder))
     if folder.name in known:
-        yield from _student(folder.parent, known & {folder.name})
+        found = _student(folder.parent, known)
+        yield from (f for f in found if isinstance(f, Unusable) or f.folder == folder)
         return
-    inner = list(_folders(folder))
-    if any(path.name in known for path in inner):
+    inside = _inside(folder)
+    if known & set(inside.folders):
         yield from _student(folder, known)
         return
-    yield from _misplaced(folder, _notebooks(folder))
-    for path in inner:
-        yield from _student(path, known)
+    yield from _misplaced(folder, inside)
+    if inside.forks and not inside.folders + inside.files:
+        yield Unusable(folder, f"{FORKS}: ask for the notebook")
+    for name in inside.folders:
+        yield from _student(folder / name, known)
 
 
 def read(handed: Handed) -> Content:
@@ -96,21 +105,23 @@ def read(handed: Handed) -> Content:
     timestamp += "…" * (len(raw) > MOST_TIMESTAMP)  # the beginning of a text may be another time
     _, note = utc_time(timestamp)
     notes = [note] if note else []
-    wanted, found = f"{handed.assignment}.ipynb", _notebooks(handed.folder)
+    wanted, inside = f"{handed.assignment}.ipynb", _inside(handed.folder, MOST_FILES)
+    found = [name for name in inside.everything if _is_notebook(name)]
     if os.path.lexists(handed.folder / wanted):
         if len(found) > 1:
             notes.append(f"There are {len(found)} notebooks in the folder; {wanted} was taken.")
     elif len(found) == 1:
         [wanted] = found
     else:
-        number = f"are {len(found)} notebooks" if found else "is no notebook"
-        why = f"there {number} in the folder, and none named {wanted}"
+        why = _missing(handed.folder, inside, len(found), wanted)
         return Content(b"", why, timestamp, tuple(notes))
     data = read_file(handed.folder / wanted, MOST_BYTES)
     if data is None:
         why = f"{shown(wanted)} is not a plain file"
     elif len(data) > MOST_BYTES:
         why = f"the file is larger than {MOST_BYTES >> 20} MB"
+    elif what := contents(data):
+        why = f"{shown(wanted)} is {what}, and no notebook: hand in the notebook itself"
     else:
         why = "" if data else "the file is empty"
     return Content(b"" if why else data, why, timestamp, tuple(notes))
@@ -124,49 +135,149 @@ def read_file(path: Path, most: int) -> bytes | None:
         if path.is_symlink() or not path.is_file():
             return None
         raise
-    plain = stat.S_ISREG(os.fstat(descriptor).st_mode)
-    if not plain:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         return None
     with open(descriptor, "rb") as file:
         return file.read(most + 1)
 
 
+@dataclass(frozen=True)
+class _Inside:
+    """The names in a folder, sorted, without those that are a tool's own.
+
+    Parameters
+    ----------
+    folders : those that are a folder, or a link that may lead to one
+    files : all the others, but for hidden ones that are no notebooks
+    hidden : folders whose names begin with a dot
+    forks : what a Mac keeps beside its files
+    cut : whether there is more than was looked at
+    """
+
+    folders: list[str]
+    files: list[str]
+    hidden: list[str]
+    forks: list[str]
+    cut: bool
+
+    @property
+    def everything(self) -> list[str]:
+        """What somebody may have handed in."""
+        return self.folders + self.files + self.hidden
+
+
+def _inside(folder: Path, most: int | None = None) -> _Inside:
+    """What is in a folder, or in its first `most` entries."""
+    folders, files, hidden, forks = [], [], [], []
+    with os.scandir(folder) as entries:
+        found = list(itertools.islice(entries, most))
+        cut = next(entries, None) is not None
+    for entry in found:
+        name, dotted = entry.name, entry.name.startswith(".")
+        if is_fork(name):
+            forks.append(name)
+        elif is_tools(name):
+            continue
+        elif entry.is_symlink() or entry.is_dir(follow_symlinks=False):
+            (hidden if dotted else folders).append(name)
+        elif not dotted or name.lower().endswith(".ipynb"):
+            files.append(name)
+    return _Inside(*map(sorted, (folders, files, hidden, forks)), cut)
+
+
+def _is_notebook(name: str) -> bool:
+    return name.lower().endswith(".ipynb") and not name.startswith(".")
+
+
+def _missing(folder: Path, inside: _Inside, notebooks: int, wanted: str) -> str:
+    """Why there is no notebook to be graded, and what to hand in, in words for the student."""
+    none, itself = f"in the folder, and none named {wanted}", f"hand in {wanted} itself"
+    if notebooks:
+        return f"there are {notebooks} notebooks {none}"
+    if inside.cut:
+        return f"there are more than {MOST_FILES} files {none}"
+    names = [name for name in inside.everything if name != TIMESTAMP]
+    if not names:
+        if inside.forks:
+            return f"there is {FORKS}: {itself}"
+        return f"there is no work in the folder: hand in {wanted}"
+    first = next(filter(kind, inside.files), names[0])
+    what, advice = kind(first), ""
+    if (folder / first).is_symlink():
+        what = "a symbolic link"
+    elif first not in inside.files:
+        what, advice = "a folder", ", not in a folder"
+    elif what == ARCHIVE:
+        advice = ", unpacked"
+    elif first.startswith("."):
+        what = "whose name begins with a dot"
+    others = len(names) - 1
+    more = f", and {others} other files" if others > 1 else ", and another file" if others else ""
+    it = f"{shown(first, 60)}, {what}" if what else shown(first, 60)
+    return f"there is no notebook in the folder, but {it}{more}: {itself}{advice}"
+
+
 def _student(folder: Path, known: frozenset[str]) -> Iterator[Handed | Unusable]:
     """The submissions of one student."""
     if folder.is_symlink():
-        yield Unusable(folder, "a symbolic link, which is not followed")
-    elif UNUSABLE_NAME.search(folder.name):
+        yield Unusable(folder, LINK)
+        return
+    if UNUSABLE_NAME.search(folder.name) or plain(folder.name, MOST_NAME) != folder.name:
         yield Unusable(folder, "a student's name cannot be like this: rename the folder")
-    else:
-        try:
-            inner, loose = list(_folders(folder)), _notebooks(folder)
-        except OSError as error:
-            yield Unusable(folder, error.strerror or "it cannot be read")
-            return
-        yield from _misplaced(folder, loose)
-        found = [path for path in inner if path.name in known]
-        if inner and not found:
-            yield Unusable(folder, f"none of its folders has an assignment's name, as {min(known)}")
-        for path in found:
-            yield Handed(folder.name, path.name, path)
+        return
+    if calculated(folder.name):
+        why = "a spreadsheet would calculate with a name like this: rename the folder"
+        yield Unusable(folder, why)
+        return
+    try:
+        inside = _inside(folder)
+        strange = [name for name in inside.folders if name not in known and _holds(folder / name)]
+    except OSError as error:
+        yield Unusable(folder, error.strerror or "it cannot be read")
+        return
+    yield from _misplaced(folder, inside)
+    found = [name for name in inside.folders if name in known]
+    if inside.folders and not found:
+        yield Unusable(folder, f"none of its folders has an assignment's name, as {min(known)}")
+        return
+    if not inside.everything:
+        nothing = "nothing was handed in here: ask for the notebook, or take the folder away"
+        yield Unusable(folder, f"{FORKS}: ask for the notebook" if inside.forks else nothing)
+    for name in strange:
+        other = f"no assignment has this name: give it one, as {min(known)}, or move it away"
+        yield Unusable(folder / name, LINK if (folder / name).is_symlink() else other)
+    for name in found:
+        yield Handed(folder.name, name, folder / name)
 
 
-def _misplaced(folder: Path, loose: Iterable[str]) -> Iterator[Unusable]:
-    """Notebooks that are in nobody's folder for an assignment, and would be overlooked."""
-    for name in loose:
-        yield Unusable(folder / name, "move it into <student>/<assignment>/")
+def _holds(folder: Path) -> bool:
+    """Whether there may be something in a folder that was handed in; no link is followed."""
+    try:
+        return folder.is_symlink() or bool(_inside(folder, MOST_FILES).everything)
+    except OSError:
+        return True
 
 
-def _notebooks(folder: Path) -> list[str]:
-    """The names of the notebooks in a folder."""
-    with os.scandir(folder) as entries:
-        names = sorted(e.name for e, _ in zip(entries, range(MOST_FILES), strict=False))
-    return [n for n in names if n.lower().endswith(".ipynb") and not n.startswith(".")]
+def _misplaced(folder: Path, inside: _Inside) -> Iterator[Unusable]:
+    """What is in nobody's folder for an assignment, and would be overlooked."""
+    for name in inside.hidden:
+        why = "passed over, for its name begins with a dot: rename it if it was handed in"
+        yield Unusable(folder / name, why)
+    for name in inside.files[:MOST_NAMED]:
+        yield Unusable(folder / name, _move(name))
+    if more := len(inside.files[MOST_NAMED:]):
+        yield Unusable(folder, f"{more} more files lie in no folder for an assignment")
 
 
-def _folders(folder: Path) -> Iterator[Path]:
-    """What is in a folder and is a folder, or a link that may lead to one; hidden ones left out."""
-    with os.scandir(folder) as entries:
-        found = [e for e in entries if e.is_symlink() or e.is_dir(follow_symlinks=False)]
-    yield from sorted(Path(e.path) for e in found if not e.name.startswith("."))
+def _move(name: str) -> str:
+    """What to do with a file that lies loose."""
+    place = "into <student>/<assignment>/"
+    if name.lower().endswith(".ipynb"):
+        return f"move it {place}"
+    what = kind(name)
+    if what == ARCHIVE:
+        return f"{what}: put the notebooks in it {place}"
+    if what:
+        return f"{what}, no notebook: ask for the notebook and put it {place}"
+    return f"in no folder for an assignment: move it {place}, or away"

@@ -11,6 +11,7 @@ from nbgrader.plugins import CsvExportPlugin
 from grading.classroom.database import gradebook_errors, open_gradebook
 from grading.classroom.material import course_directory
 from grading.paths import Course, CourseError
+from grading.text import FORMULA
 
 __all__ = ["SafeCsvExportPlugin", "grades_csv", "harmless"]
 
@@ -18,8 +19,6 @@ COLUMNS = (
     "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
     "raw_score", "late_submission_penalty", "score", "max_score",
 )  # fmt: skip
-# What spreadsheets take for the beginning of a formula, full-width forms included.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 
 
 class SafeCsvExportPlugin(CsvExportPlugin):

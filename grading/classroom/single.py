@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from grading.classroom.collect import read_file
+from grading.classroom.kinds import contents
 from grading.classroom.settings import Settings, hidden_folders, way_out
 from grading.paths import Course, CourseError
 from grading.sealed.examiner.assignment import Assignment
@@ -34,6 +35,8 @@ def grade_file(course: Course, path: Path, settings: Settings) -> Report:
         raise CourseError(f"{path}: cannot be read: {error.strerror}") from None
     if submission is None:
         raise CourseError(f"{path}: no such file: nothing to grade")
+    if what := contents(submission):
+        raise CourseError(f"{path}: is {what}, and no notebook: nothing to grade")
     assignment = recognise(course, path, submission, course.select(settings.assignments))
     try:
         hide = [Path(folder) for folder in hidden_folders(course)]

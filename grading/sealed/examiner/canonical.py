@@ -251,6 +251,11 @@ def _cells(submission: bytes | str | Mapping[str, Any]) -> list[_Submitted]:
             raise UnreadableSubmission(f"the file is not a notebook ({why})") from None
     cells = notebook.get("cells") if isinstance(notebook, Mapping) else None
     if not isinstance(cells, list):
+        if isinstance(notebook, Mapping) and notebook.get("nbformat") == 3:
+            raise UnreadableSubmission(
+                "the notebook is of format 3, which is too old: open it in Jupyter, save it, and "
+                "hand it in again"
+            )
         raise UnreadableSubmission("the file is not a notebook of format 4 (it has no cells)")
     cells = [c for c in cells if isinstance(c, Mapping) and c.get("cell_type") == "code"]
     if len(cells) > MOST_CELLS:

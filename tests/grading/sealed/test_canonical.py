@@ -185,11 +185,12 @@ def test_odd_cells_do_no_harm(assignment: Assignment) -> None:
         ("[]", "no cells"),
         ('{"cells": {}}', "no cells"),
         ('{"worksheets": []}', "no cells"),
+        ('{"nbformat": 3, "worksheets": [{"cells": []}]}', "of format 3, .*: open it in Jupyter"),
         (b" " * (129 << 20), "larger than"),
         (json.dumps({"cells": [{"cell_type": "code"}] * 2001}), "more than 2000"),
         (json.dumps({"cells": [{"cell_type": "code", "source": "x" * (3 << 20)}]}), "too much"),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_unreadable_file_is_refused(assignment: Assignment, text: bytes, why: str) -> None:
     with pytest.raises(UnreadableSubmission, match=why):
