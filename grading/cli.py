@@ -10,6 +10,7 @@ from rich.console import Console
 
 from grading.classroom import command
 from grading.paths import Course, CourseError
+from grading.text import shown
 
 __all__ = ["app"]
 
@@ -32,12 +33,12 @@ def clear_errors() -> Iterator[None]:
     try:
         yield
     except CourseError as error:
-        err.print(f"course: {error}", markup=False, style="red")
+        err.print(f"course: {shown(error, 2000)}", markup=False, style="red")
         raise typer.Exit(2) from None
     except BrokenPipeError:  # whoever read what is printed has seen enough
         raise
     except OSError as error:  # a full disk, a folder that may not be written
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{shown(error.filename, 2000)}: " if error.filename else ""
         err.print(f"course: {where}{error.strerror}", markup=False, style="red")
         raise typer.Exit(2) from None
     except KeyboardInterrupt:

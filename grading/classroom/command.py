@@ -106,7 +106,7 @@ def feedback(assignment: Assignment = None, student: Student = None) -> None:
     course = Course.find()
     paths = write_feedback(course, course.select(assignment), student, _progress)
     if len(paths) == 1:
-        out.print(f"wrote {course.show(paths[0])}", markup=False)
+        out.print(f"wrote {shown(course.show(paths[0]), 2000)}", markup=False)
         return
     students = len({path.parents[1] for path in paths})
     out.print(f"wrote {len(paths)} pages for {students} student{'s' * (students > 1)} in feedback/")

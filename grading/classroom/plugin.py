@@ -29,6 +29,7 @@ from grading.classroom.work import examiner
 from grading.paths import Course
 from grading.sealed.examiner.canonical import rebuild
 from grading.sealed.examiner.report import Limits
+from grading.text import shown
 
 __all__ = ["Canonical", "Sealed"]
 
@@ -78,7 +79,7 @@ class Sealed(Canonical):
         canonical = rebuild(own.assignment, nb)
         report = judge.grade(own.assignment, canonical, seed)
         for note in report.notes:
-            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
+            self.log.warning("%s: %s", shown(resources["nbgrader"]["student"]), shown(note))
         self.log.info("Graded behind %s, seed %s", report.isolation, report.seed)
         text = render(own.parsed_release, canonical, report.exercises, report.outputs)
         return from_dict(json.loads(text)), resources

@@ -222,7 +222,7 @@ class Batch:
         return student in (None, found.student) and found.assignment in self.names
 
     def _fail(self, path: Path, why: str) -> None:
-        self.outcome.failed.append(f"{shown(self.course.show(path))}: {why}")
+        self.outcome.failed.append(f"{shown(self.course.show(path), 300)}: {shown(why, 300)}")
 
 
 def _step(directory: CourseDirectory, step: str) -> Path:

@@ -53,6 +53,8 @@ def test_grade_refuses_what_it_cannot_grade(course_command, built, hand_in, monk
     other = built.root / "other.ipynb"
     other.write_text("no JSON")
     assert "other.ipynb: cannot be graded" in one_line(course_command("grade", other))
+    other.write_text("<!DOCTYPE html><title>Log in")
+    assert "other.ipynb: is a web page, such as" in one_line(course_command("grade", other))
     assert "missing.ipynb: no such file" in one_line(course_command("grade", "missing.ipynb"))
     assert "no such assignment" in one_line(course_command("grade", "-a", "07_tensors"))
     assert "no such folder" in one_line(course_command("grade", "--folder", "nowhere"))
@@ -104,6 +106,26 @@ def test_what_comes_after_grading_says_so_and_makes_no_gradebook(
 ):
     assert "run `course grade` first" in one_line(course_command(command))
     assert not (small_class.root / "gradebook.db").exists()
+
+
+def test_no_name_of_a_file_or_folder_reaches_the_terminal_as_it_is(course_command, small_class):
+    odd = "\x1b[2J\x9b31m\u202eodd\nfailed: 0"
+    submitted = small_class.root / "submitted"
+    for place in (odd, f"ann/{odd}", f".{odd}"):
+        (submitted / place / odd).mkdir(parents=True)
+    for place in (f"{odd}.py", f"{odd}.ipynb", f"ann/{odd}.zip"):
+        (submitted / place).touch()
+    (submitted / "eve" / NAME / f"{NAME}.ipynb").rename(submitted / "eve" / NAME / f"{odd}.ipynb")
+    (submitted / "bob" / NAME / f"{NAME}.ipynb").rename(submitted / "bob" / NAME / f"{odd}.py")
+    alone = submitted / "bob" / NAME / f"{odd}.py"
+    results = [course_command("grade"), course_command("grade", alone)]
+    results += [course_command("grade", f"{odd}.ipynb"), course_command("grade", "-s", odd)]
+    for result in results:
+        for line in result.output.splitlines():
+            assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202e]", line), line
+            assert not line.startswith("failed: 0")
+    assert "6 could not be graded" in results[0].output
+    assert "[2J\ufffd31m\ufffdodd failed: 0.py, a Python script" in results[0].output
 
 
 def impatient(connect):
