@@ -22,8 +22,9 @@ system:
 $(STAMP): pyproject.toml constraints.txt | system
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or later is needed: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[grading,dev]"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Python packages into $(VENV): a minute or two …"
+	@$(BIN)/python -m pip install -qq -c constraints.txt -e ".[grading,dev]"
 	@touch $@
 
 build: setup  ## Generate the notebooks from source/
@@ -63,5 +64,5 @@ colab: setup $(COLAB)  ## An environment with Colab's versions, for the tests
 
 $(COLAB): tests/course/colab.txt
 	$(PYTHON) -m venv --clear build/colab
-	build/colab/bin/python -m pip install --quiet -r $<
+	build/colab/bin/python -m pip install -qq -r $<
 	@touch $@
