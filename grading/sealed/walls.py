@@ -136,7 +136,9 @@ def _bubblewrap(program: str, root: bool, hide: list[Path]) -> Wall:
     for folder in hide:
         if seen.covers(folder):
             command += ["--tmpfs", str(folder), "--remount-ro", str(folder)]
-    command += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
+    command += ["--proc", "/proc", "--dev", "/dev"]
+    # Mapped, it is shared memory that nothing bounds.  What is bound like this cannot be opened.
+    command += ["--ro-bind", "/dev/null", "/dev/zero", "--remount-ro", "/dev"]
     command += ["--perms", "1777", "--size", str(SCRATCH), "--tmpfs", "/tmp"]
     command += ["--perms", "0777", "--dir", "/tmp/matplotlib"]
     for fonts in _font_lists():

@@ -27,8 +27,17 @@ from . import jail
 __all__ = ["main"]
 
 WATCH = 0.05  # seconds between looks at the children's memory
-PAGE = os.sysconf("SC_PAGESIZE")
 SUBREAPER = 36
+COUNTED = ("RssAnon", "RssShmem", "VmSwap", "HugetlbPages", "VmPTE")
+
+
+def _most_unread() -> int:
+    """Bytes that a socket's peer can send to it; the kernel lets one message too many in."""
+    with socket.socket(socket.AF_UNIX) as one:
+        return one.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) * 3 // 2
+
+
+SOCKET = _most_unread()
 
 
 @dataclass
@@ -179,19 +188,32 @@ class _Warm:
             return
         [(pid, job)] = self.jobs.items()
         used = sum(_memory(entry.name) for entry in os.scandir("/proc") if entry.name.isdigit())
+        used += _unread()
         if used > job.limits["memory"]:
             job.why = "memory"
             os.kill(pid, signal.SIGKILL)
 
 
 def _memory(pid: str) -> int:
-    """Bytes of a process that are no files': its own, and those that it shares by ``mmap``."""
+    """Bytes of a process that are no files': its own, also where they are swapped out, those that
+    it shares by ``mmap``, and the tables of its pages.
+    """
     try:
         with open(f"/proc/{pid}/status") as file:
             lines = dict(line.split(":", 1) for line in file)
     except OSError:
         return 0
-    return sum(int(lines.get(key, "0").split()[0]) << 10 for key in ("RssAnon", "RssShmem"))
+    return sum(int(lines.get(key, "0").split()[0]) << 10 for key in COUNTED)
+
+
+def _unread() -> int:
+    """Bytes that the sockets behind the wall may hold, be they a process's, sent or waiting."""
+    try:
+        with open("/proc/net/protocols") as file:
+            rows = [line.split()[:3] for line in file]
+    except OSError:
+        return 0
+    return SOCKET * sum(int(row[2]) for row in rows if row[0].startswith("UNIX"))
 
 
 if __name__ == "__main__":

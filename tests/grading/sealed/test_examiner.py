@@ -71,6 +71,14 @@ HONEST = {
     "list for array": "def square(x):\n    y = np.asarray(x) ** 2\n    return y.tolist()",
     "threads": "from concurrent.futures import ThreadPoolExecutor as T\ndef square(x):\n"
     "    with T(2) as t:\n        return t.submit(lambda: x * x).result()",
+    "processes": "import multiprocessing as m\ncontext = m.get_context('fork')\n"
+    "shared, raw = context.Array('d', 3), context.RawArray('d', 3)\nqueue = context.Queue()\n"
+    "def work():\n    shared[0], raw[0] = 1, 2\n    queue.put(np.ones(3))\n"
+    "one = context.Process(target=work)\none.start()\ngot = queue.get()\none.join()\n"
+    "with context.Pool(2) as pool:\n    got = pool.map(abs, [-1, 2])\n"
+    "def square(x):\n    return x * x * shared[0] * raw[0] / 2 * got[0]",
+    "temporary file": "import tempfile\nf = tempfile.TemporaryFile()\nnp.save(f, np.ones(9))\n"
+    "f.seek(0)\nm = np.memmap(f, mode='r+')\ndef square(x):\n    return x * x + 0 * m[0]",
     "recursion": "import sys\nsys.setrecursionlimit(5000)\ndef d(n):\n    return n and d(n - 1)\n"
     "d(3000)\ndef square(x):\n    return x * x",
     "dataclass": "from dataclasses import dataclass\n@dataclass\nclass P:\n    x: float\n"

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from grading.sealed import walls
 from grading.sealed.examiner.assignment import Assignment
 from grading.sealed.examiner.examiner import Examiner
 from grading.sealed.examiner.report import Limits
+from grading.sealed.student import seccomp, warm
 from grading.sealed.walls import IsolationUnavailable
 
 
@@ -107,3 +111,64 @@ def test_only_the_packages_of_the_environment_are_found(
     assert any("lib" in path for path in found)
     if sys.prefix != sys.base_prefix:
         assert sysconfig.get_path("purelib", vars=base) not in found
+
+
+CALLS = """
+import ctypes, errno, mmap, os, socket
+libc = ctypes.CDLL(None, use_errno=True)
+ours, theirs = socket.socketpair()
+buffer = ctypes.create_string_buffer(8)
+
+def tried(name, result):
+    print(name, errno.errorcode.get(ctypes.get_errno(), 0) if result == -1 else "done")
+
+def shared(flags):
+    return libc.mmap(None, 4096, 3, flags, -1, 0)
+
+for number in (438, 440, 448, 467, 425, 426, 427, 428, 442, 447):
+    tried(number, libc.syscall(number, 0, 0, 0, 0, 0, 0))
+for name in ("process_vm_readv", "ptrace", "unshare", "setns", "inotify_init", "inotify_init1",
+             "fanotify_init", "memfd_create", "shmget", "shmat", "semget", "semctl", "msgget",
+             "msgctl", "msgrcv", "vmsplice", "splice", "tee", "sendfile", "open_by_handle_at",
+             "name_to_handle_at", "mount", "umount2", "chroot", "pivot_root"):
+    if hasattr(libc, name):
+        tried(name, getattr(libc, name)(0, 0, 0, 0, 0, 0))
+for flags in (0x21, 0x23, 0x4021, 0x8021, 0x40021):
+    tried("mmap", shared(flags))
+tried("SO_PEERPIDFD", libc.getsockopt(ours.fileno(), 1, 77, buffer, buffer))
+for option in (7, 32, 33, 76):
+    tried(option, libc.setsockopt(ours.fileno(), 1, option, buffer, 4))
+for kind in (2, 3, 5, 2 | 0o2000000):
+    tried("socket", libc.socket(1, kind, 0))
+    tried("socketpair", libc.socketpair(1, kind, 0, buffer))
+tried("clone3", libc.syscall(435, 0, 0))
+"""
+
+
+def test_calls_that_no_answer_needs_are_refused(
+    examiner: Examiner, assignment: Assignment, submit: Callable
+) -> None:
+    report = examiner.grade(assignment, submit(CALLS))
+    said = [line.split() for line in report.outputs[0]["text"].splitlines()]
+    assert len(said) > 45 and not report.outputs[0]["error"]
+    assert said.pop() == ["clone3", "ENOSYS"]  # upon which the C library uses clone
+    assert [name for name, what in said if what != "EPERM"] == []
+    assert report.score == 8
+
+
+def test_filter_is_made_for_each_architecture() -> None:
+    for machine, numbers in seccomp.NUMBERS.items():
+        assert len(set(numbers.values())) == len(numbers)
+        assert len(seccomp.program(machine)) % 8 == 0
+
+
+def test_memory_is_counted_wherever_it_is() -> None:
+    """Pages that a process has, also swapped out ones, and what waits in sockets."""
+    held = warm._memory(str(os.getpid()))
+    block = np.ones(4 << 20)
+    assert warm._memory(str(os.getpid())) - held >= block.nbytes
+    before = warm._unread()
+    pairs = [socket.socketpair() for _ in range(50)]
+    assert warm._unread() - before >= 100 * warm.SOCKET
+    for one in (one for pair in pairs for one in pair):
+        one.close()
