@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,13 +25,13 @@ __all__ = [
 ]
 
 LIMITS = SimpleNamespace(
-    head=4 << 20, bulk=64 << 20, depth=64, keys=4096, integer=1024, name=200, range=1 << 20
-)
+    head=4 << 20, bulk=64 << 20, depth=64, keys=4096, integer=1024, name=200, range=1 << 20,
+    axes=16, comparisons=1 << 20, generators=1000,
+)  # fmt: skip
 DTYPES = [np.dtype(code) for code in "?bBhHiIlLqQefdgFDG"]
 NUMBERS = {dtype: number for number, dtype in enumerate(DTYPES)}
 INLINE, WRITEABLE, LAYOUT = 1, 2, 4  # flags of an array; the layout takes two bits
-LARGEST = (1 << 31) - 1  # of a dimension
-HEADS = [struct.Struct(f"<BBB{ndim}I") for ndim in range(33)]  # dtype, flags, dimensions, shape
+HEADS = [struct.Struct(f"<BBB{ndim}I") for ndim in range(LIMITS.axes + 1)]  # dtype, flags, dimensions, shape
 
 
 class WireError(Exception):
@@ -54,13 +54,20 @@ def array_head(array: np.ndarray, inline: bool) -> bytes:
     number, shape = NUMBERS.get(array.dtype), array.shape
     if number is None:
         raise Uncrossable(f"an array of the dtype {array.dtype}")
-    if len(shape) > 32 or array.nbytes > LIMITS.bulk or max(shape, default=0) > LARGEST:
+    if len(shape) > LIMITS.axes:
+        raise Uncrossable(f"an array with more than {LIMITS.axes} axes")
+    if array.nbytes > LIMITS.bulk or (not array.size and _length(shape) > LIMITS.bulk):
         raise Uncrossable("a value too large to hand over")
     flags = INLINE if inline else 0
     if array.flags.writeable:
         flags |= WRITEABLE
     flags |= LAYOUT * layout_of(array)
     return HEADS[len(shape)].pack(number, flags, len(shape), *shape)
+
+
+def _length(shape: Iterable[int]) -> int:
+    """The entries of an array, had it any: also an empty one becomes a list of that many lists."""
+    return math.prod(size or 1 for size in shape)
 
 
 def array_from(data: bytes, take: Callable[[int], memoryview]) -> np.ndarray:
@@ -79,6 +86,8 @@ def array_from(data: bytes, take: Callable[[int], memoryview]) -> np.ndarray:
     body = data if flags & INLINE else take(size)
     if len(body) - start != size:
         raise WireError("an array with too little or too much data")
+    if not size and _length(shape) > LIMITS.bulk:
+        raise WireError("an empty array too large")
     if not size:
         array = np.empty(shape, dtype)
     elif dimensions == 1:
@@ -111,7 +120,8 @@ def view_from(
         original = original.copy()
     shape, strides = tuple(map(index, shape)), tuple(map(int.__int__, strides))
     kind, first = DTYPES[index(dtype)], index(start)
-    if math.prod(shape) * kind.itemsize > LIMITS.bulk:  # with a stride of 0 a few bytes suffice
+    # With a stride of 0 a few bytes suffice.
+    if len(shape) > LIMITS.axes or _length(shape) * kind.itemsize > LIMITS.bulk:
         raise WireError("a view too large")
     if 0 not in shape:
         steps = [(size - 1) * stride for size, stride in zip(shape, strides, strict=True)]

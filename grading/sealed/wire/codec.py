@@ -20,6 +20,7 @@ from . import arrays, ext
 from .aliases import Aliases
 from .arrays import LIMITS, Uncrossable, WireError
 from .ext import Ref
+from .keys import comparisons
 
 __all__ = ["PREFIX", "Aliases", "Codec", "Ref", "Uncrossable", "WireError", "frame", "split_prefix"]
 
@@ -165,7 +166,7 @@ class _Decoder:
     ) -> None:
         self.import_, self.bulk, self.originals = import_, memoryview(bulk), originals
         self.trusts = trusts
-        self.used = self.size = 0
+        self.used = self.size = self.comparisons = self.ranges = self.generators = 0
         self.depth = 0
 
     def run(self, head: bytes) -> Any:
@@ -188,6 +189,7 @@ class _Decoder:
         return msgpack.unpackb(
             data,
             ext_hook=self.hook,
+            object_pairs_hook=self.dict,
             strict_map_key=False,
             timestamp=2,  # dates, the one kind of object that msgpack makes unasked, as numbers
             max_map_len=LIMITS.keys,
@@ -216,11 +218,38 @@ class _Decoder:
                 raise WireError("a function as text")
             text, shown, constants = body
             return function(text, shown, **constants)
-        return ext.build(code, body)
+        if code in (ext.SET, ext.FROZENSET):
+            self.keys(body)
+        value = ext.build(code, body)
+        if code == ext.RANGE:
+            self.ranges += len(value)
+            if self.ranges > LIMITS.range:
+                raise WireError("ranges too long")
+        if code == ext.GENERATOR:
+            self.generators += 1
+            if self.generators > LIMITS.generators:
+                raise WireError("too many random generators")
+        return value
+
+    def dict(self, pairs: list[tuple]) -> dict:
+        """A dict, if it can be made in no time."""
+        keys = [key for key, _ in pairs]
+        if not all(type(key) is str for key in keys):
+            self.keys(keys)
+        return dict(pairs)
+
+    def keys(self, keys: list) -> None:
+        """Make sure that keys can be told apart, as all sets and dicts of a message together."""
+        if len(keys) > LIMITS.keys:
+            raise WireError("a set too large")
+        self.comparisons += comparisons(keys)
+        if self.comparisons > LIMITS.comparisons:
+            raise WireError("too many keys that are alike")
 
     def named(self, value: Any) -> Any:
-        """One of our own arrays; naming it a million times must not make it a million arrays."""
+        """One of our own parts; naming it a million times must not make it a million of them."""
         self.size += value.nbytes if type(value) is np.ndarray else 0
+        self.size += 64 * len(value) if type(value) in (list, dict, set) else 0
         if self.size > LIMITS.bulk:
             raise WireError("too many arrays")
         return value

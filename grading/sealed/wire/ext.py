@@ -149,8 +149,6 @@ def build(code: int, body: Any) -> Any:
         if type(ufunc) is not np.ufunc:
             raise WireError("an unknown ufunc")
         return ufunc
-    if code in (SET, FROZENSET) and len(body) > LIMITS.keys:
-        raise WireError("a set too large")
     if code == GENERATOR:
         return generator_from(body)
     makers = {TUPLE: tuple, SET: set, FROZENSET: frozenset, COMPLEX: _complex, RANGE: _range,

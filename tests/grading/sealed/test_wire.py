@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import pickle
+import time
 from collections.abc import Callable
 
 import msgpack
@@ -15,6 +16,7 @@ from hypothesis.extra import numpy as hnp
 
 from deepcalc.checking._functions import function
 from deepcalc.checking._layouts import LAYOUTS, laid_out, layout_of
+from grading.sealed.wire.aliases import Alias
 from grading.sealed.wire.codec import Codec, Ref, Uncrossable, WireError, frame, split_prefix
 from grading.sealed.wire.ext import GENERATOR, SIMPLE
 from grading.sealed.wire.generators import state_of
@@ -230,6 +232,100 @@ def test_hostile_bytes_are_refused(head: bytes) -> None:
 def test_dict_of_many_keys_is_refused() -> None:
     with pytest.raises(WireError):
         codec.decode(msgpack.packb(dict.fromkeys(range(5000))), b"")
+
+
+PRIME = 2**61 - 1  # whole numbers have the same hash as what is left of them after a division by it
+
+
+def nested(width: int, depth: int, first: int = 0) -> object:
+    """Sets in sets that differ all, and have the same hash all."""
+    if not depth:
+        return first * PRIME
+    return frozenset(nested(width, depth - 1, first * width + n) for n in range(width))
+
+
+COLLIDING = {
+    "numbers": lambda: {n * PRIME for n in range(4000)},
+    "numbers as keys": lambda: {n * PRIME: 0 for n in range(4000)},
+    "floats": lambda: {float(2**61 * n) * 2.0 ** (61 * (n % 9)) for n in range(1, 4000)},
+    "the same again": lambda: [{n * PRIME for n in range(500)} for _ in range(100)],
+    "tuples": lambda: {(n * PRIME, n) for n in range(2000)} | {(n * PRIME, 1) for n in range(2000)},
+    "long tuples": lambda: {(*[0] * 3000, n * PRIME) for n in range(100)},
+    "sets": lambda: {frozenset({n, n * PRIME}) for n in (0,)} | {nested(40, 2)},
+    "sets in sets": lambda: nested(6, 5),
+}
+
+
+@pytest.mark.parametrize("make", COLLIDING.values(), ids=COLLIDING)
+def test_keys_that_collide_take_no_time(make: Callable) -> None:
+    head, bulk = codec.encode([make()])
+    began = time.process_time()
+    with contextlib.suppress(WireError):
+        codec.decode(head, b"".join(bulk))
+    assert time.process_time() - began < 0.3
+
+
+@pytest.mark.parametrize("name", ["numbers", "numbers as keys", "the same again", "sets in sets"])
+def test_keys_that_collide_are_refused(name: str) -> None:
+    head, bulk = codec.encode([COLLIDING[name]()])
+    with pytest.raises(WireError, match="keys that are alike"):
+        codec.decode(head, b"".join(bulk))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        set(range(-2000, 2000)),
+        {(i, j, k): i * j for i in range(-5, 5) for j in range(-5, 5) for k in range(-5, 5)},
+        {frozenset({a, b}) for a in range(-30, 30) for b in range(30)},
+        [{x: str(x) for x in np.linspace(-1, 1, 2001).tolist()}] * 20,
+        {word: {letter: n for n, letter in enumerate("abc")} for word in map(str, range(2000))},
+        {np.float64(x): x for x in range(-99, 99)},
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_honest_keys_cross(value: object) -> None:
+    assert crossed(value) == value
+
+
+def test_array_of_many_axes_is_refused() -> None:
+    assert crossed(np.ones((1,) * 16)).ndim == 16
+    with pytest.raises(Uncrossable, match="axes"):
+        codec.encode(np.ones((1,) * 17))
+    with pytest.raises(WireError):  # two to the twentieth bytes, of which NumPy would show each
+        codec.decode(ext(2, b"\x00\x00\x14" + b"\x02\x00\x00\x00" * 20), bytes(1 << 20))
+
+
+@pytest.mark.parametrize("shape", [(0, 2**30), (2**30, 0), (2**16, 0, 2**16)])
+def test_empty_array_that_is_long_is_refused(shape: tuple) -> None:
+    assert crossed(np.empty((0, 784))).shape == (0, 784)
+    with pytest.raises(Uncrossable, match="too large"):
+        codec.encode(np.empty(shape))
+    head = bytes([13, 1, len(shape)]) + b"".join(n.to_bytes(4, "little") for n in shape)
+    with pytest.raises(WireError):
+        codec.decode(ext(2, head), b"")
+
+
+def test_ranges_are_short_in_total() -> None:
+    assert crossed([range(1000)] * 100) == [range(1000)] * 100
+    head, _ = codec.encode([range(1 << 18)] * 100)
+    with pytest.raises(WireError, match="range"):
+        codec.decode(head, b"")
+
+
+def test_naming_a_list_of_ones_own_again_and_again_is_refused() -> None:
+    own = list(range(10_000))
+    head, _ = codec.encode([Alias(0)] * 10_000)
+    with pytest.raises(WireError, match="too many"):
+        codec.decode(head, b"", [own])
+    head, _ = codec.encode([Alias(0)] * 10)
+    assert codec.decode(head, b"", [own])[9] is own
+
+
+def test_many_generators_are_refused() -> None:
+    head, _ = codec.encode([np.random.Generator(np.random.SFC64(1))] * 5000)
+    with pytest.raises(WireError, match="generators"):
+        codec.decode(head, b"")
 
 
 def test_frame_that_claims_too_much_is_refused() -> None:
