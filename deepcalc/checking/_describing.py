@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,9 @@ from ._pattern import Pattern
 __all__ = ["describe", "describe_call", "describe_kind", "differing", "what_came"]
 
 WIDTH = 60  # of a line of numbers, characters: a box in a notebook has room for some 80
+EDGE = 3  # entries at each end of an axis that is shortened
+MOST_ENTRIES = 1500  # of an array that is shortened
+BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})")}
 
 
 def what_came(actual: Any, path: str = "") -> str:
@@ -41,14 +45,20 @@ def describe(value: Any, limit: int = 400, digits: int = 10) -> str:
     if isinstance(value, Pattern):
         text = value.describe()
     elif isinstance(value, dict):
-        text = _describe_dict(value, partial(describe, digits=digits))
-    elif isinstance(value, tuple | list):
-        inner = ", ".join(describe(item, digits=digits) for item in value)
-        text = f"[{inner}]" if isinstance(value, list) else f"({inner}{',' * (len(value) == 1)})"
+        text = _describe_dict(value, partial(describe, digits=digits), limit)
+    elif isinstance(value, tuple | list | set | frozenset) and value:
+        inner = ", ".join(_first(map(partial(describe, digits=digits), value), limit))
+        opening, closing = BRACKETS[next(kind for kind in BRACKETS if isinstance(value, kind))]
+        closing = closing if len(value) > 1 or not isinstance(value, tuple) else f",{closing}"
+        text = opening + inner + closing
     elif isinstance(value, np.ndarray) and value.ndim and value.size:
-        text = np.array2string(
-            value, precision=digits - 4, threshold=24, separator=", ", max_line_width=WIDTH
-        )
+        outer = 0
+        while math.prod(min(size, 2 * EDGE) for size in value.shape) > MOST_ENTRIES:
+            value, outer = value[0], outer + 1  # NumPy shows two to the n entries of n axes
+        text = "[" * outer + np.array2string(
+            value, precision=digits - 4, threshold=24, separator=", ", max_line_width=WIDTH,
+            edgeitems=EDGE,
+        )  # fmt: skip
     elif isinstance(value, np.ndarray) and value.ndim:
         text = f"an empty array of shape {value.shape}"
     elif isinstance(value, float | np.floating) or (
@@ -59,7 +69,9 @@ def describe(value: Any, limit: int = 400, digits: int = 10) -> str:
         text = str(value)
     elif isinstance(value, Generator):
         text = "a random generator"
-    elif isinstance(value, str | int | bool | None):
+    elif isinstance(value, str | bytes):
+        text = repr(value[:limit])
+    elif isinstance(value, int | None):
         text = repr(value)
     elif callable(value):
         name = getattr(value, "__name__", "a function")
@@ -116,12 +128,25 @@ def describe_kind(value: Any) -> str:
     return f"an array of shape {shape}" if shape else "a number"
 
 
-def _describe_dict(value: dict, describe_item: Callable[[Any], str]) -> str:
+def _first(texts: Iterable[str], limit: int) -> list[str]:
+    """As many of the texts as can be shown, and one more; the others are not even made."""
+    found, length = [], 0
+    for text in texts:
+        found.append(text)
+        length += len(text)
+        if length > limit:
+            break
+    return found
+
+
+def _describe_dict(value: dict, describe_item: Callable[[Any], str], limit: int = 10**9) -> str:
     """A dict in one line, or with one key a line where an item has several or all are long."""
-    items = []
-    for key, item in value.items():
-        indent = "\n" + " " * len(f"{{{key!r}: ")
-        items.append(f"{key!r}: " + describe_item(item).replace("\n", indent))
+
+    def told(key: Any, item: Any) -> str:
+        name = describe(key) if isinstance(key, str | bytes | tuple | frozenset) else repr(key)
+        return f"{name}: " + describe_item(item).replace("\n", "\n" + " " * len(f"{{{name}: "))
+
+    items = _first((told(key, item) for key, item in value.items()), limit)
     long = sum(map(len, items)) > 60 or any("\n" in item for item in items)
     return "{" + (",\n " if long else ", ").join(items) + "}"
 

@@ -31,7 +31,8 @@ LIMITS = SimpleNamespace(
 DTYPES = [np.dtype(code) for code in "?bBhHiIlLqQefdgFDG"]
 NUMBERS = {dtype: number for number, dtype in enumerate(DTYPES)}
 INLINE, WRITEABLE, LAYOUT = 1, 2, 4  # flags of an array; the layout takes two bits
-HEADS = [struct.Struct(f"<BBB{ndim}I") for ndim in range(LIMITS.axes + 1)]  # dtype, flags, dimensions, shape
+# Dtype, flags, number of axes, shape.
+HEADS = [struct.Struct(f"<BBB{ndim}I") for ndim in range(LIMITS.axes + 1)]
 
 
 class WireError(Exception):
