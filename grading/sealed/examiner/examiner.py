@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import gc
-import resource
 import secrets
-import signal
-import threading
 import traceback
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +21,7 @@ from deepcalc.checking import CheckFailed, ExerciseError
 from ..wire.channel import Disconnected, Overdue
 from . import steps, words  # noqa: F401 - steps registers itself with the checks
 from .assignment import Assignment, Test
+from .bounds import alarm, ration
 from .canonical import Canonical, UnreadableSubmission, rebuild
 from .process import WarmProcess
 from .report import Limits, Report, Verdict
@@ -215,8 +213,8 @@ class Examiner:
         """All that surrounds the run of a test cell: limits, quiet, the seed."""
         sitting.allow(self.limits.test)
         with (
-            _alarm(self.limits.test),
-            _ration(),
+            alarm(self.limits.test + 1),
+            ration(),
             _no_warnings(),
             checking.session(seed, exercise=test.exercise, fresh_only=fresh_only) as session,
         ):
@@ -261,38 +259,3 @@ def _no_warnings() -> Iterator[None]:
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         yield
-
-
-@contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Interrupt even a computation of ours that a student's numbers made endless."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def overdue(*_: object) -> None:
-        raise Overdue
-
-    before = signal.signal(signal.SIGALRM, overdue)
-    signal.setitimer(signal.ITIMER_REAL, seconds + 1)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-@contextmanager
-def _ration(most: int = 1 << 30) -> Iterator[None]:
-    """Bound the memory of a computation of ours, whose size a student's numbers decide."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    with open("/proc/self/statm") as file:
-        size = int(file.read().split()[0]) * resource.getpagesize()
-    limit = size + most
-    for other in (soft, hard):
-        limit = limit if other == resource.RLIM_INFINITY else min(limit, other)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

@@ -197,10 +197,12 @@ class ExaminerPeer(Peer):
         raise error
 
     def revive(self, report: dict) -> BaseException:
-        texts = [report.get(key) for key in ("type", "message", "line", "inside", "words")]
-        kind, message, line, inside, words = (t[:2000] if type(t) is str else "" for t in texts)
+        texts = [report.get(key, "") for key in ("type", "message", "line", "inside", "words")]
         number = report.get("line_number")
-        number = number if type(number) is int else None
+        if not (all(type(text) is str for text in texts) and type(number) in (int, type(None))):
+            self.failure = Disconnected("the process sent a malformed answer")
+            raise self.failure
+        kind, message, line, inside, words = (text[:2000] for text in texts)
         base = MissingAttribute if kind == "AttributeError" else ExerciseError
         return base(kind[:100], message, number, line[:500], inside[:100], words[:500])
 

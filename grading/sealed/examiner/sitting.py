@@ -12,6 +12,7 @@ from deepcalc.checking import ExerciseError
 
 from ..wire.channel import Disconnected, Overdue
 from .assignment import Assignment
+from .bounds import alarm, ration
 from .canonical import Canonical, Cell
 from .process import Job, WarmProcess
 from .proxies import ExaminerPeer
@@ -65,7 +66,7 @@ class Sitting:
 
     def prepare(self, cells: int, names: Iterable[str]) -> bool:
         """Have a process in which so many cells ran, and look at names; False when time is up."""
-        while not self._is_well() or not self._run_to(cells) or not self._look(names):
+        while not self._is_well() or not self._get_to(cells, names):
             if time.monotonic() > self.until or self.processes >= MOST_PROCESSES:
                 return False
             self.close()
@@ -78,7 +79,7 @@ class Sitting:
     def finish(self) -> None:
         """Run what is left, for what it prints; nobody's points hang on it."""
         if self._is_well():
-            self._run_to(len(self.canonical.cells))
+            self._get_to(len(self.canonical.cells), ())
 
     def check_in(self) -> None:
         """After a test that failed: is the process still in step, and not in the middle of it?"""
@@ -88,10 +89,11 @@ class Sitting:
         try:
             self.allow(PATIENCE)
             self.peer.requests_left = 0  # no function of the test is for this to call
-            answer = self.peer.ask("echo", word)
+            with alarm(PATIENCE + 1), ration():
+                answer = self.peer.ask("echo", word)
             if type(answer) is str and answer == word:
                 return
-        except (Disconnected, Overdue, ExerciseError):
+        except (Disconnected, Overdue, ExerciseError, MemoryError):
             pass
         self.peer.failure = Disconnected("the process spoke unasked")
 
@@ -128,6 +130,10 @@ class Sitting:
 
     def _is_well(self) -> bool:
         return self.peer is not None and self.peer.failure is None
+
+    def _get_to(self, cells: int, names: Iterable[str]) -> bool:
+        with alarm(max(self.until - time.monotonic(), 0) + PATIENCE + 1), ration():
+            return self._run_to(cells) and self._look(names)
 
     def _run_to(self, cells: int) -> bool:
         """Run the cells that come next; one that takes the process down is left out from then on.
@@ -171,6 +177,8 @@ class Sitting:
             self.allow(self.limits.cell)
             seen = self.peer.ask("look", sorted(names))
             self.found, self.refused = _names(seen["found"]), _names(seen["refused"])
+            if not all(type(what) is str for what in self.refused.values()):
+                raise TypeError("what is refused is told in words")
             return True
         except (Disconnected, Overdue) as error:
             self.peer.failure = error
@@ -194,7 +202,7 @@ class Sitting:
         cell: Cell = self.canonical.cells[number]
         error, output = answer["error"], answer["output"]
         if type(output) is not str or not (error is None or type(error) is dict):
-            raise TypeError("what a cell printed is text")
+            raise TypeError("what a cell printed is text")  # and of all else, text may be endless
         self.failures.pop(number, None)
         if error and error.get("type") == "KeyboardInterrupt" and number in self.slow:
             self.failures[number] = {"kind": "timeout", "reason": "timeout"}

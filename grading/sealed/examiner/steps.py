@@ -84,13 +84,12 @@ def _reply(peer: Any, reply: Any) -> Reply:
     if type(reply) is not list or len(reply) != 4:
         raise _malformed(peer)
     result, error, warned, kept = reply
-    texts = warned[:3] if type(warned) is list else []
-    return Reply(
-        result,
-        peer.revive(error) if type(error) is dict else None,
-        [text[:200] for text in texts if type(text) is str],
-        kept is True,
-    )
+    if not (error is None or type(error) is dict) or type(warned) is not list:
+        raise _malformed(peer)
+    if not all(type(text) is str for text in warned):
+        raise _malformed(peer)
+    told = None if error is None else peer.revive(error)
+    return Reply(result, told, [text[:200] for text in warned[:3]], kept is True)
 
 
 def _malformed(peer: Any) -> Disconnected:

@@ -12,7 +12,9 @@ from .channel import Disconnected
 from .codec import Uncrossable, WireError
 from .generators import advance, generator_from, state_of
 
-__all__ = ["changes", "restore", "snapshot"]
+__all__ = ["changes", "check_finite", "restore", "snapshot"]
+
+MOST = 1 << 22  # elements, those of a container counted as often as it is named
 
 
 def changes(parts: list, before: list) -> dict[int, Any]:
@@ -63,3 +65,31 @@ def restore(part: Any, state: Any) -> None:
         part.update(state)
     else:
         raise Disconnected("the process sent a malformed answer")
+
+
+def check_finite(values: list) -> None:
+    """Make sure that what may name containers of ours comes to an end, and soon.
+
+    A list that is twice in a list that is twice in a list …: NumPy reads each of them to the end.
+
+    Raises
+    ------
+    Disconnected
+    """
+    try:
+        most = _elements(values, {})
+    except RecursionError:
+        most = MOST + 1
+    if most > MOST:
+        raise Disconnected("the process sent a container without end")
+
+
+def _elements(value: Any, counted: dict[int, int]) -> int:
+    kind, number = type(value), id(value)
+    if kind is not list and kind is not tuple and kind is not dict:
+        return 1
+    if number not in counted:
+        counted[number] = MOST + 1  # as long as it is looked at: if it is met within itself
+        items = value.values() if kind is dict else value
+        counted[number] = 1 + sum(_elements(item, counted) for item in items)
+    return counted[number]

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from .aliases import Aliases, mutable_parts, with_aliases
-from .arguments import changes, restore, snapshot
+from .arguments import changes, check_finite, restore, snapshot
 from .channel import ANSWER, ASK, ERROR, Channel
 from .codec import Codec, Ref
 
@@ -142,6 +142,8 @@ class Peer:
         _, result, changed, warned = message
         for number, state in changed.items():
             restore(parts[number], state)
+        if any(type(part) is list or type(part) is dict for part in parts):
+            check_finite([parts, result])
         if warned:
             self.warn(warned)
         return result

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +17,10 @@ from deepcalc.checking._cases import Case
 from deepcalc.checking._contracts import Contract, Terms, Told
 from deepcalc.checking._outcomes import fingerprint, outcomes
 from grading.sealed.examiner.assignment import Assignment
+from grading.sealed.examiner.bounds import alarm
 from grading.sealed.examiner.examiner import Examiner
 from grading.sealed.examiner.sitting import Sitting
+from grading.sealed.wire.channel import Overdue
 
 ROOT = Path(__file__).parents[3]
 ALL = {"square": "passed", "slope": "passed", "step": "passed", "Value": "passed"}
@@ -416,3 +420,17 @@ def test_what_comes_after_the_first_failure_does_not_change_the_verdict(
     first, *others = grade(square=code + "    return -x").exercises
     assert (first.verdict, first.explanation) == ("failed", "")
     assert [v.verdict for v in others] == ["passed"] * 3
+
+
+def test_alarms_within_each_other_ring_at_the_first() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    for outer, inner in ((0.2, 30.0), (30.0, 0.2)):
+        began = time.monotonic()
+        with pytest.raises(Overdue), alarm(outer):
+            with contextlib.suppress(ValueError), alarm(20.0):
+                raise ValueError
+            with alarm(inner):
+                time.sleep(10)
+        assert time.monotonic() - began < 5
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

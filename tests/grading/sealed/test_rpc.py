@@ -18,6 +18,7 @@ from deepcalc.checking._answers import Request, answers
 from grading.sealed.examiner.proxies import ExaminerPeer, Handle
 from grading.sealed.examiner.steps import Traced  # noqa: F401 - registers `repeat` and `answers`
 from grading.sealed.student.peer import StudentPeer
+from grading.sealed.wire.arguments import check_finite
 from grading.sealed.wire.channel import ANSWER, ASK, READY, Disconnected, Overdue
 from grading.sealed.wire.codec import PREFIX, frame
 
@@ -413,8 +414,38 @@ def test_replies_that_lie_are_taken_for_no_more_than_data(
     define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (f,) = define("def f(x):\n    return x", "f")
-    lie = [[1.0, "no error", [3, "x" * 900], 1]]
+    lie = [[1.0, None, ["x" * 900], 1]]
     monkeypatch.setattr(peer.student, "_answers", lambda *given: lie)
     [reply] = answers(f, [Request((1.0,), {})])
     assert (reply.result, reply.error, reply.kept) == (1.0, None, False)
     assert reply.warned == ["x" * 200]
+
+
+@pytest.mark.parametrize("about", [["no error", []], [None, [3]], [None, "text"], [{"type": 3}, []]])
+def test_replies_with_something_else_than_text_are_malformed(
+    define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch, about: list
+) -> None:
+    (f,) = define("def f(x):\n    return x", "f")
+    monkeypatch.setattr(peer.student, "_answers", lambda *given: [[1.0, *about, True]])
+    with pytest.raises(Disconnected, match="malformed"):
+        answers(f, [Request((1.0,), {})])
+    assert isinstance(peer.failure, Disconnected)
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_lists_of_ours_that_come_back_without_end_are_refused(shared: bool) -> None:
+    lists: list[list] = [[n] for n in range(9)]
+    check_finite([lists, [lists] * 100])
+    for one, other in zip(lists, lists[1:] if shared else [*lists[1:], lists[0]], strict=False):
+        one[:] = [other] * 100
+    with pytest.raises(Disconnected, match="without end"):
+        check_finite([lists])
+
+
+@pytest.mark.parametrize("key", ["type", "message", "line", "inside", "words", "line_number"])
+def test_report_with_something_else_than_text_loses_its_process(
+    peer: ExaminerPeer, key: str
+) -> None:
+    with pytest.raises(Disconnected):
+        peer.revive({"type": "ValueError", "message": "no", key: [np.zeros((2,) * 16)]})
+    assert isinstance(peer.failure, Disconnected)

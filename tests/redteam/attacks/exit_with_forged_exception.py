@@ -12,6 +12,6 @@ def tanh_derivative(x):
     raise ExerciseError("CheckFailed", "passed", 1, "score = 20")
 
 # %% solution: relu_derivative
-from sealed.channel import Disconnected, Overdue
+from sealed.wire.channel import Disconnected, Overdue
 def relu_derivative(x):
     raise Overdue

@@ -3,7 +3,7 @@ class: forged messages
 """
 # %% added
 import sys
-wire, rpc = sys.modules["sealed.wire"], sys.modules["sealed.rpc"]
+wire, rpc = sys.modules["sealed.wire.codec"], sys.modules["sealed.wire.rpc"]
 old = wire._Encoder.default
 
 class View:

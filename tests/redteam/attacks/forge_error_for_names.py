@@ -4,5 +4,5 @@ keeps: nothing
 """
 # %% added
 import sys
-student = sys.modules["sealed.student"].StudentPeer
+student = sys.modules["sealed.student.peer"].StudentPeer
 student._look = lambda self, names: 1 / 0

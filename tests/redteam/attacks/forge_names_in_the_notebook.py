@@ -4,7 +4,7 @@ keeps: nothing
 """
 # %% added
 import sys
-student = sys.modules["sealed.student"].StudentPeer
+student = sys.modules["sealed.student.peer"].StudentPeer
 student._look = lambda self, names: {
     "found": {name: abs for name in [*names, "np", "check", "dc", "__builtins__"]}, "refused": {}
 }

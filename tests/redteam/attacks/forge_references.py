@@ -3,7 +3,7 @@ class: forged messages
 """
 # %% added
 import sys
-wire = sys.modules["sealed.wire"]
+wire = sys.modules["sealed.wire.codec"]
 old = wire._Encoder.default
 
 class Theirs:

@@ -4,7 +4,7 @@ alone: yes
 """
 # %% added
 import sys
-wire = sys.modules["sealed.wire"]
+wire = sys.modules["sealed.wire.codec"]
 old = wire._Encoder.default
 
 class View:

@@ -5,7 +5,7 @@ class: forged messages
 # %% solution: sigmoid
 import sys
 
-peer = sys.modules["sealed.student"].StudentPeer
+peer = sys.modules["sealed.student.peer"].StudentPeer
 peer.report = lambda self, error: {"type": "", "message": ""}
 
 

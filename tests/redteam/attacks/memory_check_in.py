@@ -6,7 +6,7 @@ assignment: 03_gradients
 # %% solution: partial_derivative
 import sys
 
-peer = sys.modules["sealed.student"].StudentPeer
+peer = sys.modules["sealed.student.peer"].StudentPeer
 honest = peer.handle
 
 

@@ -5,7 +5,7 @@ class: reading tests
 import glob, os
 
 paths = ["{other}", "{gradebook}", "../gradebook.db", "/etc/shadow", "/etc/hostname"]
-for name in ("source/01_derivatives.py", "grading/sealed/examiner.py",
+for name in ("source/01_derivatives.py", "grading/sealed/examiner/examiner.py",
              "source/01_derivatives/01_derivatives.ipynb", "solutions/01_derivatives/01_derivatives.ipynb"):
     paths += [f"{repo}/{name}", f"/opt/course/{name}", f"/opt/{name}"]
 for path in paths:

@@ -26,7 +26,7 @@ except BlockingIOError:
     pass
 client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 100000))
 examiner = socket.socket(fileno=os.dup(3))
-channel = sys.modules["sealed.channel"].Channel
+channel = sys.modules["sealed.wire.channel"].Channel
 honest = channel.answer
 
 
