@@ -73,14 +73,13 @@ class Canonical:
     def may_change(self, names: Iterable[str], after: int) -> bool:
         """Whether cells after the first ones can change what some functions do."""
         changed: set[str] = set()
-        for number, cell in self.own():
-            if number >= after:
-                names_changed = changed_by(cell.source)
-                if names_changed is None:  # it may change anything
-                    return True
-                changed |= names_changed
+        for cell in self.cells[after:]:
+            names_changed = changed_by(cell.source)
+            if names_changed is None:  # it may change anything
+                return True
+            changed |= names_changed
         return bool(changed) and not changed.isdisjoint(
-            reach(names, [cell.source for _, cell in self.own()])
+            reach(names, [cell.source for cell in self.cells])
         )
 
     def defining(self, name: str) -> list[int]:

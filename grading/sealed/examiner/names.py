@@ -139,7 +139,7 @@ def read_by(codes: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for code in codes:
         shared = _of_cell(code)
-        found |= WORD.findall(code) if shared is None else shared.reads
+        found.update(WORD.findall(code) if shared is None else shared.reads)
     return frozenset(found)
 
 

@@ -154,6 +154,15 @@ def _named(cells: list[dict], names: dict[str, str]) -> list[dict]:
     return cells
 
 
+def test_what_was_given_counts_also_at_the_end(run: Callable, verdicts: Callable) -> None:
+    def late(cells: list) -> list:
+        given = cells.pop(at(_named(cells, {"example": "cell-1"}), "example"))
+        return [*cells, given]
+
+    report = run(late, square="def square(x):\n    return x * x * example / 6")
+    assert verdicts(report) == ALL
+
+
 @pytest.mark.parametrize("text", ["import math\n{}", "{}\nimport math", "import math"])
 def test_an_import_added_to_the_setup_cell(run: Callable, verdicts: Callable, text: str) -> None:
     def added(cells: list) -> None:
@@ -171,14 +180,20 @@ def test_what_was_given_is_there_even_if_it_was_deleted(run: Callable, verdicts:
     assert verdicts(report) == ALL
 
 
-@pytest.mark.parametrize("used", [True, False])
+USES_TWICE = "def square(x):\n    return twice(x)"
+
+
+@pytest.mark.parametrize(
+    ("answer", "used"),
+    [(USES_TWICE, True), (f"from math import *\n{USES_TWICE}", True), (SQUARE, False)],
+)
 def test_a_definition_in_a_picture_cell_runs_where_an_answer_uses_it(
-    run: Callable, verdicts: Callable, used: bool
+    run: Callable, verdicts: Callable, answer: str, used: bool
 ) -> None:
     def drawn(cells: list) -> None:
         cells[at(cells, "cell-2")]["source"] = "print('drawn')\ndef twice(x):\n    return x * x"
 
-    report = run(drawn, square="def square(x):\n    return twice(x)" if used else SQUARE)
+    report = run(drawn, square=answer)
     assert verdicts(report) == ALL
     assert any("drawn" in output["text"] for output in report.outputs) == used
 
