@@ -5,6 +5,8 @@ A script begins with a docstring of ``key: value`` lines:
 - ``assignment``: by default the first notebook;
 - ``tries`` and ``class`` of an attack, ``what`` of honest work;
 - ``beyond_stock``: why stock nbgrader gives honest work less than it deserves;
+- ``kernel``: "passes" if all checks pass in the notebook's own kernel, or "fails, because …";
+- ``pictures``: ids of the cells that draw on which honest work depends;
 - ``keeps``: the exercises of an attack that are answered honestly and must keep their points, by
   the worked solution where the script has no answer; "nothing" and "everything" are allowed;
 - ``harms_itself``: the attack may cost the attacker also what was right;

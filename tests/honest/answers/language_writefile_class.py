@@ -1,0 +1,47 @@
+"""what: Value as a class of a module that a cell wrote, with another name
+assignment: 05_backprop_xor
+kernel: passes
+"""
+# %% added
+%%writefile engine.py
+import math
+
+class Scalar:
+    def __init__(self, data, parents=()):
+        self.data, self.grad, self.parents = float(data), 0.0, list(parents)
+
+    def __add__(self, other):
+        other = lift(other)
+        return Scalar(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = lift(other)
+        return Scalar(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return Scalar(t, [(self, 1 - t * t)])
+
+    def backward(self):
+        order, seen, stack = [], set(), [(self, False)]
+        while stack:
+            node, done = stack.pop()
+            if done:
+                order.append(node)
+            elif node not in seen:
+                seen.add(node)
+                stack += [(node, True), *((parent, False) for parent, _ in node.parents)]
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in order[::-1]:
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad
+
+def lift(x):
+    return x if isinstance(x, Scalar) else Scalar(x)
+
+# %% solution: Value
+from engine import Scalar as Value

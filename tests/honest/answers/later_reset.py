@@ -1,0 +1,6 @@
+"""what: %reset -f at the end
+assignment: 03_gradients
+kernel: passes
+"""
+# %% added after test_softmax_vjp
+%reset -f
