@@ -44,6 +44,7 @@ def serve(shell: Any) -> None:
     sys.stdin = io.StringIO()
     builtins.input = lambda prompt="": ""
     peer = StudentPeer(socket.socket(fileno=3), shell)
+    signal.signal(signal.SIGINT, peer.interrupt)
     try:
         peer.channel.answer([ANSWER, "ready", {}, []], READY)
         while True:
@@ -72,7 +73,6 @@ class StudentPeer(Peer):
         self._collect = self._collect_warning
         self._proxy_numbers: dict[int, int] = {}
         self._running = False
-        signal.signal(signal.SIGINT, self._interrupted)
         shell.compile.get_code_name = lambda *args: CELL.format(len(self.cells))
 
     def describe(self, value: Any) -> tuple[str, str, list | None]:
@@ -181,7 +181,8 @@ class StudentPeer(Peer):
             self._running = False
         return {"error": self.report(error) if error else None, "output": self.output.take()}
 
-    def _interrupted(self, *_: Any) -> None:
+    def interrupt(self, *_: Any) -> None:
+        """Stop the cell that is running, if one is."""
         if self._running:
             raise KeyboardInterrupt
 
