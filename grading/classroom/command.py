@@ -12,7 +12,7 @@ from rich.text import Text
 
 from grading.paths import Course, CourseError, write_atomically
 from grading.progress import bars
-from grading.text import shown
+from grading.text import plain, shown
 
 __all__ = ["export", "feedback", "grade"]
 
@@ -95,7 +95,7 @@ def grade(
     _tell(outcome)
     if outcome.failed:
         for failure in outcome.failed:
-            err.print(failure, markup=False)
+            err.print(plain(failure), markup=False)
         raise CourseError(f"{len(outcome.failed)} could not be graded: see above")
 
 

@@ -13,8 +13,11 @@ In ``nbgrader_config.py``::
 submission runs in a kernel, and a test cell has an error as output unless its points were earned.
 """
 
+import atexit
 import json
 import secrets
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +27,11 @@ from traitlets import Enum, Float, Integer
 
 from grading.classroom.autograded import render
 from grading.classroom.material import Material, course_directory, material
+from grading.classroom.pool import Pool, local_pool
 from grading.classroom.settings import hidden_folders
-from grading.classroom.work import examiner
+from grading.classroom.work import Lost, Task, grade, rebuilt
 from grading.paths import Course
-from grading.sealed.examiner.canonical import rebuild
+from grading.sealed.examiner import words
 from grading.sealed.examiner.report import Limits
 from grading.text import shown
 
@@ -42,8 +46,20 @@ class Canonical(NbGraderPreprocessor):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """See nbconvert; a notebook of no assignment of ours is an error."""
         own = self.material(resources)
-        text = render(own.parsed_release, rebuild(own.assignment, nb), ())
+        text = _apart().one(rebuilt, self.task(own, nb, resources))
+        if isinstance(text, Lost):
+            if not text.own:
+                raise RuntimeError(text.why)
+            self.log.warning("%s: %s", shown(resources["nbgrader"]["student"]), shown(text.why))
+            text = own.release
         return from_dict(json.loads(text)), resources
+
+    def task(self, own: Material, nb: NotebookNode, resources: dict[str, Any], **more: Any) -> Task:
+        """What there is to do, for a process of its own."""
+        about = {"seed": 0, "hide": hidden_folders(self.course())} | more
+        student = resources["nbgrader"]["student"]
+        handed_in = json.dumps(nb).encode()
+        return Task(student, own.name, own.source, own.release, own.digest, handed_in, **about)
 
     def material(self, resources: dict[str, Any]) -> Material:
         """The assignment that nbgrader says this is."""
@@ -75,11 +91,25 @@ class Sealed(Canonical):
         own = self.material(resources)
         limits = Limits.of(self.timeout)
         seed = self.seed if self.seed >= 0 else secrets.randbelow(2**31)
-        judge = examiner(self.isolation, hidden_folders(self.course()), limits)
-        canonical = rebuild(own.assignment, nb)
-        report = judge.grade(own.assignment, canonical, seed)
-        for note in report.notes:
-            self.log.warning("%s: %s", shown(resources["nbgrader"]["student"]), shown(note))
-        self.log.info("Graded behind %s, seed %s", report.isolation, report.seed)
-        text = render(own.parsed_release, canonical, report.exercises, report.outputs)
+        task = self.task(own, nb, resources, seed=seed, isolation=self.isolation, limits=limits)
+        answer = _apart().one(grade, task)
+        if isinstance(answer, Lost):
+            if not answer.own:
+                raise RuntimeError(answer.why)
+            verdicts = [words.ungraded(test, answer.why) for test in own.assignment.tests]
+            text, notes, isolation = render(own.parsed_release, None, verdicts), [answer.why], ""
+        else:
+            text, notes = answer["notebook"], answer["notes"]
+            isolation = answer["report"]["isolation"]
+        for note in notes:
+            self.log.warning("%s: %s", shown(task.key), shown(note, 300))
+        self.log.info("Graded behind %s, seed %s", isolation or "nothing", seed)
         return from_dict(json.loads(text)), resources
+
+
+@cache
+def _apart() -> Pool:
+    """A process that reads and grades, one submission after the other; this one survives it."""
+    kept = ExitStack()
+    atexit.register(kept.close)
+    return kept.enter_context(local_pool(1))

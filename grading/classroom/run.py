@@ -24,7 +24,8 @@ from grading.classroom.settings import Settings, hidden_folders, way_out
 from grading.classroom.work import Lost, Task, WrongVersion, grader_version
 from grading.paths import Course, CourseError, write_atomically
 from grading.sealed.examiner import words
-from grading.sealed.examiner.report import Report
+from grading.sealed.examiner.assignment import Test
+from grading.sealed.examiner.report import Report, Verdict
 from grading.sealed.walls import IsolationUnavailable
 from grading.text import shown
 
@@ -114,6 +115,8 @@ class Batch:
 
         def finish(handed: Handed, answer: dict | Lost) -> None:
             digest, content = contents.pop(handed)
+            if isinstance(answer, Lost) and answer.own:
+                answer = self._without_points(handed.assignment, answer.why, words.ungraded)
             if isinstance(answer, Lost):
                 self._fail(handed.folder, answer.why)
             else:
@@ -139,7 +142,7 @@ class Batch:
                     continue
                 contents[handed] = digest, replace(content, notebook=b"")
                 if content.why:
-                    finish(handed, self._unreadable(handed.assignment, content.why))
+                    finish(handed, self._without_points(handed.assignment, content.why))
                 else:
                     yield self._task(handed, content.notebook)
 
@@ -187,10 +190,12 @@ class Batch:
             more = f" (and {len(notes) - 1} more notes)" if len(notes) > 1 else ""
             self.outcome.notes.append(f"{whose.student}, {whose.assignment}: {notes[0]}{more}")
 
-    def _unreadable(self, name: str, why: str) -> dict[str, Any]:
-        """The answer for a submission without a notebook: no points, and why."""
+    def _without_points(
+        self, name: str, why: str, say: Callable[[Test, str], Verdict] = words.unreadable
+    ) -> dict[str, Any]:
+        """The answer for a submission that cannot be read, or graded: no points, and why."""
         own = self.materials[name]
-        verdicts = [words.unreadable(test, why) for test in own.assignment.tests]
+        verdicts = [say(test, why) for test in own.assignment.tests]
         report = Report.of(own.assignment, verdicts, "", self.outcome.seed, [])
         notebook = render(own.parsed_release, None, verdicts)
         return {"report": report.as_dict(), "notes": [why], "notebook": notebook, "unanswered": []}

@@ -1,18 +1,27 @@
-"""One file, graded for whoever asks; nothing is written."""
+"""One file, graded for whoever asks; nothing is written.
 
+A process of its own reads and grades it: whatever the file does to that one, this one answers.
+"""
+
+import hashlib
+import secrets
 from pathlib import Path
 
 from grading.classroom.collect import read_file
 from grading.classroom.kinds import contents
+from grading.classroom.pool import Pool, local_pool
 from grading.classroom.settings import Settings, hidden_folders, way_out
+from grading.classroom.work import Lost, Task, answered, grade
 from grading.paths import Course, CourseError
+from grading.sealed.examiner import words
 from grading.sealed.examiner.assignment import Assignment
-from grading.sealed.examiner.canonical import MOST_BYTES, UnreadableSubmission, rebuild
-from grading.sealed.examiner.examiner import Examiner
-from grading.sealed.examiner.report import Report
+from grading.sealed.examiner.canonical import MOST_BYTES, UnreadableSubmission
+from grading.sealed.examiner.report import Report, Verdict
 from grading.sealed.walls import IsolationUnavailable
 
 __all__ = ["grade_file", "recognise"]
+
+NO_NOTEBOOK = '{"cells": []}'  # the student version, where nobody wants a graded notebook
 
 
 def grade_file(course: Course, path: Path, settings: Settings) -> Report:
@@ -37,40 +46,63 @@ def grade_file(course: Course, path: Path, settings: Settings) -> Report:
         raise CourseError(f"{path}: no such file: nothing to grade")
     if what := contents(submission):
         raise CourseError(f"{path}: is {what}, and no notebook: nothing to grade")
-    assignment = recognise(course, path, submission, course.select(settings.assignments))
-    try:
-        hide = [Path(folder) for folder in hidden_folders(course)]
-        with Examiner(settings.isolation, hide, settings.limits) as examiner:
-            return examiner.grade(assignment, submission, settings.seed)
-    except IsolationUnavailable as error:
-        raise CourseError(way_out(error)) from None
+    seed = secrets.randbelow(2**31) if settings.seed is None else settings.seed
+    tasks = []
+    for name in course.select(settings.assignments):
+        source = _source(course, name)
+        digest = hashlib.sha256(source.encode()).hexdigest()
+        about = {"isolation": settings.isolation, "limits": settings.limits}
+        about["hide"] = hidden_folders(course)
+        tasks.append(Task(name, name, source, NO_NOTEBOOK, digest, submission, seed, **about))
+    with local_pool(1) as pool:
+        task = recognise(path, tasks, pool)
+        try:
+            answer = pool.one(grade, task)
+        except IsolationUnavailable as error:
+            raise CourseError(way_out(error)) from None
+    if not isinstance(answer, Lost):
+        told = answer["report"]
+        exercises = tuple(Verdict(**exercise) for exercise in told.pop("exercises"))
+        return Report(**told, exercises=exercises, notes=tuple(answer["notes"]))
+    if not answer.own:
+        raise CourseError(f"{path}: cannot be graded: {answer.why}")
+    assignment = Assignment.from_notebook(course.notebook("source", task.name))
+    verdicts = [words.ungraded(test, answer.why) for test in assignment.tests]
+    return Report.of(assignment, verdicts, "", seed, [answer.why])
 
 
-def recognise(course: Course, path: Path, submission: bytes, names: list[str]) -> Assignment:
-    """The assignment among `names` that has most of its exercises in the file.
+def recognise(path: Path, tasks: list[Task], pool: Pool) -> Task:
+    """Of the tasks, one for each assignment, that of which most exercises are in the file.
 
     Where several have equally many, the name of the file or of its folder decides.
     """
-    known = [_assignment(course, name) for name in names]
-    try:
-        answered = [len(rebuild(assignment, submission).answered) for assignment in known]
-    except UnreadableSubmission as error:
-        raise CourseError(f"{path}: cannot be graded: {error}") from None
-    if len(known) == 1:
-        return known[0]
-    best = [a for a, count in zip(known, answered, strict=True) if count == max(answered)]
+    found = []
+    for task in tasks:
+        try:
+            count = pool.one(answered, task)
+        except UnreadableSubmission as error:
+            raise CourseError(f"{path}: cannot be graded: {error}") from None
+        if isinstance(count, Lost):
+            raise CourseError(f"{path}: cannot be graded: {count.why}")
+        found.append(count)
+    if len(tasks) == 1:
+        return tasks[0]
+    best = [task for task, count in zip(tasks, found, strict=True) if count == max(found)]
     if len(best) > 1:
-        best = [a for a in best if path.stem.startswith(a.name) or a.name in path.resolve().parts]
+        best = [t for t in best if path.stem.startswith(t.name) or t.name in path.resolve().parts]
     if len(best) != 1:
         raise CourseError(f"{path}: which assignment is it? Say so with --assignment NAME")
     return best[0]
 
 
-def _assignment(course: Course, name: str) -> Assignment:
+def _source(course: Course, name: str) -> str:
+    """The instructor's notebook as text, known to be one."""
     path = course.notebook("source", name)
     try:
-        return Assignment.from_notebook(path)
+        text = path.read_text(encoding="utf-8")
+        Assignment.from_notebook(path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise CourseError(
             f"{course.show(path)}: missing or no notebook: run `course build`"
         ) from None
+    return text

@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,19 +22,23 @@ from typing import Any
 
 from grading.classroom.autograded import render, unanswered
 from grading.sealed.examiner.assignment import Assignment
+from grading.sealed.examiner.bounds import alarm, ration
 from grading.sealed.examiner.canonical import UnreadableSubmission, rebuild
 from grading.sealed.examiner.examiner import Examiner
 from grading.sealed.examiner.report import Limits
 from grading.sealed.walls import IsolationUnavailable
+from grading.sealed.wire.channel import Overdue
 from grading.text import plain, shown
 
 __all__ = [
-    "Lost", "Task", "WrongVersion", "examiner", "grade", "grader_version", "last_resort",
-    "start_worker",
+    "Lost", "Task", "WrongVersion", "answered", "examiner", "grade", "grader_version",
+    "last_resort", "rebuilt", "start_worker",
 ]  # fmt: skip
 
 MOST_KEPT = 16  # assignments
 GRACE = 120  # seconds beyond the limits, which are kept long before
+READING = 60.0  # seconds for a file; a real one takes a hundredth
+ROOM = 2 << 30  # bytes for all that a submission makes this process do
 DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
 
 
@@ -72,9 +76,15 @@ class Task:
 
 @dataclass(frozen=True)
 class Lost:
-    """The answer to a task that could not be done, and why."""
+    """The answer to a task that could not be done, and why.
+
+    Parameters
+    ----------
+    own : whether that is the submission's own doing, and costs its points
+    """
 
     why: str
+    own: bool = False
 
 
 def grade(task: Task) -> dict[str, Any] | Lost:
@@ -93,17 +103,59 @@ def grade(task: Task) -> dict[str, Any] | Lost:
     """
     if task.version and task.version != grader_version():
         raise WrongVersion("a worker runs another version of the grader: update it")
+    return _survived(_grade, task)
+
+
+def rebuilt(task: Task) -> str | Lost:
+    """The student version with the student's code in it, as text.
+
+    Raises
+    ------
+    UnreadableSubmission
+    """
+    return _survived(_rebuilt, task)
+
+
+def answered(task: Task) -> int | Lost:
+    """How many exercises of its assignment are in a submission.
+
+    Raises
+    ------
+    UnreadableSubmission
+    """
+    return _survived(_answered, task)
+
+
+def _survived(work: Callable[[Task], Any], task: Task) -> Any:
     try:
-        return _grade(task)
-    except IsolationUnavailable:
+        return work(task)
+    except (IsolationUnavailable, UnreadableSubmission):
         raise
+    except Overdue:
+        return Lost("it took the grader too long", own=True)
+    except MemoryError:
+        return Lost("it took the grader too much memory", own=True)
+    except RecursionError:
+        return Lost("something in it is nested too deeply", own=True)
     except Exception as error:
         return Lost(f"the grader failed ({shown(repr(error))})")
 
 
+def _rebuilt(task: Task) -> str:
+    with _lock, last_resort(READING + GRACE), alarm(READING), ration(ROOM):
+        assignment, release = _assignment(task)
+        return render(release, rebuild(assignment, task.submission), ())
+
+
+def _answered(task: Task) -> int:
+    with _lock, last_resort(READING + GRACE), alarm(READING), ration(ROOM):
+        return len(rebuild(_assignment(task)[0], task.submission).answered)
+
+
 def _grade(task: Task) -> dict[str, Any]:
     # One submission at a time, should a worker have several threads.
-    with _lock, last_resort(task.limits.total + GRACE):
+    seconds = task.limits.total
+    with _lock, last_resort(seconds + GRACE), alarm(seconds + READING), ration(ROOM):
         assignment, release = _assignment(task)
         try:
             canonical = rebuild(assignment, task.submission)
@@ -111,15 +163,15 @@ def _grade(task: Task) -> dict[str, Any]:
             canonical = None
         judge = examiner(task.isolation, task.hide, task.limits)
         report = judge.grade(assignment, canonical or task.submission, task.seed)
-    answer = report.as_dict()
-    for exercise in answer["exercises"]:
-        exercise |= {key: plain(exercise[key]) for key in ("message", "diagnosis")}
-    return {
-        "report": answer,
-        "notes": [shown(note) for note in report.notes],
-        "notebook": render(release, canonical, report.exercises, report.outputs),
-        "unanswered": unanswered(release, canonical),
-    }
+        answer = report.as_dict()
+        for exercise in answer["exercises"]:
+            exercise |= {key: plain(exercise[key]) for key in ("message", "diagnosis")}
+        return {
+            "report": answer,
+            "notes": [shown(note) for note in report.notes],
+            "notebook": render(release, canonical, report.exercises, report.outputs),
+            "unanswered": unanswered(release, canonical),
+        }
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from ..wire.channel import Overdue
 
-__all__ = ["alarm", "ration"]
+__all__ = ["alarm", "ration", "unrationed"]
 
 AGAIN = 5.0  # seconds; an alarm that rings in a destructor is not heard
 
@@ -54,6 +54,17 @@ def ration(most: int = 1 << 30) -> Iterator[None]:
     for other in (soft, hard):
         limit = limit if other == resource.RLIM_INFINITY else min(limit, other)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+@contextmanager
+def unrationed() -> Iterator[None]:
+    """What is started here does not inherit the ration."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
     try:
         yield
     finally:

@@ -15,6 +15,7 @@ from typing import Any
 
 from .. import walls
 from ..wire.channel import READY, Disconnected, Overdue
+from .bounds import unrationed
 from .proxies import ExaminerPeer
 
 __all__ = ["Ended", "Job", "WarmProcess"]
@@ -145,14 +146,15 @@ class WarmProcess:
         self.close()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [*self.wall.command, *self.wall.arguments, "--control", str(theirs.fileno())]
-        self._process = subprocess.Popen(
-            command,
-            env=self.wall.environment,
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
+        with unrationed():
+            self._process = subprocess.Popen(
+                command,
+                env=self.wall.environment,
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+            )
         theirs.close()
         ready = self._hear(START)
         if not ready:

@@ -14,7 +14,7 @@ from .sitting import Sitting
 
 __all__ = [
     "check_failed", "not_there", "nothing_checked", "out_of_time", "passed", "process_lost",
-    "raised", "unreadable", "unusable", "with_reasons",
+    "raised", "ungraded", "unreadable", "unusable", "with_reasons",
 ]  # fmt: skip
 
 MESSAGE, DIAGNOSIS = 2500, 5000  # characters
@@ -136,3 +136,8 @@ def out_of_time(test: Test) -> Verdict:
 def unreadable(test: Test, why: str) -> Verdict:
     """The file is no notebook."""
     return _verdict(test, "missing", f"The submission cannot be read: {why}.")
+
+
+def ungraded(test: Test, why: str) -> Verdict:
+    """The examiner itself did not survive the notebook."""
+    return _verdict(test, "error", f"Grading this notebook came to no end: {why}.")

@@ -1,6 +1,7 @@
 """The commands: their answers, their exit status, one clear line for what cannot be done."""
 
 import json
+import os
 import re
 import sqlite3
 
@@ -130,3 +131,48 @@ def test_no_name_of_a_file_or_folder_reaches_the_terminal_as_it_is(course_comman
 
 def impatient(connect):
     return lambda *arguments, **options: connect(*arguments, **options | {"timeout": 0.1})
+
+
+EVIL = "\x1b[2J\x9b31m\x1b]8;;http://evil\x07link\x1b]8;;\x07\u202egnirts\u2066\u200f\x08\r"
+LOUD = f"""
+import warnings
+print({EVIL!r})
+def square(x):
+    warnings.warn({EVIL!r}, RuntimeWarning)
+    raise ValueError({EVIL!r})
+square.__name__ = square.__qualname__ = {EVIL!r}
+"""
+
+
+def test_nothing_of_a_submission_steers_the_terminal(course_command, built, hand_in):
+    def tamper(notebook):
+        notebook.cells[1].source = f"changed = {EVIL}"
+        for cell in notebook.cells:
+            cell.metadata.get("nbgrader", {}).pop("checksum", None)
+
+    path = hand_in("ann", tamper, square=LOUD, total=f"def total(x):\n    return {EVIL!r}")
+    odd = path.with_name(f"odd{EVIL}.ipynb".replace("/", ""))
+    odd.write_bytes(path.read_bytes())
+    missing = path.with_name("missing" + odd.name)
+    (built.root / "submitted" / EVIL.replace("/", "") / NAME).mkdir(parents=True)
+    for arguments in ([path], [odd], [missing], ["-s", "ann"], [], [path, "--json", "-"]):
+        result = course_command("grade", *arguments)
+        said = result.stdout + result.stderr
+        assert said.strip()
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200f\u202a-\u202e\u2066-\u2069]", said)
+
+
+def test_file_that_kills_its_process_is_answered(course_command, built, hand_in, monkeypatch):
+    path = hand_in("ann")
+    monkeypatch.setattr("grading.classroom.single.grade", die)
+    result = course_command("grade", path, "--json", "-")
+    assert result.exit_code == 0, result.output
+    answer = json.loads(result.stdout)
+    assert answer["score"] == 0
+    assert "the process that graded it died, twice" in answer["exercises"][0]["message"]
+    monkeypatch.setattr("grading.classroom.single.answered", die)
+    assert "died, twice" in one_line(course_command("grade", path))
+
+
+def die(task):
+    os._exit(3)

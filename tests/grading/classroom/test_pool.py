@@ -37,7 +37,8 @@ def test_pool_survives_a_worker_on_a_cluster_that_dies():
 def _survives(pool):
     fatal = "__import__('os')._exit(3)"
     answers = dict(pool.run(map(Named, ["1", "2", fatal, "3", "4"])))
-    assert isinstance(answers.pop(fatal), Lost)
+    lost = answers.pop(fatal)
+    assert isinstance(lost, Lost) and lost.own  # it died alone, too
     assert answers == {"1": 1, "2": 2, "3": 3, "4": 4}
 
 

@@ -13,6 +13,7 @@ from nbgrader.api import Gradebook
 
 from grading.classroom import run as run_module
 from grading.classroom import work
+from grading.sealed.wire.channel import Overdue
 
 NAME = "01_squares"
 
@@ -47,6 +48,25 @@ def test_submission_at_which_the_grader_fails_stops_no_other(small_class, run, m
     assert {r["student"] for r in outcome.graded} == {"ann", "eve"}
     [failed] = outcome.failed
     assert failed.endswith("bob/01_squares: the grader failed (RuntimeError('no such luck'))")
+
+
+@pytest.mark.parametrize("end", [MemoryError, RecursionError, Overdue])
+def test_submission_that_the_grader_does_not_survive_has_no_points(
+    small_class, run, monkeypatch, end
+):
+    honest = work._grade
+
+    def fail_for_bob(task):
+        if task.key.student == "bob":
+            raise end
+        return honest(task)
+
+    monkeypatch.setattr(work, "_grade", fail_for_bob)
+    outcome = run(small_class)
+    assert outcome.failed == []
+    assert {r["student"]: r["score"] for r in outcome.graded} == {"ann": 20, "bob": 0, "eve": 0}
+    assert any("bob" in note for note in outcome.notes)
+    assert "came to no end" in str(graded(small_class, "bob"))
 
 
 def test_notes_are_given_again_for_what_is_unchanged(small_class, run):

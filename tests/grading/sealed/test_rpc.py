@@ -421,7 +421,9 @@ def test_replies_that_lie_are_taken_for_no_more_than_data(
     assert reply.warned == ["x" * 200]
 
 
-@pytest.mark.parametrize("about", [["no error", []], [None, [3]], [None, "text"], [{"type": 3}, []]])
+@pytest.mark.parametrize(
+    "about", [["no error", []], [None, [3]], [None, "text"], [{"type": 3}, []]]
+)
 def test_replies_with_something_else_than_text_are_malformed(
     define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch, about: list
 ) -> None:
