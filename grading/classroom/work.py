@@ -22,12 +22,11 @@ from typing import Any
 
 from grading.classroom.autograded import render, unanswered
 from grading.sealed.examiner.assignment import Assignment
-from grading.sealed.examiner.bounds import alarm, ration
+from grading.sealed.examiner.bounds import Overdue, alarm, ration
 from grading.sealed.examiner.canonical import UnreadableSubmission, rebuild
 from grading.sealed.examiner.examiner import Examiner
 from grading.sealed.examiner.report import Limits
 from grading.sealed.walls import IsolationUnavailable
-from grading.sealed.wire.channel import Overdue
 from grading.text import plain, shown
 
 __all__ = [

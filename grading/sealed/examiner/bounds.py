@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from ..wire.channel import Overdue
 
-__all__ = ["alarm", "ration", "unrationed"]
+__all__ = ["Overdue", "alarm", "ration", "unrationed"]
 
 AGAIN = 5.0  # seconds; an alarm that rings in a destructor is not heard
 
