@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from deepcalc.checking import ExerciseError
+from grading.text import plain
 
 from ..wire.aliases import mutable_parts
 from ..wire.channel import ANSWER, ASK, Disconnected, Overdue
@@ -208,7 +209,7 @@ class ExaminerPeer(Peer):
 
     def warn(self, texts: list[str]) -> None:
         for text in texts[:3]:
-            warnings.warn(text[:200], RuntimeWarning, stacklevel=3)
+            warnings.warn(plain(text, 200), RuntimeWarning, stacklevel=3)
 
     def run(self, sources: list[str]) -> int:
         """Have cells run one after the other; the number of the request, for `outcome`."""
