@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 
 from .assignment import Assignment, SourceCell, cell_text, defined_names, normal
-from .names import bound_by, changed_by, reach, read_by
+from .names import bound_by, calls_change, changed_by, reach, read_by
 
 __all__ = ["Canonical", "Cell", "UnreadableSubmission", "rebuild"]
 
@@ -72,15 +72,15 @@ class Canonical:
 
     def may_change(self, names: Iterable[str], after: int) -> bool:
         """Whether cells after the first ones can change what some functions do."""
+        codes = [cell.source for cell in self.cells]
         changed: set[str] = set()
-        for cell in self.cells[after:]:
-            names_changed = changed_by(cell.source)
+        for code in codes[after:]:
+            names_changed = changed_by(code)
             if names_changed is None:  # it may change anything
                 return True
             changed |= names_changed
-        return bool(changed) and not changed.isdisjoint(
-            reach(names, [cell.source for cell in self.cells])
-        )
+        changed |= calls_change(read_by(codes[after:]), codes)
+        return bool(changed) and not changed.isdisjoint(reach(names, codes))
 
     def defining(self, name: str) -> list[int]:
         """The numbers of the student's cells that define a name."""

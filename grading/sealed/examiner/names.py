@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Names", "bound_by", "calls", "changed_by", "names_of", "reach", "read_by"]
+__all__ = [
+    "Names",
+    "bound_by",
+    "calls",
+    "calls_change",
+    "changed_by",
+    "names_of",
+    "reach",
+    "read_by",
+]
 
 MOST_PARSED = 50_000  # characters of a student's cell
 WORD = re.compile(r"[^\W\d]\w*")
@@ -115,11 +124,13 @@ class Shared:
     ----------
     reads, binds : the names
     changes : those whose value it may change, by binding them or otherwise
+    effects : those that its functions may change when they are called
     """
 
     reads: frozenset[str]
     binds: frozenset[str]
     changes: frozenset[str]
+    effects: frozenset[str]
 
 
 def bound_by(code: str) -> frozenset[str] | None:
@@ -159,6 +170,13 @@ def reach(names: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def calls_change(names: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
+    """What may change when functions are called that some names stand for in some cells."""
+    reached = reach(names, codes)
+    cells = filter(None, map(_of_cell, codes))
+    return frozenset().union(*(cell.effects for cell in cells if cell.binds & reached))
+
+
 @lru_cache(maxsize=1024)
 def _of_cell(code: str) -> Shared | None:
     if len(code) > MOST_PARSED:
@@ -168,15 +186,31 @@ def _of_cell(code: str) -> Shared | None:
             reads, binds = _shared(code)
             if re.search(r"import\s*\(?\s*\*", code):
                 return None  # nobody knows what it binds
-            changes = {name for node in ast.parse(code).body for name in _altered(node)}
+            tree = ast.parse(code)
+            changes = {name for node in tree.body for name in _altered(node)}
+            effects = {name for node in ast.walk(tree) for name in _inside(node)}
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    return Shared(frozenset(reads), frozenset(binds), frozenset(binds | changes))
+    return Shared(
+        frozenset(reads), frozenset(binds), frozenset(binds | changes), frozenset(effects)
+    )
+
+
+def _inside(node: ast.AST) -> Iterator[str]:
+    """The names that a function makes global, or whose objects it may alter."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        yield from _altered(node)
+    elif isinstance(node, ast.Global):
+        yield from node.names
 
 
 def _altered(statement: ast.stmt) -> Iterator[str]:
-    """The names whose objects a statement may alter: deleted, assigned into, or called upon."""
+    """The names whose objects a statement may alter: assigned into, called upon, or handed over."""
     for node in ast.walk(statement):
+        if isinstance(node, ast.Expr | ast.Assign) and isinstance(node.value, ast.Call):
+            function = node.value.func
+            if not (isinstance(function, ast.Name) and function.id in BUILTINS):
+                yield from (given.id for given in node.value.args if isinstance(given, ast.Name))
         if isinstance(node, ast.Attribute | ast.Subscript):
             altered = not isinstance(node.ctx, ast.Load)
         else:

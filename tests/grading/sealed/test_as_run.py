@@ -78,12 +78,16 @@ def test_a_correction_further_down_counts(
         ("box[0] * x * x", "box[:] = [1]"),
         ("square.rate * x * x", "square.rate = 1"),
         ("rate * x * x", "globals().update(rate=1)"),
+        ("rate * x * x", "done = set_rate()"),
+        ("len(box) * x * x", "fill(box)"),
     ],
 )
 def test_a_helper_below_its_use_counts(
     run: Callable, verdicts: Callable, cell: Callable, value: str, below: str
 ) -> None:
-    answer = f"box = []\ndef square(x):\n    return {value}"
+    answer = f"box = []\ndef square(x):\n    return {value}\n"
+    answer += "def set_rate():\n    global rate\n    rate = 1\n"
+    answer += "def fill(these):\n    these.append(1)"
     report = run(lambda cells: cells.append(cell(below)), square=answer)
     assert verdicts(report)["square"] == "passed"
 
