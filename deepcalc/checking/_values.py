@@ -33,6 +33,8 @@ def copied(value: Any, generators: bool = False) -> Any:
         return deepcopy(value) if generators else value
     if isinstance(value, Function) and value.constants:  # which it may hand out
         return Function(value.text, value.__name__, copied(value.constants))
+    if callable(value):  # perhaps a list or dict as well
+        return value
     if isinstance(value, dict):
         return {key: copied(item, generators) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -59,6 +61,7 @@ def same_state(a: Any, b: Any) -> bool:
     return a is b or isinstance(a, Generator)  # drawing from a generator is what it is there for
 
 
+@np.errstate(all="ignore")  # a notebook may have made them errors
 def compare(actual: Any, expected: Any, rtol: float, atol: float, path: str = "") -> None:
     """Raise `Mismatch` unless `actual` is `expected` in structure, type, shape and value.
 

@@ -306,3 +306,17 @@ def test_reason_is_given_for_the_letter_that_was_chosen():
     assert right.startswith("→ You chose C, and it is right. The slopes of the layers multiply")
     assert wrong.startswith("→ You chose B. ") and "right" not in wrong
     assert failure(check.reason, lambda: "X", "predict_ten_layers").kind == "type"
+
+
+def test_a_container_that_can_be_called_stays_itself():
+    class Chain(list):
+        def __call__(self, x):
+            return [x := f(x) for f in self][-1]
+
+    chain = Chain([np.square, np.negative])
+    check.value(lambda f, x: f(x), chain, 3.0, expected=-9.0)
+
+
+def test_a_check_compares_where_a_notebook_made_rounding_an_error():
+    with np.errstate(all="raise"):
+        check.value(lambda x: x, 1e-305, expected=1e-305)
