@@ -1,7 +1,6 @@
 """what: warnings turned into errors at the top of the notebook
 assignment: 02_chain_rule
 kernel: passes
-beyond_stock: warnings of the kernel's own become errors when nbgrader ends it
 """
 # %% added
 import warnings
