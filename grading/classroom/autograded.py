@@ -24,6 +24,7 @@ def render(
     canonical: Canonical | None,
     verdicts: Iterable[Verdict],
     outputs: Sequence[Mapping[str, Any]] = (),
+    whole: bool = False,
 ) -> str:
     """The text of a graded notebook.
 
@@ -33,6 +34,7 @@ def render(
     canonical : what was run; None when the submission could not be read
     verdicts : one for each test cell
     outputs : what the cells printed and raised, as in a `Report`
+    whole : the student's code to the last character, not as people are shown it
     """
     judged = {verdict.grade_id: verdict for verdict in verdicts}
     blocks = _blocks(canonical, outputs) if canonical else {}
@@ -43,7 +45,7 @@ def render(
         for text, shown in parts:
             cell_id = next(n for k in range(len(ids) + 1) if (n := f"added-{k}") not in ids)
             ids.add(cell_id)
-            cells.append(_code(text, shown) | {"id": cell_id})
+            cells.append(_code(text, shown, whole) | {"id": cell_id})
 
     place(blocks.get((-1, ""), ()))
     number = -1
@@ -57,7 +59,7 @@ def render(
         if nbgrader.get("solution"):
             *parts, (text, shown) = blocks.get((number, grade_id), ()) or [(cell["source"], [])]
             place(parts)
-            cells.append({**cell, **_code(text, shown), "metadata": cell["metadata"]})
+            cells.append({**cell, **_code(text, shown, whole), "metadata": cell["metadata"]})
         elif grade_id in judged:
             cells.append({**cell, "outputs": [_verdict(judged[grade_id])]})
         else:
@@ -114,14 +116,16 @@ def _verdict(verdict: Verdict) -> dict:
     return _error(verdict.verdict, message, f"{heading}\n\n{text}".strip())
 
 
-def _code(text: str, outputs: list[dict]) -> dict:
-    lines = (line.rstrip() for line in plain(text, MOST_SOURCE).split("\n"))
+def _code(text: str, outputs: list[dict], whole: bool) -> dict:
+    if not whole:
+        lines = (line.rstrip() for line in plain(text, MOST_SOURCE).split("\n"))
+        text = "\n".join(plain(line, MOST_LINE) for line in lines)
     return {
         "cell_type": "code",
         "execution_count": None,
         "metadata": {},
         "outputs": outputs,
-        "source": "\n".join(plain(line, MOST_LINE) for line in lines),
+        "source": text,
     }
 
 

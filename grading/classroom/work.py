@@ -143,7 +143,7 @@ def _survived(work: Callable[[Task], Any], task: Task) -> Any:
 def _rebuilt(task: Task) -> str:
     with _lock, last_resort(READING + GRACE), alarm(READING), ration(ROOM):
         assignment, release = _assignment(task)
-        return render(release, rebuild(assignment, task.submission), ())
+        return render(release, rebuild(assignment, task.submission), (), whole=True)
 
 
 def _answered(task: Task) -> int:

@@ -68,6 +68,8 @@ def test_stock_autograde_uses_the_sealed_engine(built, hand_in, right, nbgrader,
 
     hand_in("ann", **right)
     hand_in("bob", square=right["square"])
+    long = " + ".join(["0"] * 400)  # a line that nobody is shown whole
+    hand_in("dan", square=f"def square(x):\n    zero = {long}\n    return x * x + zero")
     hand_in("eve", skip, square="get_ipython().showtraceback = lambda *a, **k: None")
     api = nbgrader(
         built,
@@ -79,7 +81,7 @@ def test_stock_autograde_uses_the_sealed_engine(built, hand_in, right, nbgrader,
         ],
     )
     assert api.generate_assignment("01_squares")["success"]
-    for student, score in {"ann": 20, "bob": 12, "eve": 0}.items():
+    for student, score in {"ann": 20, "bob": 12, "dan": 12, "eve": 0}.items():
         result = api.autograde("01_squares", student)
         assert result["success"], result
         with Gradebook(f"sqlite:///{built.root / 'gradebook.db'}", "squares") as gradebook:
