@@ -192,11 +192,13 @@ class Examiner:
         for name in sorted(test.names):
             if name not in sitting.found:
                 return words.not_there(test, name, sitting)
-        ended, lost, hidden, passed = None, "", False, 0
+        ended, lost, hidden, seeded, passed = None, "", False, False, 0
         try:
             with self._session(test, sitting, seed, fresh_only) as session:
-                exec(test.code, _namespace(test, sitting))
-                passed = session.passed
+                try:
+                    exec(test.code, _namespace(test, sitting))
+                finally:
+                    passed, seeded = session.passed, session.generators > 0
         except (Overdue, Disconnected) as error:
             lost, hidden = sitting.lost(), _is_hidden(error, test)
         except Exception as error:
@@ -204,7 +206,7 @@ class Examiner:
         if sitting.peer.failure is not None:
             lost = lost or sitting.lost()
         verdict = _of_end(test, passed, ended, lost)
-        return replace(verdict, hidden=hidden)
+        return replace(verdict, hidden=hidden, seeded=seeded)
 
     @contextmanager
     def _session(

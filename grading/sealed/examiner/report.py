@@ -47,6 +47,7 @@ class Verdict:
     diagnosis : all that is known, in several lines; "" when passed
     explanation : the catalogue's sentence for a mistake that was recognised, else ""
     hidden : whether it was a line that students do not see that refused it
+    seeded : whether random inputs had been drawn by then; if not, no seed can change the verdict
     """
 
     grade_id: str
@@ -57,6 +58,7 @@ class Verdict:
     diagnosis: str
     explanation: str = ""
     hidden: bool = False
+    seeded: bool = False
 
     def explained(self, explanation: str) -> Verdict:
         """The same verdict, with the name of the mistake before everything else."""
@@ -115,5 +117,5 @@ class Report:
         whole["exercises"] = [asdict(verdict) for verdict in self.exercises]
         for exercise in whole["exercises"]:
             del exercise["explanation"]  # it opens the diagnosis
-            del exercise["hidden"]  # for the evidence
+            del exercise["hidden"], exercise["seeded"]  # for the evidence
         return whole
