@@ -19,6 +19,8 @@ from tests.rows import read_rows
 from .test_honest import ANSWERS
 
 SAME = [script for script in ANSWERS if "beyond_stock" not in script.about]
+# Stock nbgrader takes seconds for each: of those that a kernel runs anyway, one in four.
+SAME = [script for n, script in enumerate(SAME) if "kernel" not in script.about or n % 4 == 0]
 PARTS = 6  # of the answers, so that several workers share them
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")

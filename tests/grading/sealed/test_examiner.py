@@ -434,3 +434,12 @@ def test_alarms_within_each_other_ring_at_the_first() -> None:
         assert time.monotonic() - began < 5
     assert signal.getsignal(signal.SIGALRM) is before
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_verdict_says_whether_a_seed_could_change_it(grade: Callable) -> None:
+    double, zero = "def square(x):\n    return 2 * x", "def slope(f, x):\n    return 0"
+    report = grade(square=double, slope=zero)
+    seeded = {verdict.grade_id: verdict.seeded for verdict in report.exercises}
+    assert seeded["test_square"]  # its first line draws
+    assert not seeded["test_slope"]
+    assert all("seeded" not in told for told in report.as_dict()["exercises"])
