@@ -68,9 +68,15 @@ def carry(notebook: NotebookNode, path: Path) -> None:
 
 
 def trim(outputs: list[NotebookNode]) -> list[NotebookNode]:
-    """The outputs without widgets, numbers of execution, and what shows a picture twice."""
-    kept = []
+    """The outputs without widgets, numbers of execution, and what shows a picture twice.
+
+    What was printed in one go is one output, in however many pieces the kernel sent it.
+    """
+    kept: list[NotebookNode] = []
     for output in outputs:
+        if kept and output.output_type == "stream" and output.name == kept[-1].get("name"):
+            kept[-1] = NotebookNode(kept[-1], text=kept[-1].text + output.text)
+            continue
         if output.output_type in ("display_data", "execute_result"):
             data = {kind: output.data[kind] for kind in SHOWN if kind in output.data}
             if "image/png" in data:

@@ -102,3 +102,9 @@ def test_trimmed_outputs_have_one_picture_with_its_text_and_no_widget():
     assert (dot.output_type, dot.data.keys()) == ("display_data", {"image/png", "text/plain"})
     assert dot.metadata == about
     assert box.data == run[1].data and text == run[2]
+
+
+def test_what_was_printed_in_pieces_is_one_output():
+    pieces = [nbformat.v4.new_output("stream", name="stdout", text=text) for text in "ab"]
+    warning = nbformat.v4.new_output("stream", name="stderr", text="c")
+    assert [output.text for output in trim([*pieces, warning, *pieces])] == ["ab", "c", "ab"]
