@@ -33,6 +33,7 @@ def build(
     *,
     draft: bool = False,
     pictures: bool = False,
+    contracts: bool = True,
 ) -> dict:
     """Render the assignments `names` (default: all) without writing anything.
 
@@ -47,6 +48,8 @@ def build(
     pictures : bool
         Run the solved notebooks for what their cells show.  Otherwise what is on disk stays, as
         long as the code is the same.
+    contracts : bool
+        Make the data for the checks, too: a copy of a course does not need its own.
 
     Returns
     -------
@@ -69,7 +72,7 @@ def build(
             if step == "solutions":
                 _show(notebook, path, course.show(path) if pictures else "")
             texts[path] = nbformat.writes(notebook).rstrip("\n") + "\n"
-            if step == "source":
+            if step == "source" and contracts:
                 texts |= contract_texts(course, name, notebook, source)
     return texts
 
