@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grading.classroom.kinds import ARCHIVE, contents, is_fork, is_tools, kind
 from grading.classroom.times import utc_time
-from grading.sealed.examiner.canonical import MOST_BYTES
+from grading.sealed.examiner.submitted import MOST_BYTES
 from grading.text import calculated, plain, shown
 
 __all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file"]

@@ -15,8 +15,8 @@ from grading.classroom.work import Lost, Task, answered, grade
 from grading.paths import Course, CourseError
 from grading.sealed.examiner import words
 from grading.sealed.examiner.assignment import Assignment
-from grading.sealed.examiner.canonical import MOST_BYTES, UnreadableSubmission
 from grading.sealed.examiner.report import Report, Verdict
+from grading.sealed.examiner.submitted import MOST_BYTES, UnreadableSubmission
 from grading.sealed.walls import IsolationUnavailable
 
 __all__ = ["grade_file", "recognise"]

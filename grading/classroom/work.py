@@ -23,9 +23,10 @@ from typing import Any
 from grading.classroom.autograded import render, unanswered
 from grading.sealed.examiner.assignment import Assignment
 from grading.sealed.examiner.bounds import Overdue, alarm, ration
-from grading.sealed.examiner.canonical import UnreadableSubmission, rebuild
+from grading.sealed.examiner.canonical import rebuild
 from grading.sealed.examiner.examiner import Examiner
 from grading.sealed.examiner.report import Limits
+from grading.sealed.examiner.submitted import UnreadableSubmission
 from grading.sealed.walls import IsolationUnavailable
 from grading.text import plain, shown
 

@@ -7,28 +7,18 @@ what was given and is missing is supplied.
 
 from __future__ import annotations
 
-import json
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from .assignment import Assignment, SourceCell, cell_text, defined_names, normal
-from .names import bound_by, calls_change, changed_by, reach, read_by
+from .assignment import Assignment, SourceCell, defined_names, normal
+from .names import WORD, bound_by, calls_change, changed_by, reach, read_by
+from .submitted import Submitted, beginning, code_cells, recognise
 
-__all__ = ["Canonical", "Cell", "UnreadableSubmission", "rebuild"]
+__all__ = ["Canonical", "Cell", "rebuild"]
 
-MOST_BYTES = 128 << 20
-MOST_CELLS = 2000
-MOST_CODE = 2 << 20  # bytes, of all cells together
 MOST_ASKED = 2  # of the places of one test, besides the end
-TOKEN = re.compile(r"[^\W\d]\w*")
-
-
-class UnreadableSubmission(Exception):
-    """The submitted file is no notebook that can be graded; the text says why."""
 
 
 @dataclass(frozen=True)
@@ -90,17 +80,16 @@ class Canonical:
 def rebuild(assignment: Assignment, submission: bytes | str | Mapping[str, Any]) -> Canonical:
     """A submission as it is run.
 
-    Cells of the instructor's are known by their grade_id, else by their cell id, else by their
-    text, else by the functions and classes that they define.  Where one was changed, the
-    instructor's text runs first, so that what was given is there, and then the student's.
+    Where a cell of the instructor's was changed, the instructor's text runs first, so that what was
+    given is there, and then the student's.
 
     Raises
     ------
     UnreadableSubmission
     """
-    submitted = [cell for cell in _cells(submission) if normal(cell.text)]
+    submitted = [cell for cell in code_cells(submission) if normal(cell.text)]
     notes: list[str] = []
-    known = _recognise(assignment, submitted, notes)
+    known = recognise(assignment, submitted, notes)
     numbers = {id(source): at for at, source in enumerate(assignment.cells)}
     places = [-1 if source is None else numbers[id(source)] for source in known]
     drawn = _needed_demos(assignment, submitted, places)
@@ -128,7 +117,7 @@ def rebuild(assignment: Assignment, submission: bytes | str | Mapping[str, Any])
 
 def _parts(
     assignment: Assignment,
-    cell: _Submitted,
+    cell: Submitted,
     source: SourceCell | None,
     place: int,
     drawn: Mapping[int, bool],
@@ -165,7 +154,7 @@ def _supplied(
 
 
 def _needed_demos(
-    assignment: Assignment, submitted: list[_Submitted], places: list[int]
+    assignment: Assignment, submitted: list[Submitted], places: list[int]
 ) -> dict[int, bool]:
     """Which figures and widgets run: those that bind a name which the student's own code reads."""
     demos = {at: c.source for at, c in enumerate(assignment.cells) if c.kind == "demo"}
@@ -175,7 +164,7 @@ def _needed_demos(
             demos[place] = cell.text
         elif place < 0 or normal(cell.text) != normal(assignment.cells[place].source):
             own.append(_without_tests(assignment, cell.text)[0])
-    used = set(assignment.by_name) | {word for text in own for word in TOKEN.findall(text)}
+    used = set(assignment.by_name) | {word for text in own for word in WORD.findall(text)}
     needed = dict.fromkeys(demos, False)
     fresh = True
     while fresh:
@@ -188,7 +177,7 @@ def _needed_demos(
                 needed[at] = True
                 fresh.append(text)
         own += fresh
-        used |= {word for text in fresh for word in TOKEN.findall(text)}
+        used |= {word for text in fresh for word in WORD.findall(text)}
     return needed
 
 
@@ -227,92 +216,4 @@ def _notes(assignment: Assignment, canonical: Canonical) -> Iterator[str]:
         for number, cell in canonical.own():
             if own and number > own[-1] and not cell.grade_id:
                 for name in sorted(source.names & defined_names(cell.source)):
-                    yield f"A later cell defines {name} again: {_beginning(cell.source)}"
-
-
-@dataclass
-class _Submitted:
-    text: str
-    grade_id: str
-    cell_id: str
-
-
-def _cells(submission: bytes | str | Mapping[str, Any]) -> list[_Submitted]:
-    """The code cells of a submission, however odd the file."""
-    notebook = submission
-    if isinstance(submission, bytes | str):
-        if len(submission) > MOST_BYTES:
-            raise UnreadableSubmission(f"the file is larger than {MOST_BYTES >> 20} MB")
-        try:
-            notebook = json.loads(submission)
-        except (ValueError, RecursionError) as error:
-            why = _beginning(error)
-            raise UnreadableSubmission(f"the file is not a notebook ({why})") from None
-    cells = notebook.get("cells") if isinstance(notebook, Mapping) else None
-    if not isinstance(cells, list):
-        if isinstance(notebook, Mapping) and notebook.get("nbformat") == 3:
-            raise UnreadableSubmission(
-                "the notebook is of format 3, which is too old: open it in Jupyter, save it, and "
-                "hand it in again"
-            )
-        raise UnreadableSubmission("the file is not a notebook of format 4 (it has no cells)")
-    cells = [c for c in cells if isinstance(c, Mapping) and c.get("cell_type") == "code"]
-    if len(cells) > MOST_CELLS:
-        raise UnreadableSubmission(f"the notebook has more than {MOST_CELLS} cells")
-    found = [_submitted(cell) for cell in cells]
-    if sum(len(cell.text.encode()) for cell in found) > MOST_CODE:
-        raise UnreadableSubmission("the notebook has too much code")
-    return found
-
-
-def _submitted(cell: Mapping[str, Any]) -> _Submitted:
-    metadata = cell.get("metadata")
-    metadata = metadata if isinstance(metadata, Mapping) else {}
-    nbgrader = metadata.get("nbgrader")
-    nbgrader = nbgrader if isinstance(nbgrader, Mapping) else {}
-    # Colab keeps the id in the metadata.
-    ids = [nbgrader.get("grade_id"), cell.get("id") or metadata.get("id")]
-    grade_id, cell_id = (value if isinstance(value, str) else "" for value in ids)
-    # Half a surrogate pair, which JSON can say, is no character.
-    text = cell_text(cell).encode("utf-8", "replace").decode()
-    return _Submitted(text, grade_id, cell_id)
-
-
-def _recognise(
-    assignment: Assignment, submitted: list[_Submitted], notes: list[str]
-) -> list[SourceCell | None]:
-    """For each submitted cell the instructor's cell that it is, or None for an added one."""
-    known: list[SourceCell | None] = []
-    for cell in submitted:
-        source = (
-            assignment.by_grade_id.get(cell.grade_id)
-            or assignment.by_cell_id.get(cell.cell_id)
-            or assignment.by_text.get(normal(cell.text))
-        )
-        known.append(source)
-    taken = {source.grade_id for source in known if source is not None}
-    claims: dict[str, list[int]] = {}
-    for at, cell in enumerate(submitted):
-        if known[at] is None:
-            names = defined_names(cell.text) & assignment.by_name.keys()
-            owners = {assignment.by_name[name].grade_id for name in names} - taken
-            for owner in sorted(owners):
-                claims.setdefault(owner, []).append(at)
-    claimed = Counter(at for places in claims.values() for at in places)
-    for owner, places in claims.items():
-        if len(places) > 1:
-            notes.append(f"{len(places)} cells define {owner}; the last one counts.")
-        # A cell that answers two exercises stays where it stands.
-        alone = [at for at in places if claimed[at] == 1]
-        for at in alone:
-            known[at] = assignment.by_grade_id[owner]
-    marked = Counter(s.grade_id for s in known if s is not None and s.kind == "solution")
-    for grade_id, count in marked.items():
-        if count > 1 and grade_id not in claims:
-            notes.append(f"{count} cells are marked as {grade_id}; all of them run, in order.")
-    return known
-
-
-def _beginning(text: object) -> str:
-    line = (str(text).strip().splitlines() or [""])[0]
-    return line if len(line) <= 60 else line[:59] + "…"
+                    yield f"A later cell defines {name} again: {beginning(cell.source)}"

@@ -22,10 +22,11 @@ from ..wire.channel import Disconnected, Overdue
 from . import steps, words  # noqa: F401 - steps registers itself with the checks
 from .assignment import Assignment, Test
 from .bounds import alarm, ration
-from .canonical import Canonical, UnreadableSubmission, rebuild
+from .canonical import Canonical, rebuild
 from .process import WarmProcess
 from .report import Limits, Report, Verdict
 from .sitting import Sitting
+from .submitted import UnreadableSubmission
 
 __all__ = ["Examiner"]
 

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .assignment import MOST_PARSED
+
 __all__ = [
+    "WORD",
     "Names",
     "bound_by",
     "calls",
@@ -20,7 +23,6 @@ __all__ = [
     "read_by",
 ]
 
-MOST_PARSED = 50_000  # characters of a student's cell
 WORD = re.compile(r"[^\W\d]\w*")
 # With these a cell reaches names that it does not spell out.
 REACHING = frozenset(

@@ -14,7 +14,7 @@ from grading.classroom.collect import (
     find,
     read,
 )
-from grading.sealed.examiner.canonical import MOST_BYTES
+from grading.sealed.examiner.submitted import MOST_BYTES
 
 NAMES = ["01_squares", "02_cubes"]
 

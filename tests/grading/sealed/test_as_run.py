@@ -255,6 +255,23 @@ def test_the_language_is_that_of_jupyter(run: Callable, verdicts: Callable, answ
 # Attacks on tests in their places.
 
 
+def test_a_test_that_is_asked_again_has_other_random_inputs(
+    examiner: Examiner, assignment: Assignment, submit: Callable, cell: Callable, monkeypatch
+) -> None:
+    seeds = []
+    test = Examiner._test
+    monkeypatch.setattr(
+        Examiner,
+        "_test",
+        lambda self, t, s, seed, f: seeds.append(seed) or test(self, t, s, seed, f),
+    )
+    notebook = submit(square="def square(x):\n    return 2 * x")
+    notebook["cells"].append(cell("square = abs"))
+    examiner.grade(assignment, notebook, seed=1)
+    assert len(seeds) == 5
+    assert seeds[:4] == [1] * 4 and seeds[4] != 1
+
+
 def test_a_later_cell_learns_nothing_from_an_earlier_test(
     run: Callable, verdicts: Callable, cell: Callable
 ) -> None:

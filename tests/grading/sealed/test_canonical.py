@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from grading.sealed.examiner.assignment import Assignment, defined_names
-from grading.sealed.examiner.canonical import Canonical, UnreadableSubmission, rebuild
+from grading.sealed.examiner.canonical import Canonical, rebuild
+from grading.sealed.examiner.submitted import UnreadableSubmission
 
 OWN = "def square(x):\n    return x ** 2"
 
@@ -144,7 +145,7 @@ def test_two_unmarked_answers_are_reported(
     notebook["cells"] += [cell(OWN), cell(OWN + " + 0")]
     canonical = rebuild(assignment, notebook)
     assert [c.source for c in canonical.cells if c.grade_id == "square"] == [OWN, OWN + " + 0"]
-    assert "2 cells define square; the last one counts." in canonical.notes
+    assert "2 cells define square; all of them run, in order." in canonical.notes
 
 
 def test_answer_turned_into_text_is_missing(assignment: Assignment, submit: Callable) -> None:
