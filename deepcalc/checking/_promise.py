@@ -36,8 +36,8 @@ def contract(function: Callable, exercise: str) -> None:
     LookupError
         where the course build wrote no contract of that name
     """
-    if current().record is not None or current().fresh_only:
-        return  # the course build is about to draw it, or it was tried already
+    if current().record is not None:
+        return  # the course build is about to draw it
     stated = known(exercise)
     if stated is None:
         raise LookupError(f"there is no contract of {exercise!r}: run `course build`")
@@ -92,19 +92,34 @@ def sitting(
     CheckFailed
     """
     terms = Terms(rtol, atol, no_warnings, apart, tuple(names), along, via)
-    generator = rng()
+    generator, session = rng(), current()
+    drawn = {} if session.drawn is None else session.drawn
+    if session.generators not in drawn:
+        cases = [_case(args, oracle, then, {}) for args in also]
+        cases += _drawn_cases(generator, oracle, draw, then, crossed, strata)
+        drawn[session.generators] = Contract(exercise, tuple(cases), terms)
+    stated = drawn[session.generators]
+    if session.record is not None:
+        session.record[exercise] = stated
+    _judge(exercise, function, stated)
+
+
+def _drawn_cases(
+    generator: np.random.Generator,
+    oracle: Callable,
+    draw: Callable,
+    then: int | None,
+    crossed: int,
+    strata: Mapping[str, Any],
+) -> Iterator[Case]:
+    """A case for each combination of strata."""
     spoken = {
         name: kinds if isinstance(kinds, Mapping) else {f"{name} = {kind}": kind for kind in kinds}
         for name, kinds in strata.items()
     }
-    cases = [_case(args, oracle, then, {}) for args in also]
     for combination in _combinations(spoken, crossed, generator):
         chosen = {name: spoken[name][stratum] for name, stratum in combination.items()}
-        cases.append(_case(draw(generator, **chosen), oracle, then, combination))
-    stated = Contract(exercise, tuple(cases), terms)
-    if (record := current().record) is not None:
-        record[exercise] = stated
-    _judge(exercise, function, stated)
+        yield _case(draw(generator, **chosen), oracle, then, combination)
 
 
 def _combinations(

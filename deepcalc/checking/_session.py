@@ -30,7 +30,7 @@ class Session:
     passed : checks that passed so far
     exercise : the name of the exercise; by default a function's own name tells
     record : where the contracts that are stated are written down, or None
-    fresh_only : leave out the contract's drawn inputs, which were tried already
+    drawn : what earlier sessions with the same seed drew, by the generator's number; or None
     last_cell, last_text : the cell that the last message stands under, and its text
     """
 
@@ -39,7 +39,7 @@ class Session:
     passed: int = 0
     exercise: str = ""
     record: dict[str, Any] | None = None
-    fresh_only: bool = False
+    drawn: dict[int, Any] | None = None
     generators: int = 0
     last_cell: int | None = None
     last_text: str = ""
@@ -67,7 +67,7 @@ def session(
     interactive: bool = False,
     exercise: str = "",
     record: dict[str, Any] | None = None,
-    fresh_only: bool = False,
+    drawn: dict[int, Any] | None = None,
 ) -> Iterator[Session]:
     """Run checks with a seed of one's own and without display, and count what passes.
 
@@ -77,9 +77,10 @@ def session(
     interactive : whether to display boxes and pictures
     exercise : what is checked, where the function's own name cannot be trusted
     record : is filled with the contracts that the checks state, by exercise
-    fresh_only : leave out the contract's drawn inputs, which do not change with the seed
+    drawn : is filled with the contracts that are drawn, and given to further sessions with the same
+        test and seed spares them the work
     """
-    state = Session(seed, interactive, exercise=exercise, record=record, fresh_only=fresh_only)
+    state = Session(seed, interactive, exercise=exercise, record=record, drawn=drawn)
     token = _current.set(state)
     try:
         yield _current.get()

@@ -71,8 +71,8 @@ class Solved:
             given |= {name: self._namespace[name] for name in test.names}
             seed = zlib.crc32(exercise.encode())
             try:
-                with checking.session(seed, exercise=exercise, record=record), quiet():
-                    run_quietly(test.code, given)
+                with checking.session(seed, exercise=exercise, record=record), quiet(), silence():
+                    test.run(given)
             except checking.CheckFailed as failure:
                 where = self._where(test.grade_id, failure)
                 raise CourseError(f"{where}: the solution fails its own test: {failure}") from None

@@ -53,7 +53,7 @@ def sitting(solved, name, exercise, seed):
     names = {n: solved(name)._namespace[n] for n in test.names}
     record = {}
     with checking.session(seed, exercise=exercise, record=record):
-        exec(test.code, {"np": np, "dc": deepcalc, "check": checking, **names})
+        test.run({"np": np, "dc": deepcalc, "check": checking, **names})
     return record[exercise]
 
 

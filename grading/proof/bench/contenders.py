@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -201,12 +202,12 @@ def _bare(name: str, source: str, text: str, how: str, seed: int) -> tuple[float
     shell, assignment = _kept["shell"], _kept[name]
     cells = [cell.source for cell in rebuild(assignment, text).cells]
 
-    def run(what: object) -> bool:
+    def run(cell: str, direct: Callable[[dict], None]) -> bool:
         signal.alarm(PATIENCE)
         try:
             if how == "ipython":
-                return shell.run_cell(what, store_history=False, silent=True).success
-            exec(what, shell.user_ns)
+                return shell.run_cell(cell, store_history=False, silent=True).success
+            direct(shell.user_ns)
             return True
         except Exception:
             return False
@@ -220,10 +221,10 @@ def _bare(name: str, source: str, text: str, how: str, seed: int) -> tuple[float
         for defined in shell.user_ns.keys() - _kept["names"]:
             del shell.user_ns[defined]
         for cell in cells:
-            run(cell)
+            run(cell, partial(exec, cell))
         for test in assignment.tests:
             with checking.session(seed):
-                score += test.points * run(test.source if how == "ipython" else test.code)
+                score += test.points * run(test.source, test.run)
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     return score, wall, cpu
 

@@ -35,7 +35,7 @@ LEAST_RIGHT, LEAST_WRONG = 4, 8
 LIMITS = Limits(cell=5, test=8)
 SITTING = 100  # seeds for one student process, whose time is limited
 TRIES = 100  # seeds for a catalogued wrong answer: its verdict must not depend on them
-FEW = 10  # where no seed can change it
+FEW = 3  # where no seed can change it
 MUTANT_TRIES = 3
 
 
@@ -102,14 +102,14 @@ class _Bench:
     assignment: Assignment
     exercise: str
 
-    def graded(self, code: str, seeds: Sequence[int], fresh_only: bool = False) -> list[Verdict]:
+    def graded(self, code: str, seeds: Sequence[int], **how: bool) -> list[Verdict]:
         """The verdicts of a notebook that is solved but for one exercise, whose answer is `code`.
 
         One that runs out of time gets no further ones.
 
         Parameters
         ----------
-        fresh_only : try what no seed changes once a sitting
+        how : as for `Examiner.repeat`
         """
         solutions = self.assignment.solutions | {self.exercise: code}
         cells = [
@@ -133,7 +133,7 @@ class _Bench:
                 submission,
                 f"test_{self.exercise}",
                 seeds[start : start + SITTING],
-                fresh_only,
+                **how,
             )
         return verdicts
 
@@ -153,7 +153,7 @@ def prove(
     ----------
     seeds : with how many each right answer is graded; wrong ones with at most `TRIES`, or with
         `FEW` where no random number is drawn before they are refused, and mutants with at most
-        `MUTANT_TRIES`
+        `MUTANT_TRIES`, or one
     first_seed : repeats an earlier run; by default a fresh one
     every : of the mutants only one in so many is tried, and those that are listed as equivalent
     """
@@ -194,7 +194,7 @@ def _of_right(
 ) -> dict[str, int]:
     kept = 0
     for answer in answers:
-        verdicts = bench.graded(answer.code, seeds, fresh_only=True)
+        verdicts = bench.graded(answer.code, seeds, visible_once=True)
         lost = [verdict for verdict in verdicts if verdict.verdict != "passed"]
         kept += not lost
         complaints += [f"right answer lost: {answer.name}: {v.diagnosis}" for v in lost[:1]]
@@ -212,7 +212,7 @@ def _of_wrong(
     for answer in answers:
         verdicts = bench.graded(answer.code, tries[:FEW])
         if any(verdict.seeded for verdict in verdicts):
-            verdicts += bench.graded(answer.code, tries[FEW:])
+            verdicts += bench.graded(answer.code, tries[FEW:], explained=False)
         passed = sum(verdict.score > 0 for verdict in verdicts)
         caught += not passed
         if passed:
@@ -258,7 +258,9 @@ def _of_mutants(
 ) -> dict[str, int]:
     caught = number = 0
     for mutant in changed:
-        verdicts = bench.graded(mutant.code, tries)
+        verdicts = bench.graded(mutant.code, tries[:1], explained=False)
+        if verdicts[0].score or verdicts[0].seeded:
+            verdicts += bench.graded(mutant.code, tries[1:], explained=False)
         passed = sum(verdict.score > 0 for verdict in verdicts)
         if mutant.name in listed:
             if lost := [verdict for verdict in verdicts if not verdict.score]:

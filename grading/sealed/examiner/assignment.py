@@ -50,21 +50,26 @@ class Test:
     Parameters
     ----------
     source : with the hidden tests
+    visible, hidden : its first lines, which students see, and the rest
     names : the exercises' names that it uses
-    visible : the number of its first lines, which students see
     """
 
     grade_id: str
     points: float
     source: str
-    code: CodeType
+    visible: CodeType
+    hidden: CodeType
     names: frozenset[str]
-    visible: int
 
     @property
     def exercise(self) -> str:
         """The grade_id of the solution cell that is tested."""
         return self.grade_id.removeprefix("test_")
+
+    def run(self, given: dict[str, Any]) -> None:
+        """Run all of it on the spot, with what it can name."""
+        exec(self.visible, given)
+        exec(self.hidden, given)
 
 
 @dataclass(frozen=True)
@@ -205,12 +210,23 @@ def _released(cell: SourceCell) -> str:
 
 def _test(cell: Mapping[str, Any], answers: frozenset[str]) -> Test:
     about, source = _nbgrader(cell), cell_text(cell)
-    code = compile(source, f"<{about['grade_id']}>", "exec", dont_inherit=True)
-    points = about.get("points", 0)
-    names = frozenset(_names_in(code)) & answers
+    grade_id, points = about["grade_id"], about.get("points", 0)
+    lines, seen = ast.parse(source).body, _released_lines(source)
+    visible, hidden = (
+        compile(ast.Module(part, []), f"<{grade_id}>", "exec", dont_inherit=True)
+        for part in (
+            [line for line in lines if line.lineno <= seen],
+            [line for line in lines if line.lineno > seen],
+        )
+    )
+    names = frozenset(_names_in(visible) | _names_in(hidden)) & answers
+    return Test(grade_id, points, source, visible, hidden, names)
+
+
+def _released_lines(source: str) -> int:
+    """How many of a test's first lines students see."""
     hidden = HIDDEN.search(source)
-    visible = len(source[: hidden.start() if hidden else None].splitlines())
-    return Test(about["grade_id"], points, source, code, names, visible)
+    return len(source[: hidden.start() if hidden else None].splitlines())
 
 
 def _names_in(code: CodeType) -> set[str]:

@@ -7,8 +7,8 @@ import secrets
 import traceback
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,20 @@ def _tidy() -> Iterator[None]:
         gc.unfreeze()
 
 
+@dataclass
+class _Kept:
+    """What one run of a test leaves to the next.
+
+    Attributes
+    ----------
+    drawn : as for `checking.session`
+    given : what the visible lines defined, where they drew no random number; they run once
+    """
+
+    drawn: dict[int, Any]
+    given: dict[str, Any] | None = None
+
+
 class Examiner:
     """Grades submissions, one after the other, with one warm process.
 
@@ -67,6 +81,8 @@ class Examiner:
     ) -> None:
         self.limits = limits or Limits()
         self.warm = WarmProcess(isolation, hide)
+        self._drawn: dict[int, dict[int, Any]] = {}  # by seed, for the test that was repeated last
+        self._repeated = ""
 
     @_tidy()
     def grade(
@@ -130,33 +146,39 @@ class Examiner:
         submission: bytes | str | Mapping[str, Any],
         grade_id: str,
         seeds: Iterable[int],
-        fresh_only: bool = False,
+        *,
+        visible_once: bool = False,
+        explained: bool = True,
     ) -> list[Verdict]:
         """Grade one question of a submission again and again, with other random inputs.
 
-        Only the first verdict says which mistake it looks like, and one out of time is the last.
+        One out of time is the last.
 
         Parameters
         ----------
         grade_id : of the test cell
         seeds : one for each verdict
-        fresh_only : after the first one leave out the contract's inputs that no seed changes
+        visible_once : run the lines that students see, which no seed changes, only once
+        explained : whether the first verdict says which mistake it looks like
 
         Raises
         ------
         UnreadableSubmission
         """
         [test] = [test for test in assignment.tests if test.grade_id == grade_id]
+        if test.source != self._repeated:
+            self._drawn, self._repeated = {}, test.source
         canonical = rebuild(assignment, submission)
         end = len(canonical.cells)
         with self._seated(assignment, canonical) as sitting:
-            first, *others = seeds
-            verdicts = [self._question(test, sitting, first, end)]
-            with checking.quiet():
-                for seed in others:
-                    if verdicts[-1].verdict == "timeout":
-                        break
-                    verdicts.append(self._question(test, sitting, seed, end, fresh_only))
+            verdicts: list[Verdict] = []
+            given: dict[str, Any] | None = {} if visible_once else None
+            for seed in seeds:
+                kept = _Kept(self._drawn.setdefault(seed, {}), given)
+                with nullcontext() if explained and not verdicts else checking.quiet():
+                    verdicts.append(self._question(test, sitting, seed, end, kept))
+                if verdicts[-1].verdict == "timeout":
+                    break
             return verdicts
 
     def close(self) -> None:
@@ -178,26 +200,37 @@ class Examiner:
             sitting.close()
 
     def _question(
-        self, test: Test, sitting: Sitting, seed: int, after: int, fresh_only: bool = False
+        self,
+        test: Test,
+        sitting: Sitting,
+        seed: int,
+        after: int,
+        kept: _Kept | None = None,
     ) -> Verdict:
         """The verdict of one test after so many cells; one that failed leaves a process in step."""
         if not sitting.prepare(after, test.names):
             return words.out_of_time(test)
-        verdict = self._test(test, sitting, seed, fresh_only)
+        verdict = self._test(test, sitting, seed, kept)
         if verdict.verdict != "passed":
             sitting.check_in()
         return verdict
 
-    def _test(self, test: Test, sitting: Sitting, seed: int, fresh_only: bool) -> Verdict:
+    def _test(
+        self,
+        test: Test,
+        sitting: Sitting,
+        seed: int,
+        kept: _Kept | None,
+    ) -> Verdict:
         """Run one test cell; it earns its points by reaching its end with something checked."""
         for name in sorted(test.names):
             if name not in sitting.found:
                 return words.not_there(test, name, sitting)
         ended, lost, hidden, seeded, passed = None, "", False, False, 0
         try:
-            with self._session(test, sitting, seed, fresh_only) as session:
+            with self._session(test, sitting, seed, kept and kept.drawn) as session:
                 try:
-                    exec(test.code, _namespace(test, sitting))
+                    _run(test, _namespace(test, sitting), session, kept and kept.given)
                 finally:
                     passed, seeded = session.passed, session.generators > 0
         except (Overdue, Disconnected) as error:
@@ -211,7 +244,7 @@ class Examiner:
 
     @contextmanager
     def _session(
-        self, test: Test, sitting: Sitting, seed: int, fresh_only: bool
+        self, test: Test, sitting: Sitting, seed: int, drawn: dict[int, Any] | None
     ) -> Iterator[checking.Session]:
         """All that surrounds the run of a test cell: limits, quiet, the seed."""
         sitting.allow(self.limits.test)
@@ -219,9 +252,22 @@ class Examiner:
             alarm(self.limits.test + 1),
             ration(),
             _no_warnings(),
-            checking.session(seed, exercise=test.exercise, fresh_only=fresh_only) as session,
+            checking.session(seed, exercise=test.exercise, drawn=drawn) as session,
         ):
             yield session
+
+
+def _run(
+    test: Test, given: dict[str, Any], session: checking.Session, before: dict[str, Any] | None
+) -> None:
+    """Run the lines of a test; the visible ones only if they have not filled `before`."""
+    if before:
+        given |= before
+    else:
+        exec(test.visible, given)
+        if before is not None and not session.generators:
+            before |= given
+    exec(test.hidden, given)
 
 
 def _of_end(test: Test, passed: int, ended: Exception | None, lost: str) -> Verdict:
@@ -241,8 +287,7 @@ def _of_end(test: Test, passed: int, ended: Exception | None, lost: str) -> Verd
 def _is_hidden(error: BaseException, test: Test) -> bool:
     """Whether it was a hidden line of the test that an exception came through."""
     frames = traceback.walk_tb(error.__traceback__)
-    lines = [line for frame, line in frames if frame.f_code is test.code]
-    return bool(lines) and lines[0] > test.visible
+    return any(frame.f_code is test.hidden for frame, _ in frames)
 
 
 def _namespace(test: Test, sitting: Sitting) -> dict[str, Any]:
