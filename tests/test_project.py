@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def test_students_need_no_more_than_colab_has():
     requirements = [Requirement(line) for line in PROJECT["dependencies"]]
     assert {r.name for r in requirements} == colab.keys()
     assert all(r.specifier.contains(colab[r.name]) for r in requirements)
+
+
+def test_every_change_has_its_place_in_the_next_release():
+    command = [sys.executable, "-m", "towncrier", "build", "--draft", "--version", "0"]
+    draft = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = " ".join(draft.split())
+    for file in (ROOT / "changes").iterdir():
+        assert " ".join(file.read_text(encoding="utf-8").split()) in told, file.name
 
 
 def test_ci_runs_the_readmes_test_command():
