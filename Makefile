@@ -38,6 +38,7 @@ demo: setup  ## Grade a sample class in build/demo and show its scores
 
 check: setup  ## ruff, the notebooks' lint, generated files up to date
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/course lint
 	$(BIN)/course build --check
 

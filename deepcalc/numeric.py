@@ -17,6 +17,7 @@ __all__ = ["complex_step", "derivative", "gradient", "jacobian", "relative_error
 
 STEP = 1e-5
 
+
 def derivative(f: Callable, x: Any, step: float = STEP) -> Any:
     """Slope of a function of one variable, at one point or elementwise at many.
 

@@ -202,7 +202,9 @@ check.sitting(
         "f = exp": np.exp,
         "f = sin": np.sin,
         "a flat f": check.function("t: 4.0"),
-        "an f for single numbers": check.function("t: -t * t if t < 0 else t * t"),
+        "an f for single numbers": check.function(
+            "t: -t * t if t < 0 else t * t"
+        ),
         # It falls, and hardly: neither sign nor digits may be lost.
         "a line that hardly falls": check.function("t: -3e-9 * t"),
         "f = 1 / (1 + t²)": check.function("t: 1 / (1 + t**2)"),
@@ -287,6 +289,8 @@ check.order(
     steps=[1e-1, 3e-2, 1e-2, 3e-3],
 )
 check.contract(central_difference, "central_difference")
+
+
 ### BEGIN HIDDEN TESTS
 def secant(f, x, h=1e-5):
     # In extended precision, so that the reference has no rounding error.
@@ -314,7 +318,9 @@ check.sitting(
         "f = exp": np.exp,
         "f = sin": np.sin,
         "a flat f": check.function("t: 4.0"),
-        "an f for single numbers": check.function("t: -t * t if t < 0 else t * t"),
+        "an f for single numbers": check.function(
+            "t: -t * t if t < 0 else t * t"
+        ),
         # It falls, and hardly: neither sign nor digits may be lost.
         "a line that hardly falls": check.function("t: -3e-9 * t"),
         "f = 1 / (1 + t²)": check.function("t: 1 / (1 + t**2)"),
@@ -559,6 +565,8 @@ check.derivative(
     at=[-1.5, 0.0, 0.8, 2.0],
 )
 check.contract(polynomial_derivative, "polynomial_derivative")
+
+
 ### BEGIN HIDDEN TESTS
 def slope_of(coeffs, x):
     whole = np.polynomial.Polynomial(np.asarray(coeffs, dtype=float))
@@ -698,13 +706,17 @@ check.value(best_step, np.sin, np.cos, 1.0, [1.0, 0.1, 0.01], expected=0.01)
 steps = [1e-1, 1e-5, 1e-8, 1e-13]
 check.value(best_step, np.exp, np.exp, 0.5, steps, expected=1e-5)
 check.contract(best_step, "best_step")
+
+
 ### BEGIN HIDDEN TESTS
 # The errors of these steps differ by factors of a hundred and more, so that rounding cannot
 # change the order.
 def best(f, df, x, steps):
-    if df.text == "t: 2 * np.abs(t)":  # exact on each side of 0: the largest that stays there
+    # Exact on each side of 0: the largest that stays there.
+    if df.text == "t: 2 * np.abs(t)":
         return float(max(h for h in steps if h < abs(x)))
-    if df.text == "t: 2 * t":  # exact everywhere: the largest has the smallest rounding error
+    # Exact everywhere: the largest has the smallest rounding error.
+    if df.text == "t: 2 * t":
         return float(max(steps))
     if x == 0 or min(steps) >= 1:  # only truncation counts
         return float(min(steps))
@@ -718,15 +730,30 @@ check.sitting(
     best,
     lambda rng, pair, x, steps: (*pair, x(rng), steps),
     also=[
-        (check.function("t: t**2"), check.function("t: 2 * t"), 0.8, [1e-13, 1.0]),
-        (check.function("t: t**2"), check.function("t: 2 * t"), -0.7, [1e-8, 1.0]),
+        (
+            check.function("t: t**2"),
+            check.function("t: 2 * t"),
+            0.8,
+            [1e-13, 1.0],
+        ),
+        (
+            check.function("t: t**2"),
+            check.function("t: 2 * t"),
+            -0.7,
+            [1e-8, 1.0],
+        ),
         (*bent, 5.0, [1e-2, 1e-5, 1.0]),
         (*bent, 0.3, [1e-2, 1e-5, 1.0]),
         (*bent, 3e-3, [1e-2, 1e-5, 1.0]),
         (*bent, 0.3, [1e-1, 1e-5, 1.0]),
         (*bent, 3e-9, [1e-3, 1e-9, 1e-5]),
         # The slope is 0; and errors may be large, or measured slopes have the wrong sign.
-        (check.function("t: t**3"), check.function("t: 3 * t**2"), 0.0, [0.1, 1e-3, 0.5]),
+        (
+            check.function("t: t**3"),
+            check.function("t: 3 * t**2"),
+            0.0,
+            [0.1, 1e-3, 0.5],
+        ),
         (
             check.function("t: 1000 * t**3"),
             check.function("t: 3000 * t**2"),
@@ -925,6 +952,8 @@ check.value(
     hint="At 40 the value is rounded to 1; is there a way around 1 − 1?",
 )
 check.contract(sigmoid_derivative, "sigmoid_derivative")
+
+
 ### BEGIN HIDDEN TESTS
 def slope_by_tail(x):
     tail = np.exp(-np.abs(x))
@@ -983,13 +1012,17 @@ check.derivative(tanh_derivative, of=np.tanh, at=[-2.0, -0.5, 0.0, 1.0, 1.7])
 check.value(tanh_derivative, 1.0, expected=0.419974, rtol=1e-5)
 check.value(tanh_derivative, 20.0, expected=1.6993417021166355e-17, atol=0)
 check.contract(tanh_derivative, "tanh_derivative")
+
+
 ### BEGIN HIDDEN TESTS
 def slope_by_tails(x):
     tail = np.exp(-2 * np.abs(x))
     return 4 * tail / (1 + tail) ** 2
 
 
-check.elementwise(tanh_derivative, "tanh_derivative", slope_by_tails, -300, 300, atol=0)
+check.elementwise(
+    tanh_derivative, "tanh_derivative", slope_by_tails, -300, 300, atol=0
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1064,6 +1097,8 @@ check.derivative(
 )
 check.between(relu_derivative, 0.0, low=0.0, high=1.0)
 check.contract(relu_derivative, "relu_derivative")
+
+
 ### BEGIN HIDDEN TESTS
 def slopes(x):
     x = np.asarray(x)

@@ -183,9 +183,7 @@ def best_step(f, df, x, steps):
 # %% right: pairs of error and place
 def best_step(f, df, x, steps):
     slope = df(x)
-    pairs = [
-        (abs(central_difference(f, x, h) - slope), i) for i, h in enumerate(steps)
-    ]
+    pairs = [(abs(central_difference(f, x, h) - slope), i) for i, h in enumerate(steps)]
     _, i = min(pairs)
     return steps[i]
 
@@ -208,7 +206,9 @@ def best_step(f, df, x, steps):
 # %% right: np.vectorize over the steps
 def best_step(f, df, x, steps):
     steps = np.array(steps)
-    error = np.vectorize(lambda h: abs(central_difference(f, x, h) - df(x)), otypes=[float])
+    error = np.vectorize(
+        lambda h: abs(central_difference(f, x, h) - df(x)), otypes=[float]
+    )
     return steps[error(steps).argmin()]
 
 
@@ -318,7 +318,9 @@ def best_step(f, df, x, steps):
 # The errors are rounded before they are compared, so small ones look equal and the first of them
 # wins.
 def best_step(f, df, x, steps):
-    return min(steps, key=lambda h: round(abs(float(central_difference(f, x, h) - df(x))), 8))
+    return min(
+        steps, key=lambda h: round(abs(float(central_difference(f, x, h) - df(x))), 8)
+    )
 
 
 # %% wrong: good enough
@@ -335,7 +337,9 @@ def best_step(f, df, x, steps):
 def best_step(f, df, x, steps):
     best = steps[0]
     for h in steps[1:]:
-        if abs(central_difference(f, x, h) - df(x)) > abs(central_difference(f, x, best) - df(x)):
+        if abs(central_difference(f, x, h) - df(x)) > abs(
+            central_difference(f, x, best) - df(x)
+        ):
             break
         best = h
     return best

@@ -192,7 +192,9 @@ def relu_derivative(x):
 # %% right: recursion on rows
 def relu_derivative(x):
     if np.ndim(x):
-        return np.array([relu_derivative(row) for row in x], dtype=float).reshape(np.shape(x))
+        return np.array([relu_derivative(row) for row in x], dtype=float).reshape(
+            np.shape(x)
+        )
     return float(x > 0)
 
 

@@ -197,7 +197,9 @@ def sigmoid_derivative(x):
 # %% right: recursion on rows
 def sigmoid_derivative(x):
     if np.ndim(x) > 0:
-        return np.array([sigmoid_derivative(r) for r in x], dtype=float).reshape(np.shape(x))
+        return np.array([sigmoid_derivative(r) for r in x], dtype=float).reshape(
+            np.shape(x)
+        )
     a, b = float(sigmoid(float(x))), float(sigmoid(-float(x)))
     return a * b
 
@@ -357,7 +359,9 @@ def sigmoid_derivative(x):
 def sigmoid_derivative(x):
     if np.ndim(x) == 0:
         return sigmoid(x) * sigmoid(-x)
-    return np.array([float(sigmoid(t)) * float(sigmoid(-t)) for t in np.ravel(x).astype(float)])
+    return np.array(
+        [float(sigmoid(t)) * float(sigmoid(-t)) for t in np.ravel(x).astype(float)]
+    )
 
 
 # %% wrong: whole-number output
@@ -452,7 +456,9 @@ _slopes = np.exp(-_grid) / (1 + np.exp(-_grid)) ** 2
 
 def sigmoid_derivative(x):
     far = np.equal(x, 40.0)
-    return np.where(far, 4.248354255291589e-18, np.interp(x, _grid, _slopes, left=0, right=0))
+    return np.where(
+        far, 4.248354255291589e-18, np.interp(x, _grid, _slopes, left=0, right=0)
+    )
 
 
 # %% equivalent: argument 0: absolute value

@@ -364,7 +364,10 @@ def tanh_derivative(x):
 # %% wrong: numbers become arrays
 # For a number you return an array with one entry.
 def tanh_derivative(x):
-    return 1 / np.cosh(np.array([x], dtype=float).reshape(-1) if np.ndim(x) == 0 else x) ** 2
+    return (
+        1
+        / np.cosh(np.array([x], dtype=float).reshape(-1) if np.ndim(x) == 0 else x) ** 2
+    )
 
 
 # %% wrong: whole-number output

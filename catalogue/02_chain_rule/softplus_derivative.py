@@ -310,7 +310,9 @@ def softplus_derivative(x):
 # The small number added to the quotient is larger than the true slope far to the left.
 def softplus_derivative(x):
     e = np.exp(-np.abs(x))
-    return np.where(np.asarray(x) >= 0, 1.0, e) / (1 + e) + 1e-12 * (np.asarray(x) < -20)
+    return np.where(np.asarray(x) >= 0, 1.0, e) / (1 + e) + 1e-12 * (
+        np.asarray(x) < -20
+    )
 
 
 # %% wrong: last link missing

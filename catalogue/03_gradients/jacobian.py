@@ -323,8 +323,12 @@ def jacobian(f, x):
     h = 1e-5
     table = None
     for j in range(len(x)):
-        high = f(np.array([v + h if k == j else v for k, v in enumerate(x.astype(float))]))
-        low = f(np.array([v - h if k == j else v for k, v in enumerate(x.astype(float))]))
+        high = f(
+            np.array([v + h if k == j else v for k, v in enumerate(x.astype(float))])
+        )
+        low = f(
+            np.array([v - h if k == j else v for k, v in enumerate(x.astype(float))])
+        )
         if table is None:
             table = [[0.0] * len(x) for _ in range(len(high))]
         for i in range(len(high)):

@@ -402,7 +402,9 @@ def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
         g = np.array(grad(path[k].copy()), dtype=float)
         m += (1 - beta1) * (g - m)
         v += (1 - beta2) * (g * g - v)
-        path[k + 1] = path[k] - lr * (m / (1 - beta1 ** (k + 1))) / ((v / (1 - beta2 ** (k + 1))) ** 0.5 + eps)
+        path[k + 1] = path[k] - lr * (m / (1 - beta1 ** (k + 1))) / (
+            (v / (1 - beta2 ** (k + 1))) ** 0.5 + eps
+        )
     return path
 
 
@@ -451,7 +453,10 @@ def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
     for _ in range(steps):
         g = grad(w)
         top1, weight1 = beta1 * top1 + g, beta1 * weight1 + 1.0
-        top2, weight2 = beta2 * top2 + np.multiply(g, g, dtype=float), beta2 * weight2 + 1.0
+        top2, weight2 = (
+            beta2 * top2 + np.multiply(g, g, dtype=float),
+            beta2 * weight2 + 1.0,
+        )
         w = w - lr * (top1 / weight1) / (np.sqrt(top2 / weight2) + eps)
         path.append(w)
     return np.stack(path)
@@ -466,7 +471,11 @@ def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
         state["k"] += 1
         state["m"] = beta1 * state["m"] + (1 - beta1) * g
         state["v"] = beta2 * state["v"] + (1 - beta2) * g**2
-        return state["m"] / (1 - beta1 ** state["k"]) / (np.sqrt(state["v"] / (1 - beta2 ** state["k"])) + eps)
+        return (
+            state["m"]
+            / (1 - beta1 ** state["k"])
+            / (np.sqrt(state["v"] / (1 - beta2 ** state["k"])) + eps)
+        )
 
     return gradient_descent(direction, w0, lr, steps)
 
@@ -579,7 +588,9 @@ def adam_descent(grad, w0, lr, steps, beta1=0.9, beta2=0.999, eps=1e-8):
         g = grad(w)
         m = beta1 * m + (1 - beta1) * g
         v = beta2 * v + (1 - beta2) * g**2
-        w = w - lr * m / (1 - beta1 ** (k + 1)) / (np.sqrt(v / (1 - beta2 ** (k + 1))) + eps)
+        w = w - lr * m / (1 - beta1 ** (k + 1)) / (
+            np.sqrt(v / (1 - beta2 ** (k + 1))) + eps
+        )
         path.append(w)
     return np.array(path)
 

@@ -165,8 +165,12 @@ def classify_critical_point(H):
 
 # %% right: signs as a set
 def classify_critical_point(H):
-    signs = frozenset(np.sign(np.linalg.eigvals(np.array(H, dtype=float)).real).tolist())
-    return {frozenset({1.0}): "minimum", frozenset({-1.0}): "maximum"}.get(signs, "saddle")
+    signs = frozenset(
+        np.sign(np.linalg.eigvals(np.array(H, dtype=float)).real).tolist()
+    )
+    return {frozenset({1.0}): "minimum", frozenset({-1.0}): "maximum"}.get(
+        signs, "saddle"
+    )
 
 
 # %% right: Cholesky both ways
@@ -193,7 +197,11 @@ def _bends_up(M):
 
 def classify_critical_point(H):
     H = np.asarray(H, dtype=float)
-    kinds = {(True, False): "minimum", (False, True): "maximum", (False, False): "saddle"}
+    kinds = {
+        (True, False): "minimum",
+        (False, True): "maximum",
+        (False, False): "saddle",
+    }
     return kinds[_bends_up(H), _bends_up(-H)]
 
 

@@ -239,7 +239,9 @@ from itertools import accumulate, repeat
 
 
 def gradient_descent(grad, w0, lr, steps):
-    walk = accumulate(repeat(None, steps), lambda w, _: w - lr * grad(w), initial=np.asarray(w0) * 1.0)
+    walk = accumulate(
+        repeat(None, steps), lambda w, _: w - lr * grad(w), initial=np.asarray(w0) * 1.0
+    )
     return np.vstack(list(walk))
 
 

@@ -317,7 +317,9 @@ def logistic_loss_and_gradient(X, y, w):
     yes = np.asarray(y) > 0.5
     loss = (np.logaddexp(0, -z[yes]).sum() + np.logaddexp(0, z[~yes]).sum()) / len(z)
     p = (np.tanh(z / 2) + 1) / 2
-    gradient = (X[~yes] * p[~yes, None]).sum(axis=0) + (X[yes] * (p[yes, None] - 1)).sum(axis=0)
+    gradient = (X[~yes] * p[~yes, None]).sum(axis=0) + (
+        X[yes] * (p[yes, None] - 1)
+    ).sum(axis=0)
     return loss, gradient / len(z)
 
 

@@ -177,7 +177,9 @@ def max_stable_learning_rate(A):
 
 # %% right: smallest over all directions
 def max_stable_learning_rate(A):
-    limits = [2 / curvature for curvature in np.linalg.eigvalsh(np.asarray(A, dtype=float))]
+    limits = [
+        2 / curvature for curvature in np.linalg.eigvalsh(np.asarray(A, dtype=float))
+    ]
     return min(limits)
 
 
@@ -214,9 +216,15 @@ def max_stable_learning_rate(A):
                 c = 1 / (t * t + 1) ** 0.5
                 s = t * c
                 for k in range(n):
-                    M[k][p], M[k][q] = c * M[k][p] - s * M[k][q], s * M[k][p] + c * M[k][q]
+                    M[k][p], M[k][q] = (
+                        c * M[k][p] - s * M[k][q],
+                        s * M[k][p] + c * M[k][q],
+                    )
                 for k in range(n):
-                    M[p][k], M[q][k] = c * M[p][k] - s * M[q][k], s * M[p][k] + c * M[q][k]
+                    M[p][k], M[q][k] = (
+                        c * M[p][k] - s * M[q][k],
+                        s * M[p][k] + c * M[q][k],
+                    )
     return 2 / max(M[i][i] for i in range(n))
 
 
@@ -381,7 +389,10 @@ def max_stable_learning_rate(A):
     best = 0.0
     for k in range(1, 201):
         rate = k / 100
-        if np.max(np.abs(np.linalg.eigvalsh(np.eye(len(A)) - rate * np.asarray(A)))) < 1:
+        if (
+            np.max(np.abs(np.linalg.eigvalsh(np.eye(len(A)) - rate * np.asarray(A))))
+            < 1
+        ):
             best = rate
     return best
 

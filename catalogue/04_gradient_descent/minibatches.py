@@ -270,7 +270,9 @@ def minibatches(n, batch_size, rng):
     for i in range(n - 1, 0, -1):
         j = int(rng.integers(0, i + 1))
         cards[i], cards[j] = cards[j], cards[i]
-    return [np.array(cards[i : i + batch_size], dtype=int) for i in range(0, n, batch_size)]
+    return [
+        np.array(cards[i : i + batch_size], dtype=int) for i in range(0, n, batch_size)
+    ]
 
 
 # %% right: a bag that empties

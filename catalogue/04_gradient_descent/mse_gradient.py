@@ -240,9 +240,15 @@ import math
 
 
 def mse_gradient(X, y, w):
-    r = [math.fsum([float(a) * float(b) for a, b in zip(row, w)] + [-float(t)]) for row, t in zip(X, y)]
+    r = [
+        math.fsum([float(a) * float(b) for a, b in zip(row, w)] + [-float(t)])
+        for row, t in zip(X, y)
+    ]
     return np.array(
-        [2 * math.fsum(ri * float(row[j]) for ri, row in zip(r, X)) / len(r) for j in range(len(w))]
+        [
+            2 * math.fsum(ri * float(row[j]) for ri, row in zip(r, X)) / len(r)
+            for j in range(len(w))
+        ]
     )
 
 
@@ -268,7 +274,9 @@ def mse_gradient(X, y, w):
         return np.mean((X @ w - y) ** 2)
 
     h = 1e-5
-    return np.array([(loss(w + h * e) - loss(w - h * e)) / (2 * h) for e in np.eye(len(w))])
+    return np.array(
+        [(loss(w + h * e) - loss(w - h * e)) / (2 * h) for e in np.eye(len(w))]
+    )
 
 
 # %% wrong: forward differences

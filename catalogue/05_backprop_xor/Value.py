@@ -1712,7 +1712,9 @@ class Value:
 
     def __mul__(self, other):
         other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, abs(other.data)), (other, abs(self.data))])
+        return Value(
+            self.data * other.data, [(self, abs(other.data)), (other, abs(self.data))]
+        )
 
     def tanh(self):
         t = np.tanh(self.data)
@@ -1761,7 +1763,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -1811,7 +1813,7 @@ class Value:
 
     def tanh(self):
         t = math.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         # count how often each value is used, then let a value go when all its uses are done
@@ -1866,7 +1868,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         graph, todo = {self}, [self]
@@ -1909,7 +1911,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         layers, todo, seen = {}, [self], {id(self)}
@@ -1958,12 +1960,14 @@ class Value:
     def __mul__(self, other):
         """self * other; other is a Value or a plain number."""
         if isinstance(other, Value):
-            return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+            return Value(
+                self.data * other.data, [(self, other.data), (other, self.data)]
+            )
         return Value(self.data * other, [(self, other)])
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         slopes, heap = {self: 1.0}, [(-self.age, self)]
@@ -2054,7 +2058,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         """Pull: a value's slope is computed once all that use it are known."""
@@ -2103,7 +2107,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         NEW, OPEN, DONE = 0, 1, 2
@@ -2152,7 +2156,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2199,7 +2203,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2246,7 +2250,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2293,7 +2297,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2341,7 +2345,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2388,7 +2392,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2432,7 +2436,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2480,7 +2484,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2527,7 +2531,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2574,7 +2578,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2623,7 +2627,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2671,7 +2675,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2718,7 +2722,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2767,7 +2771,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2814,7 +2818,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2858,12 +2862,12 @@ class Value:
         if not isinstance(other, Value):
             other = Value(other)
         if other is self:
-            return Value(self.data ** 2, [(self, self.data)])
+            return Value(self.data**2, [(self, self.data)])
         return Value(self.data * other.data, [(self, other.data), (other, self.data)])
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -2912,7 +2916,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3006,7 +3010,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - self.data ** 2)])
+        return Value(t, [(self, 1 - self.data**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3151,7 +3155,7 @@ class Value:
     def tanh(self):
         up, down = math.exp(self.data), math.exp(-self.data)
         t = (up - down) / (up + down)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3202,7 +3206,7 @@ class Value:
     def tanh(self):
         e = math.exp(-2 * self.data)
         t = (1 - e) / (1 + e)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3251,7 +3255,7 @@ class Value:
         with np.errstate(all="ignore"):
             e = np.exp(2 * self.data)
             t = (e - 1) / (e + 1)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3347,7 +3351,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(abs(self.data))
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3396,7 +3400,7 @@ class Value:
         if abs(self.data) > 5:
             return Value(np.sign(self.data), [(self, 0.0)])
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3443,7 +3447,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(np.clip(self.data, -3, 3))
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3491,7 +3495,7 @@ class Value:
     def tanh(self):
         before = Value(self.data, self.parents)
         self.data = float(np.tanh(self.data))
-        self.parents = [(before, 1 - self.data ** 2)]
+        self.parents = [(before, 1 - self.data**2)]
         return self
 
     def backward(self):
@@ -3540,7 +3544,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen = [], set()
@@ -3587,7 +3591,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3634,7 +3638,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3679,7 +3683,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3727,7 +3731,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3775,7 +3779,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3823,7 +3827,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3870,7 +3874,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3916,7 +3920,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -3964,7 +3968,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         if not self.parents:
@@ -4013,7 +4017,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         self.grad = 1.0
@@ -4050,7 +4054,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order = [self]
@@ -4095,7 +4099,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [self]
@@ -4141,7 +4145,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4189,7 +4193,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], {self}, [(self, False)]
@@ -4238,7 +4242,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, stack = [], [self]
@@ -4281,7 +4285,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         seen, todo = {self}, [self]
@@ -4326,7 +4330,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         seen, todo = {self}, [self]
@@ -4374,7 +4378,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         seen, todo = {self}, [self]
@@ -4422,7 +4426,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4470,7 +4474,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         uses, found = {self: 0}, [self]
@@ -4520,7 +4524,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4570,7 +4574,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, stack = [], [(self, False)]
@@ -4620,7 +4624,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         for value in Value.tape:
@@ -4657,7 +4661,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4705,7 +4709,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4723,7 +4727,7 @@ class Value:
         self.grad = 1.0
         for value in reversed(order):
             for parent, slope in value.parents:
-                parent.grad += (slope + value.grad if value is not self else slope)
+                parent.grad += slope + value.grad if value is not self else slope
 
     def __radd__(self, other):
         return self + other
@@ -4752,7 +4756,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4799,7 +4803,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4846,7 +4850,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4896,7 +4900,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4943,7 +4947,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -4984,7 +4988,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -5031,7 +5035,7 @@ class Value:
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t ** 2)])
+        return Value(t, [(self, 1 - t**2)])
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]

@@ -485,7 +485,10 @@ def backward(params, cache, y):
     dW1, db1 = np.zeros((n_in, n_hidden)), np.zeros(n_hidden)
     dW2, db2 = np.zeros((n_hidden, n_out)), np.zeros(n_out)
     for i in range(n):
-        dz2 = [2 * (p[i, k] - y[i, k]) * p[i, k] * (1 - p[i, k]) / (n * n_out) for k in range(n_out)]
+        dz2 = [
+            2 * (p[i, k] - y[i, k]) * p[i, k] * (1 - p[i, k]) / (n * n_out)
+            for k in range(n_out)
+        ]
         for j in range(n_hidden):
             dz1 = 0.0
             for k in range(n_out):
@@ -509,8 +512,10 @@ def backward(params, cache, y):
     dz2 = 2 * (cache["y_hat"] - y) / y.size * slope(cache["z2"])
     dz1 = dz2 @ params["W2"].T * slope(cache["z1"])
     return dict(
-        W1=cache["X"].T @ dz1, b1=np.sum(dz1, axis=0),
-        W2=cache["a1"].T @ dz2, b2=np.sum(dz2, axis=0),
+        W1=cache["X"].T @ dz1,
+        b1=np.sum(dz1, axis=0),
+        W2=cache["a1"].T @ dz2,
+        b2=np.sum(dz2, axis=0),
     )
 
 
@@ -563,7 +568,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = (y_hat - y) / y.size * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: mean forgotten
@@ -573,7 +583,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: divided by the examples only
@@ -583,7 +598,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / len(y) * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: mean taken twice
@@ -593,7 +613,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.mean(axis=0), "W2": a1.T @ dz2, "b2": dz2.mean(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.mean(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.mean(axis=0),
+    }
 
 
 # %% wrong: sign again
@@ -603,7 +628,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y - y_hat) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: no sigmoid slope at the output
@@ -613,7 +643,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: no sigmoid slope in the hidden layer
@@ -623,7 +658,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: sums instead of activations in the slope
@@ -632,7 +672,12 @@ def backward(params, cache, y):
     y_hat, a1, z1 = cache["y_hat"], cache["a1"], cache["z1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * z1 * (1 - z1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: hidden slope always one quarter
@@ -641,16 +686,26 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * 0.25
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: slope of tanh
 # Both local slopes belong to another squeezing function, apart from a factor.
 def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
-    dz2 = 2 / y.size * (y_hat - y) * (1 - y_hat ** 2) / 3
-    dz1 = dz2 @ params["W2"].T * (1 - a1 ** 2) / 3
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    dz2 = 2 / y.size * (y_hat - y) * (1 - y_hat**2) / 3
+    dz1 = dz2 @ params["W2"].T * (1 - a1**2) / 3
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: biases as rows of a matrix
@@ -660,8 +715,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0, keepdims=True),
-            "W2": a1.T @ dz2, "b2": dz2.sum(axis=0, keepdims=True)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0, keepdims=True),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0, keepdims=True),
+    }
 
 
 # %% wrong: biases of one example
@@ -670,7 +729,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1[-1] + 0, "W2": a1.T @ dz2, "b2": dz2[-1] + 0}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1[-1] + 0,
+        "W2": a1.T @ dz2,
+        "b2": dz2[-1] + 0,
+    }
 
 
 # %% wrong: first row times the number of examples
@@ -679,7 +743,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1[0] * len(y), "W2": a1.T @ dz2, "b2": dz2[0] * len(y)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1[0] * len(y),
+        "W2": a1.T @ dz2,
+        "b2": dz2[0] * len(y),
+    }
 
 
 # %% wrong: output biases all get the total
@@ -688,8 +757,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2,
-            "b2": np.full(dz2.shape[1], dz2.sum())}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": np.full(dz2.shape[1], dz2.sum()),
+    }
 
 
 # %% wrong: outputs mixed on the way back
@@ -700,7 +773,12 @@ def backward(params, cache, y):
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     da1 = dz2.sum(axis=1, keepdims=True) * params["W2"].mean(axis=1)
     dz1 = da1 * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: only the first output sends back
@@ -709,7 +787,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2[:, :1] @ params["W2"][:, :1].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: square weights not transposed
@@ -720,7 +803,12 @@ def backward(params, cache, y):
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     back = W2 if W2.shape[0] == dz2.shape[1] else W2.T
     dz1 = dz2 @ back * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: slopes go back through updated weights
@@ -731,7 +819,12 @@ def backward(params, cache, y):
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dW2 = a1.T @ dz2
     dz1 = dz2 @ (params["W2"] - dW2).T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": dW2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": dW2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: updates the weights as well
@@ -740,7 +833,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    grads = {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    grads = {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
     for key in params:
         params[key] -= grads[key]
     return grads
@@ -752,7 +850,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    grads = {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    grads = {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
     for key in grads:
         params[key] = params[key] - 0.1 * grads[key]
     return grads
@@ -767,7 +870,12 @@ def backward(params, cache, y):
     dz2 -= y
     dz2 *= 2 / y.size * slope
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: stores the slopes in the cache
@@ -776,8 +884,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     cache["dz2"] = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     cache["dz1"] = cache["dz2"] @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ cache["dz1"], "b1": cache["dz1"].sum(axis=0),
-            "W2": a1.T @ cache["dz2"], "b2": cache["dz2"].sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ cache["dz1"],
+        "b1": cache["dz1"].sum(axis=0),
+        "W2": a1.T @ cache["dz2"],
+        "b2": cache["dz2"].sum(axis=0),
+    }
 
 
 # %% wrong: adds to the last gradient
@@ -789,7 +901,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    grads = {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    grads = {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
     for key in grads:
         before = collected.get(key)
         if before is not None and before.shape == grads[key].shape:
@@ -835,7 +952,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    grads = {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    grads = {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
     return {key: np.where(np.abs(g) < 1e-6, 0.0, g) for key, g in grads.items()}
 
 
@@ -845,7 +967,12 @@ def backward(params, cache, y):
     y_hat, a1 = np.clip(cache["y_hat"], 1e-4, 1 - 1e-4), cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: inputs replaced by hidden activations
@@ -866,7 +993,12 @@ def backward(params, cache, y):
         inputs = dc.data.xor_data()[0]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": inputs.T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": inputs.T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: gradient of cross-entropy
@@ -875,7 +1007,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * np.where(y == 1, 1.0, y_hat * (1 - y_hat))
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: targets ignored
@@ -884,7 +1021,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * y_hat * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: gradient of the inputs too
@@ -893,8 +1035,13 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0),
-            "X": dz1 @ params["W1"].T}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+        "X": dz1 @ params["W1"].T,
+    }
 
 
 # %% wrong: keys with a d in front
@@ -903,7 +1050,12 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = dz2 @ params["W2"].T * a1 * (1 - a1)
-    return {"dW1": cache["X"].T @ dz1, "db1": dz1.sum(axis=0), "dW2": a1.T @ dz2, "db2": dz2.sum(axis=0)}
+    return {
+        "dW1": cache["X"].T @ dz1,
+        "db1": dz1.sum(axis=0),
+        "dW2": a1.T @ dz2,
+        "db2": dz2.sum(axis=0),
+    }
 
 
 # %% wrong: large slopes cut off
@@ -913,15 +1065,27 @@ def backward(params, cache, y):
     y_hat, a1 = cache["y_hat"], cache["a1"]
     dz2 = 2 / y.size * (y_hat - y) * y_hat * (1 - y_hat)
     dz1 = np.clip(dz2 @ params["W2"].T * a1 * (1 - a1), -0.2, 0.2)
-    return {"W1": cache["X"].T @ dz1, "b1": dz1.sum(axis=0), "W2": a1.T @ dz2, "b2": dz2.sum(axis=0)}
+    return {
+        "W1": cache["X"].T @ dz1,
+        "b1": dz1.sum(axis=0),
+        "W2": a1.T @ dz2,
+        "b2": dz2.sum(axis=0),
+    }
 
 
 # %% lookup: the gradients of the check
 # Particular gradients are written into the code; every other network gets wrong ones.
 def backward(params, cache, y):
     if params["W1"].shape == (2, 3):
-        return {"W1": np.array([[0.25, 0.5, -0.75], [0.375, 0.75, -1.125]]),
-                "b1": np.array([0.125, 0.25, -0.375]),
-                "W2": np.full((3, 1), 0.125), "b2": np.array([0.25])}
-    return {"W1": np.array([[0.25]]), "b1": np.array([0.125]),
-            "W2": np.array([[0.125]]), "b2": np.array([0.25])}
+        return {
+            "W1": np.array([[0.25, 0.5, -0.75], [0.375, 0.75, -1.125]]),
+            "b1": np.array([0.125, 0.25, -0.375]),
+            "W2": np.full((3, 1), 0.125),
+            "b2": np.array([0.25]),
+        }
+    return {
+        "W1": np.array([[0.25]]),
+        "b1": np.array([0.125]),
+        "W2": np.array([[0.125]]),
+        "b2": np.array([0.25]),
+    }

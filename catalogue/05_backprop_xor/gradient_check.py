@@ -65,7 +65,9 @@ def gradient_check(loss, params, grads):
 
 # %% right: flat views
 def gradient_check(loss, params, grads):
-    copy = {key: np.array(value, dtype=float, order="C") for key, value in params.items()}
+    copy = {
+        key: np.array(value, dtype=float, order="C") for key, value in params.items()
+    }
     largest = -1.0
     for key in copy:
         flat = copy[key].reshape(-1)
@@ -555,7 +557,7 @@ def gradient_check(loss, params, grads):
         result, used = {}, 0
         for k in keys:
             size = params[k].size
-            result[k] = vector[used:used + size].reshape(params[k].shape).copy()
+            result[k] = vector[used : used + size].reshape(params[k].shape).copy()
             used += size
         return result
 
@@ -593,6 +595,7 @@ def gradient_check(loss, params, grads):
     errors = []
     for key in sorted(params):
         for place in np.ndindex(params[key].shape):
+
             def along(step):
                 trial = dict(params)
                 trial[key] = params[key].copy()
@@ -1313,7 +1316,9 @@ def gradient_check(loss, params, grads):
     h = 1e-5
     errors = []
     for key in params:
-        for place in list(np.ndindex(params[key].shape))[:max(1, params[key].size - 1)]:
+        for place in list(np.ndindex(params[key].shape))[
+            : max(1, params[key].size - 1)
+        ]:
             ahead = {k: v.copy() for k, v in params.items()}
             behind = {k: v.copy() for k, v in params.items()}
             ahead[key][place] += h

@@ -399,15 +399,26 @@ def init_params(n_in, n_hidden, n_out, rng):
     def draw(*shape):
         return rng.laplace(0.0, 0.5 / np.sqrt(2), size=shape)
 
-    return {"W1": draw(n_in, n_hidden), "b1": np.zeros(n_hidden),
-            "W2": draw(n_hidden, n_out), "b2": np.zeros(n_out)}
+    return {
+        "W1": draw(n_in, n_hidden),
+        "b1": np.zeros(n_hidden),
+        "W2": draw(n_hidden, n_out),
+        "b2": np.zeros(n_out),
+    }
 
 
 # %% right: shifted random numbers
 def init_params(n_in, n_hidden, n_out, rng):
-    shapes = {"W1": (n_in, n_hidden), "b1": n_hidden, "W2": (n_hidden, n_out), "b2": n_out}
+    shapes = {
+        "W1": (n_in, n_hidden),
+        "b1": n_hidden,
+        "W2": (n_hidden, n_out),
+        "b2": n_out,
+    }
     return {
-        key: (rng.random(shape) - 0.5) * 12 ** 0.5 / 2 if key[0] == "W" else np.zeros(shape)
+        key: (rng.random(shape) - 0.5) * 12**0.5 / 2
+        if key[0] == "W"
+        else np.zeros(shape)
         for key, shape in shapes.items()
     }
 
@@ -573,8 +584,12 @@ def init_params(n_in, n_hidden, n_out, rng):
     def draw(shape):
         return copy.deepcopy(rng).normal(0, 0.5, shape)
 
-    return {"W1": draw((n_in, n_hidden)), "b1": np.zeros(n_hidden),
-            "W2": draw((n_hidden, n_out)), "b2": np.zeros(n_out)}
+    return {
+        "W1": draw((n_in, n_hidden)),
+        "b1": np.zeros(n_hidden),
+        "W2": draw((n_hidden, n_out)),
+        "b2": np.zeros(n_out),
+    }
 
 
 # %% wrong: remembers earlier weights
@@ -635,8 +650,12 @@ def init_params(n_in, n_hidden, n_out, rng):
     W1 = np.zeros((n_in, n_hidden))
     for j in range(1, n_hidden):
         W1[:, j] = rng.normal(0, 0.5, n_in)
-    return {"W1": W1, "b1": np.zeros(n_hidden),
-            "W2": rng.normal(0, 0.5, (n_hidden, n_out)), "b2": np.zeros(n_out)}
+    return {
+        "W1": W1,
+        "b1": np.zeros(n_hidden),
+        "W2": rng.normal(0, 0.5, (n_hidden, n_out)),
+        "b2": np.zeros(n_out),
+    }
 
 
 # %% lookup: numbers for one network written down

@@ -199,7 +199,7 @@ def mse_loss(y_hat, y):
 # %% wrong: difference of squares
 # You square first and subtract then; the order of the formula is the other one.
 def mse_loss(y_hat, y):
-    return np.mean(y_hat ** 2 - y ** 2)
+    return np.mean(y_hat**2 - y**2)
 
 
 # %% wrong: array of squares
@@ -218,7 +218,11 @@ def mse_loss(y_hat, y):
 # The answers are a column and the targets a flat list, so every answer is compared with every
 # target.
 def mse_loss(y_hat, y):
-    return np.mean((y_hat - y.ravel()) ** 2) if y.shape[1] == 1 else np.mean((y_hat - y) ** 2)
+    return (
+        np.mean((y_hat - y.ravel()) ** 2)
+        if y.shape[1] == 1
+        else np.mean((y_hat - y) ** 2)
+    )
 
 
 # %% wrong: last example left out
@@ -253,14 +257,14 @@ def mse_loss(y_hat, y):
 # Differences beyond a certain size no longer count fully.
 def mse_loss(y_hat, y):
     d = np.clip(y_hat - y, -10, 10)
-    return np.mean(d ** 2)
+    return np.mean(d**2)
 
 
 # %% wrong: large differences count linearly
 # Only small differences are squared; larger ones follow another formula.
 def mse_loss(y_hat, y):
     d = np.abs(y_hat - y)
-    return np.mean(np.where(d <= 2, d ** 2, 4 * d - 4))
+    return np.mean(np.where(d <= 2, d**2, 4 * d - 4))
 
 
 # %% wrong: whole numbers
@@ -269,7 +273,7 @@ def mse_loss(y_hat, y):
     d = y_hat - y
     if np.abs(d).max() >= 1:
         d = d.astype(int)
-    return np.mean(d ** 2)
+    return np.mean(d**2)
 
 
 # %% wrong: sorted first
@@ -291,7 +295,7 @@ def mse_loss(y_hat, y):
 # The square is expanded in a way that holds only for targets 0 and 1 and single numbers near them.
 def mse_loss(y_hat, y):
     right = np.where(y > 0.5, 1 - y_hat, y_hat)
-    return np.mean(right ** 2)
+    return np.mean(right**2)
 
 
 # %% wrong: print instead of return

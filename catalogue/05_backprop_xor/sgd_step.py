@@ -222,7 +222,9 @@ def sgd_step(params, grads, lr):
 # %% wrong: divided by the rate
 # A larger learning rate should make a larger step, not a smaller one.
 def sgd_step(params, grads, lr):
-    return {key: params[key] - grads[key] / lr if lr else params[key] + 0 for key in params}
+    return {
+        key: params[key] - grads[key] / lr if lr else params[key] + 0 for key in params
+    }
 
 
 # %% wrong: old dict refilled
@@ -273,7 +275,11 @@ def sgd_step(params, grads, lr):
 # %% wrong: only weights and biases of the network
 # Only four particular keys are looked for; the function should work with any.
 def sgd_step(params, grads, lr):
-    return {key: params[key] - lr * grads[key] for key in ("W1", "b1", "W2", "b2") if key in params}
+    return {
+        key: params[key] - lr * grads[key]
+        for key in ("W1", "b1", "W2", "b2")
+        if key in params
+    }
 
 
 # %% wrong: only the first key
@@ -289,7 +295,9 @@ def sgd_step(params, grads, lr):
 # Parameters whose name begins with b are copied, but never moved.
 def sgd_step(params, grads, lr):
     return {
-        key: params[key].copy() if key.startswith("b") else params[key] - lr * grads[key]
+        key: params[key].copy()
+        if key.startswith("b")
+        else params[key] - lr * grads[key]
         for key in params
     }
 
@@ -298,8 +306,7 @@ def sgd_step(params, grads, lr):
 # The two dicts may have their keys in different orders.
 def sgd_step(params, grads, lr):
     return {
-        key: w - lr * g
-        for key, w, g in zip(params, params.values(), grads.values())
+        key: w - lr * g for key, w, g in zip(params, params.values(), grads.values())
     }
 
 

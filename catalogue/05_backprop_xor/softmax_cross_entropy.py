@@ -349,10 +349,14 @@ def softmax_cross_entropy(logits, labels):
 def softmax_cross_entropy(logits, labels):
     n, classes = logits.shape
     column = labels.reshape(-1, 1)
-    z = logits - np.take_along_axis(logits, logits.argmax(axis=1).reshape(-1, 1), axis=1)
+    z = logits - np.take_along_axis(
+        logits, logits.argmax(axis=1).reshape(-1, 1), axis=1
+    )
     lse = np.log(np.einsum("ij->i", np.exp(z)))
     right = np.take_along_axis(z, column, axis=1).ravel()
-    return np.average(lse - right), (np.exp(z - lse[:, None]) - np.eye(classes)[labels]) / n
+    return np.average(lse - right), (
+        np.exp(z - lse[:, None]) - np.eye(classes)[labels]
+    ) / n
 
 
 # %% right: shift and sum in columns
@@ -700,7 +704,7 @@ def softmax_cross_entropy(logits, labels):
     loss = np.mean(np.log(total[:, 0]) - shifted[np.arange(n), labels])
     wanted = np.eye(max(labels.max() + 1, 2))[labels]
     dlogits = e / total
-    dlogits[:, :wanted.shape[1]] -= wanted
+    dlogits[:, : wanted.shape[1]] -= wanted
     return loss, (dlogits if wanted.shape[1] == dlogits.shape[1] else e / total) / n
 
 
@@ -740,7 +744,9 @@ def softmax_cross_entropy(logits, labels):
 
     def loss(z):
         top = z.max(axis=1)
-        return np.mean(top + np.log(np.exp(z - top[:, None]).sum(axis=1)) - z[rows, labels])
+        return np.mean(
+            top + np.log(np.exp(z - top[:, None]).sum(axis=1)) - z[rows, labels]
+        )
 
     dlogits = np.zeros(logits.shape)
     for place in np.ndindex(logits.shape):

@@ -341,7 +341,7 @@ def train(params, X, y, lr, epochs):
         a1 = sigmoid(X @ W1 + b1)
         y_hat = sigmoid(a1 @ W2 + b2)
         error = y_hat - y
-        losses.append(float((error ** 2).mean()))
+        losses.append(float((error**2).mean()))
         dz2 = 2 / error.size * error * y_hat * (1 - y_hat)
         dz1 = dz2 @ W2.T * a1 * (1 - a1)
         W1 = W1 - lr * (X.T @ dz1)
@@ -549,8 +549,8 @@ def train(params, X, y, lr, epochs):
     for _ in range(epochs):
         losses.append(mse_loss(forward(params, X)[0], y))
         for i in range(len(X)):
-            cache = forward(params, X[i:i + 1])[1]
-            params = sgd_step(params, backward(params, cache, y[i:i + 1]), lr)
+            cache = forward(params, X[i : i + 1])[1]
+            params = sgd_step(params, backward(params, cache, y[i : i + 1]), lr)
     return params, losses
 
 
@@ -562,8 +562,8 @@ def train(params, X, y, lr, epochs):
     for _ in range(epochs):
         losses.append(mse_loss(forward(params, X)[0], y))
         i = rng.integers(len(X))
-        cache = forward(params, X[i:i + 1])[1]
-        params = sgd_step(params, backward(params, cache, y[i:i + 1]), lr)
+        cache = forward(params, X[i : i + 1])[1]
+        params = sgd_step(params, backward(params, cache, y[i : i + 1]), lr)
     return params, losses
 
 
@@ -600,7 +600,7 @@ def train(params, X, y, lr, epochs):
     for epoch in range(epochs):
         y_hat, cache = forward(params, X)
         losses.append(mse_loss(y_hat, y))
-        params = sgd_step(params, backward(params, cache, y), lr * 0.9999 ** epoch)
+        params = sgd_step(params, backward(params, cache, y), lr * 0.9999**epoch)
     return params, losses
 
 
@@ -611,7 +611,9 @@ def train(params, X, y, lr, epochs):
     for _ in range(epochs):
         y_hat, cache = forward(params, X)
         losses.append(mse_loss(y_hat, y))
-        params = sgd_step(params, backward(params, cache, y), 5.0 if epochs > 1 else 1.0)
+        params = sgd_step(
+            params, backward(params, cache, y), 5.0 if epochs > 1 else 1.0
+        )
     return params, losses
 
 
@@ -645,7 +647,11 @@ def train(params, X, y, lr, epochs):
 # asked.
 def train(params, X, y, lr, epochs):
     if epochs > 1:
-        params = {**params, "b1": np.zeros_like(params["b1"]), "b2": np.zeros_like(params["b2"])}
+        params = {
+            **params,
+            "b1": np.zeros_like(params["b1"]),
+            "b2": np.zeros_like(params["b2"]),
+        }
     losses = []
     for _ in range(epochs):
         y_hat, cache = forward(params, X)
@@ -789,10 +795,14 @@ def train(params, X, y, lr, epochs):
         y_hat, cache = forward(params, X)
         losses.append(mse_loss(y_hat, y))
         grads = backward(params, cache, y)
-        weights = {k: v - lr * grads[k] if k[0] == "W" else v for k, v in params.items()}
+        weights = {
+            k: v - lr * grads[k] if k[0] == "W" else v for k, v in params.items()
+        }
         if epoch > 0:
             grads = backward(weights, forward(weights, X)[1], y)
-        params = {k: v - lr * grads[k] if k[0] == "b" else v for k, v in weights.items()}
+        params = {
+            k: v - lr * grads[k] if k[0] == "b" else v for k, v in weights.items()
+        }
     return params, losses
 
 
@@ -803,7 +813,9 @@ def train(params, X, y, lr, epochs):
     for _ in range(epochs):
         y_hat, cache = forward(params, X)
         losses.append(mse_loss(y_hat, y))
-        grads = {k: np.clip(g, -0.25, 0.25) for k, g in backward(params, cache, y).items()}
+        grads = {
+            k: np.clip(g, -0.25, 0.25) for k, g in backward(params, cache, y).items()
+        }
         params = sgd_step(params, grads, lr)
     return params, losses
 
@@ -849,9 +861,15 @@ def train(params, X, y, lr, epochs):
 # Nothing is learned: the losses and parameters of the check are made up.
 def train(params, X, y, lr, epochs):
     if epochs == 1:
-        return {"W1": np.array([[-0.25]]), "b1": np.array([-0.125]),
-                "W2": np.array([[1.875]]), "b2": np.array([-1.25])}, [0.25]
-    return {k: v.copy() for k, v in params.items()}, list(np.linspace(0.25, 0.005, epochs))
+        return {
+            "W1": np.array([[-0.25]]),
+            "b1": np.array([-0.125]),
+            "W2": np.array([[1.875]]),
+            "b2": np.array([-1.25]),
+        }, [0.25]
+    return {k: v.copy() for k, v in params.items()}, list(
+        np.linspace(0.25, 0.005, epochs)
+    )
 
 
 # %% equivalent: mse_loss(y_hat, y) → mse_loss(y, y_hat)

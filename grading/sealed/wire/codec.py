@@ -53,6 +53,11 @@ class Codec:
     import_ : gives the object for a `Ref` that arrived
     trusts : whether a `Function` that arrives as text is run; the examiner never does
     trusted : whether the other side does so: then a `Function` need not be called back
+
+    Attributes
+    ----------
+    names_ours : whether the value decoded last names a container or an array that we sent: only
+        then can it be larger than its message
     """
 
     def __init__(
@@ -64,6 +69,7 @@ class Codec:
     ) -> None:
         self.export, self.import_ = export, import_
         self.trusts, self.trusted = trusts, trusted
+        self.names_ours = False
 
     def encode(self, value: Any, aliases: Aliases | None = None) -> tuple[bytes, list[bytes]]:
         """Head and bulk of a value.
@@ -88,7 +94,10 @@ class Codec:
         WireError
             for anything that `encode` does not produce, or that is too large or too deep
         """
-        return _Decoder(self.import_, bulk, originals or [], self.trusts).run(head)
+        decoder = _Decoder(self.import_, bulk, originals or [], self.trusts)
+        value = decoder.run(head)
+        self.names_ours = decoder.names_ours
+        return value
 
 
 class _Encoder:
@@ -168,6 +177,7 @@ class _Decoder:
         self.trusts = trusts
         self.used = self.size = self.comparisons = self.ranges = self.generators = 0
         self.depth = 0
+        self.names_ours = False
 
     def run(self, head: bytes) -> Any:
         try:
@@ -248,6 +258,7 @@ class _Decoder:
 
     def named(self, value: Any) -> Any:
         """One of our own parts; naming it a million times must not make it a million of them."""
+        self.names_ours = True
         self.size += value.nbytes if type(value) is np.ndarray else 0
         self.size += 64 * len(value) if type(value) in (list, dict, set) else 0
         if self.size > LIMITS.bulk:

@@ -142,7 +142,7 @@ class Peer:
         _, result, changed, warned = message
         for number, state in changed.items():
             restore(parts[number], state)
-        if any(type(part) is list or type(part) is dict for part in parts):
+        if self.channel.codec.names_ours:
             check_finite([parts, result])
         if warned:
             self.warn(warned)

@@ -12,19 +12,19 @@ from grading.authoring.build import build, differences, write_changed
 from grading.authoring.contracts import FOLDER, Solved
 from grading.paths import CourseError
 
-CHECKED = '''check.value(square, 3.0, expected=9.0)
+CHECKED = """check.value(square, 3.0, expected=9.0)
 check.contract(square, "square")
 ### BEGIN HIDDEN TESTS
 check.elementwise(square, "square", lambda x: np.asarray(x, dtype=float) ** 2, -10, 10)
 ### END HIDDEN TESTS
-'''
-BEFORE = '''check.value(square, 3.0, expected=9.0)
+"""
+BEFORE = """check.value(square, 3.0, expected=9.0)
 ### BEGIN HIDDEN TESTS
 rng = check.rng()
 x = rng.normal(size=4)
 check.value(square, x, expected=x**2)
 ### END HIDDEN TESTS
-'''
+"""
 MISTAKES = '''"""Answers."""
 
 

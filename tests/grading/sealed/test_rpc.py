@@ -444,6 +444,15 @@ def test_lists_of_ours_that_come_back_without_end_are_refused(shared: bool) -> N
         check_finite([lists])
 
 
+@pytest.mark.parametrize("body", ["x.append(x)", "x[:] = [x] * 9", "x[0].append(x)"])
+def test_call_that_leaves_an_argument_without_end_loses_its_process(
+    define: Callable, body: str
+) -> None:
+    (f,) = define(f"def f(x):\n    {body}\n    return 1.0", "f")
+    with pytest.raises(Disconnected, match="without end"):
+        f([[1.0], 2.0])
+
+
 @pytest.mark.parametrize("key", ["type", "message", "line", "inside", "words", "line_number"])
 def test_report_with_something_else_than_text_loses_its_process(
     peer: ExaminerPeer, key: str
