@@ -61,13 +61,17 @@ def same_state(a: Any, b: Any) -> bool:
     return a is b or isinstance(a, Generator)  # drawing from a generator is what it is there for
 
 
-@np.errstate(all="ignore")  # a notebook may have made them errors
 def compare(actual: Any, expected: Any, rtol: float, atol: float, path: str = "") -> None:
     """Raise `Mismatch` unless `actual` is `expected` in structure, type, shape and value.
 
     Numbers agree when |a − e| ≤ atol + rtol · max(|a|, |e|).  Lists are welcome where an array
     is expected, and the other way round.
     """
+    with np.errstate(all="ignore"):  # a notebook may have made them errors
+        _compare(actual, expected, rtol, atol, path)
+
+
+def _compare(actual: Any, expected: Any, rtol: float, atol: float, path: str) -> None:
     if actual is None and expected is not None:
         raise Mismatch("type", what_came(actual, path), path, actual, expected)
     if isinstance(expected, Pattern):
@@ -96,7 +100,7 @@ def _compare_dicts(actual: Any, expected: dict, rtol: float, atol: float, path: 
             parts.append(f"It has {', '.join(map(repr, extra))}, which nobody asked for.")
         raise Mismatch("type", " ".join(parts), path, actual, expected)
     for key, item in expected.items():
-        compare(actual[key], item, rtol, atol, f"{path}[{key!r}]")
+        _compare(actual[key], item, rtol, atol, f"{path}[{key!r}]")
 
 
 def _compare_tuples(actual: Any, expected: tuple, rtol: float, atol: float, path: str) -> None:
@@ -104,7 +108,7 @@ def _compare_tuples(actual: Any, expected: tuple, rtol: float, atol: float, path
         cause = f"{len(expected)} values in a tuple were expected."
         raise Mismatch("type", cause, path, actual, expected)
     for index, item in enumerate(expected):
-        compare(actual[index], item, rtol, atol, f"{path}[{index}]")
+        _compare(actual[index], item, rtol, atol, f"{path}[{index}]")
 
 
 def _compare_words(actual: Any, expected: Any, path: str) -> None:
@@ -134,10 +138,13 @@ def _compare_numbers(
     if numbers.shape != expected.shape:
         cause = f"Your result has the shape {numbers.shape}, expected was {expected.shape}."
         raise Mismatch("shape", cause, path, numbers, expected)
+    if numbers.dtype != float:
+        numbers = numbers.astype(np.result_type(numbers.dtype, float))
+    allowed = atol + rtol * np.maximum(np.abs(numbers), np.abs(expected))
+    if (np.abs(numbers - expected) <= allowed).all() and np.isfinite(allowed).all():
+        return
     if np.isfinite(expected).all() and not np.isfinite(numbers).all():
         cause = "There is a NaN or an infinity in your result."
-        raise Mismatch("not_finite", cause, path, numbers, expected)
-    numbers = numbers.astype(np.result_type(numbers.dtype, float))
-    allowed = atol + rtol * np.maximum(np.abs(numbers), np.abs(expected))
+        raise Mismatch("not_finite", cause, path, np.asarray(actual), expected)
     if not (np.abs(numbers - expected) <= allowed).all():
         raise Mismatch("value", "", path, np.asarray(actual), expected)
