@@ -25,7 +25,7 @@ def attach(
     always : mapping of str to iterable of str
         Further modules, with the names that the package offers of each.
     """
-    folder = Path(import_module(package).__file__).parent
+    folder = Path(import_module(package).__path__[0])
     home = {name: module for module, names in always.items() for name in names}
     for topic in topics:
         home.update(dict.fromkeys(_public_names(folder / f"{topic}.py"), topic))

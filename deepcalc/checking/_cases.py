@@ -22,6 +22,9 @@ __all__ = ["AGAIN", "LAW", "Case", "covering", "lawful"]
 LAW = "law"  # the dimension in which variants differ from the case they were made of
 AGAIN = "the same input a second time"
 
+Concerns = Callable[[np.ndarray], bool]
+Change = Callable[[np.ndarray], np.ndarray]
+
 
 @dataclass(frozen=True)
 class Case:
@@ -84,11 +87,15 @@ def lawful(cases: Sequence[Case]) -> list[Case]:
                 if concerns(array):
                     best = richest.get((place, array.ndim), (0, 0))
                     richest[place, array.ndim] = max(best, (array.size, -number))
-        variant = _Variant(lambda a, f=concerns, g=change: g(a) if f(a) else twin(a))
+        variant = _Variant(partial(_under, concerns, change))
         for number in dict.fromkeys(-number for _, number in richest.values()):
             varied.append(variant.of(cases, number, law))
     again = list(dict.fromkeys([*range(min(3, len(cases))), len(cases) - 1])) if cases else []
     return varied + [_Variant(twin).of(cases, number, AGAIN) for number in reversed(again)]
+
+
+def _under(concerns: Concerns, change: Change, array: np.ndarray) -> np.ndarray:
+    return change(array) if concerns(array) else twin(array)
 
 
 def _arrays(value: Any) -> Iterator[np.ndarray]:
@@ -106,7 +113,7 @@ def _read_only(array: np.ndarray) -> np.ndarray:
 
 
 # In words, which arrays a law is about, and what it does with them.
-LAWS: dict[str, tuple[Callable[[np.ndarray], bool], Callable[[np.ndarray], np.ndarray]]] = {
+LAWS: dict[str, tuple[Concerns, Change]] = {
     "a matrix that is stored column by column": (
         lambda a: bool(a.size) and sum(size > 1 for size in a.shape) > 1,
         partial(laid_out, layout=1),
@@ -128,7 +135,7 @@ LAWS: dict[str, tuple[Callable[[np.ndarray], bool], Callable[[np.ndarray], np.nd
 class _Variant:
     """A case with each of its arrays changed, and all else copied."""
 
-    change: Callable[[np.ndarray], np.ndarray]
+    change: Change
 
     def of(self, cases: Sequence[Case], number: int, law: str) -> Case:
         case = cases[number]

@@ -100,7 +100,7 @@ def _all(
 
 def _place(generator: np.random.Generator) -> tuple[Any, int]:
     """How far it is: its state, and how many children it has spawned."""
-    bits = generator.bit_generator
+    bits: Any = generator.bit_generator
     return bits.state, bits.seed_seq.n_children_spawned
 
 

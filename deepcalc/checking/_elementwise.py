@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -70,15 +71,14 @@ def _numbers(low: float, high: float) -> Drawn:
     kinds: Drawn = {}
     for sign, limit in _sides(low, high):
         for size in [*(s for s in SIZES if s < 0.8 * limit), limit]:
-            near = size if size == limit else None
-            kinds[f"numbers near {sign * size:g}"] = (
-                lambda rng, size=size, sign=sign, near=near: sign * float(
-                    near or size * rng.uniform(0.8, 1.2)
-                )
-            )  # fmt: skip
+            kinds[f"numbers near {sign * size:g}"] = partial(_near, sign, size, size == limit)
     if low <= 0 <= high:
         kinds["the number 0"] = lambda rng: 0.0
     return kinds
+
+
+def _near(sign: int, size: float, exactly: bool, rng: np.random.Generator) -> float:
+    return sign * float(size if exactly else size * rng.uniform(0.8, 1.2))
 
 
 def _spread(rng: np.random.Generator, low: float, high: float, size: int) -> np.ndarray:
@@ -94,6 +94,9 @@ def _arrays(low: float, high: float) -> Drawn:
     def of_shape(shape: tuple[int, ...]) -> Callable:
         return lambda rng: rng.uniform(near, far, size=shape)
 
+    def with_first(first: float) -> Callable:
+        return lambda rng: np.append(first, rng.uniform(near, far, size=2))
+
     kinds: Drawn = {f"arrays of shape {shape}": of_shape(shape) for shape in SHAPES}
     kinds["an array with no axis"] = lambda rng: np.array(rng.uniform(near, far))
     kinds["an array with numbers of all sizes"] = lambda rng: _spread(rng, low, high, 81)
@@ -102,9 +105,7 @@ def _arrays(low: float, high: float) -> Drawn:
     kinds["the same array in another order"] = lambda rng: kinds["an array"](rng)[::-1].copy()
     ends = {"lower end": low, "upper end": high, "middle": (low + high) / 2}
     for name, first in ends.items():
-        kinds[f"an array that begins at the {name}"] = lambda rng, first=first: np.append(
-            first, rng.uniform(near, far, size=2)
-        )
+        kinds[f"an array that begins at the {name}"] = with_first(first)
     if low < 0 < high:
         kinds["an array of negative numbers"] = lambda rng: -rng.uniform(0.1, -near, size=4)
         kinds["an array of positive numbers"] = lambda rng: rng.uniform(0.1, far, size=4)

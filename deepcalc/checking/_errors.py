@@ -7,7 +7,7 @@ import linecache
 import re
 from collections.abc import Callable, Mapping
 from types import FrameType, TracebackType
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -131,8 +131,8 @@ def _value(node: ast.expr, frame: FrameType) -> Any:
             return frame.f_locals[name] if name in frame.f_locals else frame.f_globals[name]
         case ast.Attribute(value=inner, attr="T"):
             return np.asarray(_value(inner, frame)).T
-        case ast.Subscript(value=inner, slice=ast.Constant(value=key)):
-            holder = _value(inner, frame)
+        case ast.Subscript(value=inner, slice=ast.Constant() as place):
+            holder, key = _value(inner, frame), cast(Any, place.value)
             if not isinstance(holder, Mapping | list | tuple | np.ndarray):
                 raise TypeError("no container")
             return holder[key]

@@ -188,12 +188,11 @@ def _relation(found: Sequence[Outcome], terms: Terms) -> Iterator[str]:
     if len(telling) < 3:
         return
     for said, change in RELATIONS.items():
-        shown = [change(e) for _, e in telling]
         if said == ZERO and any(a.any() for a, _ in telling):
             continue  # a tiny number is another mistake
-        if all(s is not None for s in shown) and all(
-            a.shape == s.shape and not _wrong_entries(a, s, terms).any()
-            for (a, _), s in zip(telling, shown, strict=True)
+        if all(
+            s is not None and a.shape == s.shape and not _wrong_entries(a, s, terms).any()
+            for a, s in ((a, change(e)) for a, e in telling)
         ):
             yield said
             return

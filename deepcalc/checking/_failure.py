@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 
@@ -83,7 +84,7 @@ class CheckFailed(AssertionError):
     causes: list[str] = field(default_factory=list)
     hint: str = ""
     actual: object = None
-    picture: object = None
+    picture: Callable[[], object] | None = None
     shown: bool = False
     explained: bool = False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -50,7 +51,7 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Generator):
         return {"$generator": value.bit_generator.state}
     if isinstance(value, Pattern):
-        fields = {name: to_plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        fields = {name: to_plain(item) for name, item in vars(value).items()}
         return {"$pattern": [type(value).__name__, fields]}
     raise TypeError(
         f"{value!r} cannot be written down as data: give numbers, arrays, containers of them, "
@@ -81,10 +82,10 @@ def _array(value: np.ndarray) -> dict:
 def _made_array(body: list) -> np.ndarray:
     name, shape, numbers, *order = body
     flat = np.array([from_plain(number) for number in numbers], dtype=name)
-    return np.asarray(flat.reshape(shape), order=(order or "C")[0])
+    return np.asarray(flat.reshape(shape), order=order[0] if order else "C")
 
 
-def _made_generator(state: dict) -> Generator:
+def _made_generator(state: Any) -> Generator:
     bits = PCG64(0)
     bits.state = state
     return Generator(bits)
@@ -100,7 +101,7 @@ def _made_function(body: list) -> Function:
     return function(text, shown, **{name: from_plain(item) for name, item in constants.items()})
 
 
-MAKERS = {
+MAKERS: dict[str, Callable[[Any], Any]] = {
     "$array": _made_array,
     "$number": lambda body: np.dtype(body[0]).type(body[1]),
     "$float": float,

@@ -24,7 +24,7 @@ def between(
     """The function returns a number, or an array, that lies between two bounds, both allowed."""
     result = call(function, *args, asked=asked)
     low, high = np.broadcast_arrays(np.asarray(low, dtype=float), np.asarray(high, dtype=float))
-    about = {"asked": asked, "hint": hint or ""}
+    about: dict[str, Any] = {"asked": asked, "hint": hint or ""}
     given = (function, args, None)
     judge(result, low, name_of(function), (), 0.0, np.inf, call=given, **about)
     if not ((low <= np.asarray(result)) & (np.asarray(result) <= high)).all():
@@ -77,7 +77,7 @@ def choice(function: Callable, among: str, correct: str | None = None) -> None:
     letters = ", ".join(f'"{letter}"' for letter in among)
     asked = f"{name_of(function)}() returns one of {letters}."
     answer = call(function, asked=asked)
-    about = {"asked": asked, "yours": describe(answer)}
+    about: dict[str, Any] = {"asked": asked, "yours": describe(answer)}
     if not isinstance(answer, str) or len(answer) != 1 or answer not in among:
         facts = [what_came(None)] if answer is None else []
         raise CheckFailed("type", name_of(function), **about, facts=facts)

@@ -162,7 +162,7 @@ def plot_vanishing(
     if min(map(float, largest_slopes.values())) >= 0.5:
         ax.set_ylim(bottom=1e-3)
     ax.margins(y=0.12)
-    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.locator_params("x", integer=True)
     ax.set(xlabel="number of layers", ylabel="product of the slopes, at most")
     described = "; ".join(told)
     describe(

@@ -116,7 +116,7 @@ def ends(graph: Graph, a: str, b: str) -> tuple[tuple[float, float], tuple[float
 def spot(graph: Graph, a: str, b: str) -> dict[str, Any]:
     """Where the local slope of an edge is written, as arguments of ``ax.text``."""
     (x0, y0), (x1, y1) = ends(graph, a, b)
-    place = {"x": (x0 + x1) / 2, "y": (y0 + y1) / 2, "color": COLOURS["derivative"]}
+    place: dict[str, Any] = {"x": (x0 + x1) / 2, "y": (y0 + y1) / 2, "color": COLOURS["derivative"]}
     if x0 == x1:
         return {**place, "x": x0 + 0.07, "ha": "left", "va": "center", "fontsize": 9.5}
     if y0 == y1:

@@ -157,4 +157,4 @@ def _name_line(ax: Axes, w: np.ndarray, z: float, name: str, reach: float) -> No
     if len(inside):
         box = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"}
         spot = inside[-1]
-        ax.text(*spot, name, fontsize=9, ha="center", va="center", bbox=box, zorder=7)
+        ax.text(spot[0], spot[1], name, fontsize=9, ha="center", va="center", bbox=box, zorder=7)

@@ -131,7 +131,7 @@ def level_lines(
     w1: np.ndarray, w2: np.ndarray, heights: np.ndarray, levels: Sequence[float]
 ) -> tuple[np.ndarray, np.ndarray]:
     """All level lines as one line with gaps, so that a widget can move them quickly."""
-    generator = contour_generator(w1, w2, heights)
+    generator: Any = contour_generator(w1, w2, heights)
     gap = np.full((1, 2), np.nan)
     pieces = [part for at in levels for found in generator.lines(at) for part in (found, gap)]
     joined = np.concatenate(pieces) if pieces else gap

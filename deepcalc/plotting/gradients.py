@@ -127,13 +127,13 @@ def plot_gradient_field(
     grid = np.stack(np.meshgrid(x, y))
     heights = f(grid)
     drawn = _levels(ax, grid, heights, 12)  # at equal steps: where the curves crowd, f is steep
-    starts = []
+    spots: list[np.ndarray] = []
     for curve in drawn.allsegs:  # arrows start on the level curves, evenly along each
         for segment in curve:
             steps = np.hypot(*np.diff(segment, axis=0).T).cumsum()
             marks = np.arange(0.3, steps[-1] - 0.1, 0.6)
-            starts += [segment[np.searchsorted(steps, mark)] for mark in marks]
-    starts = np.array(starts)
+            spots += [segment[np.searchsorted(steps, mark)] for mark in marks]
+    starts = np.array(spots)
     arrows = np.array([measured_gradient(f, start) for start in starts])
     longest = np.hypot(*arrows.T).max()
     ends = starts + arrows * 0.5 / longest
@@ -246,7 +246,7 @@ def _levels(ax: Axes, grid: np.ndarray, heights: np.ndarray, levels: Any) -> Any
         for level, curve in zip(drawn.levels, drawn.allsegs, strict=True)
         if all(len(segment) and np.allclose(segment[0], segment[-1]) for segment in curve)
     ]  # where there are any, the others would be labelled at the edge, and cut off
-    for text in ax.clabel(drawn, closed or drawn.levels, fontsize=9, fmt="%.4g"):
+    for text in ax.clabel(drawn, closed or [*drawn.levels], fontsize=9, fmt="%.4g"):
         halo = withStroke(linewidth=2.5, foreground=PALE(0.5))
         text.set(zorder=6, path_effects=[halo])  # readable also where an arrow passes
     return drawn

@@ -154,8 +154,8 @@ def plot_softmax_jacobian(
     left.grid(axis="x", visible=False)
     reach = np.abs(J).max() * 1.3
     right.imshow(J, cmap=CLASS_MAP, vmin=-reach, vmax=reach)
-    for i, j in np.ndindex(J.shape):
-        right.text(j, i, number(J[i, j], 3), ha="center", va="center", fontsize=12)
+    for (i, j), value in np.ndenumerate(J):
+        right.text(j, i, number(value, 3), ha="center", va="center", fontsize=12)
     right.set_xticks(range(n), [f"$z_{j}$" for j in range(n)])
     right.set_yticks(range(n), [f"$s_{i}$" for i in range(n)])
     right.set(title="Jacobian: slope of $s_i$ along $z_j$", xlabel="logit", ylabel="probability")

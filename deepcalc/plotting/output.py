@@ -24,7 +24,9 @@ def picture(target: Axes | Figure, dpi: float | None = None) -> bytes:
     """Draw a figure and return it as a PNG image (the same bytes each time)."""
     figure = figure_of(target)
     with context():
-        canvas = FigureCanvasAgg(figure) if not _is_agg(figure) else figure.canvas
+        canvas = figure.canvas
+        if not isinstance(canvas, FigureCanvasAgg):
+            canvas = FigureCanvasAgg(figure)
         before = figure.dpi
         try:
             figure.dpi = dpi or DPI
@@ -45,7 +47,8 @@ def encode(pixels: np.ndarray, shaded: bool = False, effort: int = 6) -> bytes:
     image = Image.fromarray(pixels).convert("RGB")
     if not shaded:
         image = image.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        image.putpalette([255 if v == 254 else v for v in image.getpalette()])  # white is white
+        palette = image.getpalette() or []
+        image.putpalette([255 if v == 254 else v for v in palette])  # white is white
     out = io.BytesIO()
     image.save(out, "png", compress_level=effort)
     return out.getvalue()
@@ -99,7 +102,3 @@ def show(target: Axes | Figure, alt: str | None = None) -> None:
     display(data, metadata=metadata, raw=True)
     if "matplotlib.pyplot" in sys.modules:  # the reader's own figure must not appear twice
         sys.modules["matplotlib.pyplot"].close(figure)
-
-
-def _is_agg(figure: Figure) -> bool:
-    return isinstance(figure.canvas, FigureCanvasAgg)

@@ -65,7 +65,7 @@ MARKERS = {
     "muted": "x",
 }
 
-RC = {
+RC: dict[Any, Any] = {  # the keys are texts of Matplotlib's own type
     "figure.facecolor": "white",
     "figure.edgecolor": "white",
     "figure.dpi": DPI,

@@ -41,7 +41,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import matplotlib as mpl
 import numpy as np
@@ -92,7 +92,8 @@ __all__ = [
     "styled",
 ]
 
-Drawing = TypeVar("Drawing", bound=Callable[..., Any])
+Given = ParamSpec("Given")
+Drawn = TypeVar("Drawn")
 
 
 @contextmanager
@@ -102,15 +103,15 @@ def context() -> Iterator[None]:
         yield
 
 
-def styled(function: Drawing) -> Drawing:
+def styled(function: Callable[Given, Drawn]) -> Callable[Given, Drawn]:
     """Decorate a drawing function so that it draws in the course's style."""
 
     @functools.wraps(function)
-    def wrapper(*args: Any, **kwargs: Any) -> Any:
+    def wrapper(*args: Given.args, **kwargs: Given.kwargs) -> Drawn:
         with context():
             return function(*args, **kwargs)
 
-    return wrapper  # type: ignore[return-value]
+    return wrapper
 
 
 def panels(
@@ -242,7 +243,7 @@ def describe(target: Axes | Figure, text: str) -> None:
     It says what the figure shows, with its numbers, in one to three sentences, to somebody who
     cannot see it: not "a plot of f", but what one is meant to notice.
     """
-    target._deepcalc_alt = " ".join(text.split())  # type: ignore[union-attr]
+    target._deepcalc_alt = " ".join(text.split())  # type: ignore[union-attr]  # our own
 
 
 def alt_text(target: Axes | Figure) -> str:

@@ -31,8 +31,11 @@ def plot_layers(sizes: Sequence[int] = (2, 4, 1), ax: Axes | None = None) -> Axe
     n_in, n_hidden, n_out = sizes
     ax = _sheet(ax, (7.2, 3.5))
     across = (1.2, 3.6, 6.0)
-    names = ([f"$x_{k + 1}$" for k in range(n_in)], [f"$h_{k + 1}$" for k in range(n_hidden)])
-    names = (*names, ["$\\hat y$"] if n_out == 1 else [f"$\\hat y_{k + 1}$" for k in range(n_out)])
+    names = (
+        [f"$x_{k + 1}$" for k in range(n_in)],
+        [f"$h_{k + 1}$" for k in range(n_hidden)],
+        ["$\\hat y$"] if n_out == 1 else [f"$\\hat y_{k + 1}$" for k in range(n_out)],
+    )
     places = [
         [(x, 1.95 - 0.56 * (k - (n - 1) / 2)) for k in range(n)]
         for x, n in zip(across, sizes, strict=True)
@@ -159,8 +162,9 @@ def _arrow(
     gap: float = 20,
 ) -> None:
     """Arrow between two boxes, with a word above it, or beside it."""
-    style = {"arrowstyle": "-|>", "color": COLOURS[role], "linewidth": 1.4, "mutation_scale": 11}
-    ax.add_patch(FancyArrowPatch(start, end, shrinkA=gap, shrinkB=gap, zorder=2, **style))
+    ax.add_patch(FancyArrowPatch(start, end, arrowstyle="-|>", color=COLOURS[role], linewidth=1.4,
+                                 mutation_scale=11, shrinkA=gap, shrinkB=gap,
+                                 zorder=2))  # fmt: skip
     middle = ((start[0] + end[0]) / 2 + side, (start[1] + end[1]) / 2 + up)
     ax.text(*middle, text, ha="left" if side else "center", va="center" if side else "bottom",
             fontsize=10, color=COLOURS[role], zorder=3)  # fmt: skip

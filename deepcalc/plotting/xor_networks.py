@@ -127,7 +127,9 @@ def descend(
 def chunked(train: Train, weights: np.ndarray, lr: float, epochs: int, every: int) -> np.ndarray:
     """Path and losses, as `descend` gives them, of the student's `train`, in one flat array."""
     X, y = xor_data()
-    params, path, losses = named(weights), [weights], []
+    params: Mapping[str, Any] = named(weights)
+    path = [weights]
+    losses: list[float] = []
     for _ in range(epochs // every):
         params, told = train(params, X, y, lr, every)
         path.append(flat(params))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -60,4 +61,5 @@ def make_runs() -> dict[str, np.ndarray]:
 
 
 if __name__ == "__main__":
-    np.savez_compressed(RUNS, **make_runs())
+    made: dict[str, Any] = make_runs()
+    np.savez_compressed(RUNS, **made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -56,19 +57,21 @@ def graph_stepper(
         gradients = graphs.measure(graph, {"x": x, "w1": w1, "w2": w2, "y": y})[2]
         return np.array([gradients["w1"], gradients["w2"]])
 
-    def from_forward(*given: float) -> np.ndarray:
+    def from_forward(forward: Callable, *given: float) -> np.ndarray:
         cache = forward(*given)
         return np.array([cache[name] for name in FORWARD], dtype=float)
 
-    def from_backward(*given: float) -> np.ndarray:
+    def from_backward(backward: Callable, *given: float) -> np.ndarray:
         cache = dict(zip(FORWARD, ours(*given).tolist(), strict=True))
         return np.array(backward(*given, cache), dtype=float)
 
     values_at, whose = yours(
-        from_forward if forward else None, ours, trial, "forward_pass", "the course's values"
+        partial(from_forward, forward) if forward else None, ours, trial, "forward_pass",
+        "the course's values",
+    )  # fmt: skip
+    gradients_at, whose_back = yours(
+        partial(from_backward, backward) if backward else None, measured, trial, "backward_pass"
     )
-    gradients_at, whose_back = yours(from_backward if backward else None, measured, trial,
-                                     "backward_pass")  # fmt: skip
 
     def scene(figure: Figure) -> Callable[..., str]:
         ax = figure.subplots()
@@ -77,7 +80,7 @@ def graph_stepper(
         lit = FancyBboxPatch((0, 0), *graphs.BOX, "round,pad=0,rounding_size=0.08", fill=False,
                              linewidth=3, animated=True)  # fmt: skip
         ax.add_patch(lit)
-        animated = {"animated": True}
+        animated: dict[str, Any] = {"animated": True}
         shown = {
             name: graphs.text_at(ax, node, "function", animated=name not in "xy")
             for name, node in graph.items()
@@ -89,7 +92,7 @@ def graph_stepper(
             (a, b): ax.text(s="", **graphs.spot(graph, a, b), **animated) for a, b in BACKWARD if b
         }
         arrow = {"arrowstyle": "-|>", "color": COLOURS["gradient"], "linewidth": 2.4}
-        arrows = {}
+        arrows: dict[tuple[str, str], Any] = {}
         for a, b in edges:
             start, stop = graphs.ends(graph, a, b)
             both = {**arrow, "shrinkA": 0, "shrinkB": 0}

@@ -124,7 +124,7 @@ def error_against_step(
         ax = figure.subplots()
         ax.set(xscale="log", yscale="log", xlim=(3e-16, 3), ylim=(floor / 3, 1e4))
         ax.set(xlabel="step $h$", ylabel="error, |approximation − exact|")
-        corner = {"transform": ax.transAxes, "color": "#464c53", "va": "top"}
+        corner: dict[str, Any] = {"transform": ax.transAxes, "color": "#464c53", "va": "top"}
         ax.text(0.02, 0.97, "← too small: rounding error", ha="left", **corner)
         ax.text(0.98, 0.97, "too large: truncation error →", ha="right", **corner)
         moving: dict[str, Any] = {}

@@ -57,8 +57,7 @@ def learning_rate_explorer(
         right.set(xlabel="step", ylabel="loss $L$")
         strip.set(xlim=(0, 1.25), ylim=(0, 1), yticks=[], xlabel="learning rate $\\eta$")
         strip.grid(False)
-        style = {"color": "#5d7f9e", "linewidth": 0.8, "animated": True}
-        (levels,) = left.plot([], [], **style)
+        (levels,) = left.plot([], [], color="#5d7f9e", linewidth=0.8, animated=True)
         left.plot(*MINIMUM, **point("muted", marker="+", markersize=11, markeredgewidth=2))
         (path_line,) = left.plot([], [], **line("path", animated=True))
         left.plot(*START, **point("path", markerfacecolor="white", markeredgecolor="#1b1f24"))

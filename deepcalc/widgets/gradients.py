@@ -135,7 +135,7 @@ def gradient_probe(gradient: Callable | None = None) -> Interactive:
     for name, f in SURFACES.items():
         heights = f(grid)
         levels = np.quantile(heights, np.linspace(0.06, 0.94, 10))
-        tracer = contour_generator(side, side, heights)
+        tracer: Any = contour_generator(side, side, heights)
         shades = PALE((heights - heights.min()) / np.ptp(heights), bytes=True)
         curves[name] = (shades, tracer, [segment for v in levels for segment in tracer.lines(v)])
 
@@ -229,9 +229,9 @@ def stretch_the_bowl(gradient: Callable | None = None) -> Interactive:
                 ring.set_data(*(radius * shape))
             at = 2.0 * axes @ np.array([np.cos(spot), np.sin(spot) / np.sqrt(stretch)])
             down = -np.asarray(slopes(A, np.zeros(2), at), dtype=float)
-            ring = shape[:, 11:180:22].T * 2.5
-            flows = np.array([-np.asarray(slopes(A, np.zeros(2), p), dtype=float) for p in ring])
-            others.set_offsets(ring)
+            feet = shape[:, 11:180:22].T * 2.5
+            flows = np.array([-np.asarray(slopes(A, np.zeros(2), p), dtype=float) for p in feet])
+            others.set_offsets(feet)
             others.set_UVC(*(0.4 * flows / np.hypot(*flows.T)[:, None]).T)
             arrow.set_offsets(at)
             arrow.set_UVC(*(0.8 * down / max(np.hypot(*down), 1e-12)))

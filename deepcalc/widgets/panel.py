@@ -85,9 +85,12 @@ d='M5.2 5.9 9 9.7l3.8-3.8 1.2 1.2-5 5-5-5z'/%3E%3C/svg%3E");
 class Pictured(Protocol):
     """What a panel shows, and whom it tells that a control has moved."""
 
-    image: str
     status: str
     width: int
+
+    @property
+    def image(self) -> str:
+        """The picture as an HTML element."""
 
     def changed(self, **values: Any) -> None:
         """Draw the picture for other values."""

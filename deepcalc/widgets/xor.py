@@ -87,14 +87,14 @@ def start_explorer(train: Callable | None = None, forward: Callable | None = Non
     rate, epochs, every = BRISK
     whose = trained(train, start(2, 0), epochs=every, every=every)[2]
     answers, whose_forward = answering(forward, start(2, 0))
-    mine = whose == "using your train"
+    mine = train if whose == "using your train" else None
     told = whose.replace("measured slopes", "runs made beforehand")
     X, y = xor_data()
 
     @cache
     def run(units: int, kind: str, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        if mine:
-            both = chunked(train, start(units, seed, kind), rate, epochs, epochs)
+        if mine is not None:
+            both = chunked(mine, start(units, seed, kind), rate, epochs, epochs)
             return both[4 * units + 1 : 8 * units + 2], np.arange(epochs), both[-epochs:]
         at = (units - UNITS[0], list(STARTS).index(kind), seed)
         weights = runs()["weights"][at][: 4 * units + 1]
@@ -162,7 +162,8 @@ class Plane:
         across, up = np.meshgrid(GRID, GRID)
         answer = answers(weights, np.column_stack([across.ravel(), up.ravel()])).reshape(up.shape)
         self.image.set_data(answer)
-        pieces = contour_generator(GRID, GRID, answer).lines(0.5) if np.ptp(answer) > 1e-9 else []
+        tracer: Any = contour_generator(GRID, GRID, answer)
+        pieces = tracer.lines(0.5) if np.ptp(answer) > 1e-9 else []
         gap = np.full((1, 2), np.nan)
         joined = [part for piece in pieces for part in (piece, gap)]
         self.boundary.set_data(*(np.concatenate(joined) if joined else np.empty((0, 2))).T)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ from deepcalc.widgets.base import Interactive, choice, interactive, slider, your
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.ticker import Locator
 
 __all__ = ["bug_injector"]
 
@@ -36,12 +38,12 @@ def bug_injector(backward: Callable | None = None, forward: Callable | None = No
     """
     X, y = xor_data()
 
-    def own(weights: np.ndarray) -> np.ndarray:
+    def own(backward: Callable, forward: Callable, weights: np.ndarray) -> np.ndarray:
         params = named(weights)
         parts = [(X[i : i + 1], y[i : i + 1]) for i in range(len(X))]
         return np.array([flat(backward(params, forward(params, x)[1], t)) for x, t in parts])
 
-    written = None if backward is None or forward is None else own
+    written = partial(own, backward, forward) if backward and forward else None
     stand_in = lambda weights: slopes(weights, X, y)
     each, whose = yours(written, stand_in, (_weights(0),), "backward", "measured slopes")
 
@@ -127,7 +129,7 @@ def _split(ax: Axes) -> None:
         ax.axvline(end - 0.5, color="#c3c8cd", linewidth=0.9)
 
 
-def _no_ticks() -> object:
+def _no_ticks() -> Locator:
     from matplotlib.ticker import NullLocator
 
     return NullLocator()
