@@ -97,8 +97,8 @@ class Assignment:
         name : by default the stem of the path
         """
         if isinstance(notebook, Path):
-            name = name or notebook.stem
-            notebook = json.loads(notebook.read_text(encoding="utf-8"))
+            parsed = json.loads(notebook.read_text(encoding="utf-8"))
+            return cls.from_notebook(parsed, name or notebook.stem)
         code_cells = [c for c in notebook["cells"] if c["cell_type"] == "code"]
         cells = tuple(_source_cell(cell) for cell in code_cells)
         answers = frozenset().union(*(cell.names for cell in cells))

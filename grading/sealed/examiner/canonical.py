@@ -99,11 +99,11 @@ def rebuild(assignment: Assignment, submission: bytes | str | Mapping[str, Any])
     here = -1
     for cell, source, place in zip(submitted, known, places, strict=True):
         here = place if source else here
-        found = list(_parts(assignment, cell, source, here, drawn))
-        cells += [part for part in found if isinstance(part, Cell)]
-        for test in found:
-            if isinstance(test, str):
-                asked.setdefault(test, []).append(len(cells))
+        parts = list(_parts(assignment, cell, source, here, drawn))
+        cells += [part for part in parts if isinstance(part, Cell)]
+        for part in parts:
+            if isinstance(part, str):
+                asked.setdefault(part, []).append(len(cells))
         cells += supplied.pop(place, [])
     answered = frozenset(cell.grade_id for cell in cells if cell.grade_id)
     canonical = Canonical(cells, asked, answered, notes)
@@ -166,8 +166,7 @@ def _needed_demos(
             own.append(_without_tests(assignment, cell.text)[0])
     used = set(assignment.by_name) | {word for text in own for word in WORD.findall(text)}
     needed = dict.fromkeys(demos, False)
-    fresh = True
-    while fresh:
+    while True:
         fresh = []
         for at, text in demos.items():
             binds = bound_by(text)
@@ -176,9 +175,10 @@ def _needed_demos(
             if binds is None or binds & (assignment.by_name.keys() | read_by(own)):
                 needed[at] = True
                 fresh.append(text)
+        if not fresh:
+            return needed
         own += fresh
         used |= {word for text in fresh for word in WORD.findall(text)}
-    return needed
 
 
 def _without_tests(assignment: Assignment, text: str) -> tuple[str, list[str]]:

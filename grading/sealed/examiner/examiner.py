@@ -104,8 +104,10 @@ class Examiner:
         """
         seed = secrets.randbelow(2**31) if seed is None else seed
         try:
-            given = isinstance(submission, Canonical)
-            canonical = submission if given else rebuild(assignment, submission)
+            if isinstance(submission, Canonical):
+                canonical = submission
+            else:
+                canonical = rebuild(assignment, submission)
         except UnreadableSubmission as error:
             verdicts = [words.unreadable(test, str(error)) for test in assignment.tests]
             return Report.of(assignment, verdicts, self.warm.isolation, seed, [str(error)])
@@ -228,9 +230,9 @@ class Examiner:
                 return words.not_there(test, name, sitting)
         ended, lost, hidden, seeded, passed = None, "", False, False, 0
         try:
-            with self._session(test, sitting, seed, kept and kept.drawn) as session:
+            with self._session(test, sitting, seed, kept.drawn if kept else None) as session:
                 try:
-                    _run(test, _namespace(test, sitting), session, kept and kept.given)
+                    _run(test, _namespace(test, sitting), session, kept.given if kept else None)
                 finally:
                     passed, seeded = session.passed, session.generators > 0
         except (Overdue, Disconnected) as error:

@@ -138,7 +138,7 @@ class Shared:
 def bound_by(code: str) -> frozenset[str] | None:
     """The names that a cell binds; None for one that Python's parser does not understand."""
     shared = _of_cell(code)
-    return shared and shared.binds
+    return None if shared is None else shared.binds
 
 
 def changed_by(code: str) -> frozenset[str] | None:
@@ -165,9 +165,12 @@ def reach(names: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
         found |= pending
         fresh: set[str] = set()
         for shared, code in cells:
-            words = frozenset(WORD.findall(code)) if shared is None else None
-            if pending & (shared.binds if words is None else words):
-                fresh |= shared.reads if words is None else words
+            if shared is None:
+                binds = reads = frozenset(WORD.findall(code))
+            else:
+                binds, reads = shared.binds, shared.reads
+            if pending & binds:
+                fresh |= reads
         pending = fresh - found
     return frozenset(found)
 
@@ -209,19 +212,16 @@ def _inside(node: ast.AST) -> Iterator[str]:
 def _altered(statement: ast.stmt) -> Iterator[str]:
     """The names whose objects a statement may alter: assigned into, called upon, or handed over."""
     for node in ast.walk(statement):
+        altered: ast.expr | None = None
         if isinstance(node, ast.Expr | ast.Assign) and isinstance(node.value, ast.Call):
             function = node.value.func
             if not (isinstance(function, ast.Name) and function.id in BUILTINS):
                 yield from (given.id for given in node.value.args if isinstance(given, ast.Name))
-        if isinstance(node, ast.Attribute | ast.Subscript):
-            altered = not isinstance(node.ctx, ast.Load)
-        else:
-            altered = isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
-        inner: ast.AST = node
-        if altered and isinstance(node, ast.Expr):
-            inner = node.value.func
-            altered = isinstance(inner, ast.Attribute)
-        while altered and isinstance(inner, ast.Attribute | ast.Subscript):
-            inner = inner.value
-        if altered and isinstance(inner, ast.Name):
-            yield inner.id
+            if isinstance(node, ast.Expr) and isinstance(function, ast.Attribute):
+                altered = function
+        elif isinstance(node, ast.Attribute | ast.Subscript):
+            altered = None if isinstance(node.ctx, ast.Load) else node
+        while isinstance(altered, ast.Attribute | ast.Subscript):
+            altered = altered.value
+        if isinstance(altered, ast.Name):
+            yield altered.id

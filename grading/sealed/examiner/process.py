@@ -47,6 +47,14 @@ class Ended:
     why: str = ""
 
 
+@dataclass(frozen=True)
+class _Started:
+    """The process behind the wall, and the socket on which it takes orders."""
+
+    process: subprocess.Popen[bytes]
+    control: socket.socket
+
+
 class WarmProcess:
     """Starts behind the wall at the first use, and again whenever it is found dead.
 
@@ -62,8 +70,7 @@ class WarmProcess:
     def __init__(self, isolation: str = "auto", hide: Iterable[Path] = ()) -> None:
         self.wall = walls.build(isolation, hide)
         self.isolation = self.wall.name
-        self._process: subprocess.Popen | None = None
-        self._control: socket.socket | None = None
+        self._started: _Started | None = None
         self._number = 0
         self._ended: dict[int, Ended] = {}
 
@@ -73,19 +80,18 @@ class WarmProcess:
         Up to then nothing is the student's fault: where it fails, a fresh warm process tries again.
         """
         for _ in range(ATTEMPTS):
-            self._start()
-            job = self._fork(limits)
+            job = self._fork(self._start(), limits)
             if job is not None:
                 return job
             self.close()
         raise walls.IsolationUnavailable("the student process cannot be started again and again")
 
-    def _fork(self, limits: Mapping[str, int]) -> Job | None:
+    def _fork(self, started: _Started, limits: Mapping[str, int]) -> Job | None:
         self._number += 1
         ours, theirs = socket.socketpair()
         order = json.dumps({"start": self._number, "limits": dict(limits)}).encode()
         try:
-            socket.send_fds(self._control, [order], [theirs.fileno()])
+            socket.send_fds(started.control, [order], [theirs.fileno()])
             theirs.close()
             peer = ExaminerPeer(ours)
             peer.channel.deadline = time.monotonic() + PATIENCE
@@ -101,34 +107,33 @@ class WarmProcess:
         """End a student process with all that it has started; does not wait."""
         job.peer.channel.connection.close()
         try:
-            self._control.send(json.dumps({"kill": job.number}).encode())
-        except (OSError, AttributeError):
+            self._order({"kill": job.number})
+        except OSError:
             self.close()
 
     def interrupt(self, job: Job) -> None:
         """Interrupt the cell that is running, as a notebook's stop button does."""
-        with suppress(OSError, AttributeError):
-            self._control.send(json.dumps({"interrupt": job.number}).encode())
+        with suppress(OSError):
+            self._order({"interrupt": job.number})
 
     def ended(self, job: Job, patience: float = 0.5) -> Ended | None:
         """How a process ended; None when it has not, in that many seconds."""
         until = time.monotonic() + patience
         while job.number not in self._ended:
-            if self._control is None or self._hear(until - time.monotonic()) is None:
+            if self._hear(until - time.monotonic()) is None:
                 return None
         return self._ended.pop(job.number)
 
     def close(self) -> None:
         """End the warm process and with it everything inside the wall."""
-        if self._process is not None:
-            self._control.close()
+        if self._started is not None:
+            self._started.control.close()
             if self.wall.name == "none":  # nothing but the process itself can clear up after it
                 with suppress(subprocess.TimeoutExpired):
-                    self._process.wait(PATIENCE)
-            self._process.kill()
-            self._process.wait()
-            self._process.stderr.close()
-        self._process = self._control = None
+                    self._started.process.wait(PATIENCE)
+            with self._started.process as process:  # which waits for it and closes its pipe
+                process.kill()
+        self._started = None
         self._ended.clear()
 
     def __enter__(self) -> WarmProcess:
@@ -137,17 +142,16 @@ class WarmProcess:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _start(self) -> None:
-        if self._process is not None and self._process.poll() is None:
+    def _start(self) -> _Started:
+        if self._started is not None and self._started.process.poll() is None:
             while self._hear(0):  # keep the queue of reports short
                 pass
-            if self._process is not None:
-                return
+            return self._started
         self.close()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [*self.wall.command, *self.wall.arguments, "--control", str(theirs.fileno())]
         with unrationed():
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 command,
                 env=self.wall.environment,
                 pass_fds=[theirs.fileno()],
@@ -156,21 +160,30 @@ class WarmProcess:
                 stderr=subprocess.PIPE,
             )
         theirs.close()
+        self._started = _Started(process, control)
         ready = self._hear(START)
         if not ready:
-            self._process.kill()
-            lines = self._process.stderr.read().decode(errors="replace").strip().splitlines()
+            process.kill()
+            lines = process.communicate()[1].decode(errors="replace").strip().splitlines()
             self.close()
             why = lines[-1] if lines else "no reason given"
             raise walls.IsolationUnavailable(f"the student process does not start ({why})")
         self.isolation = self.wall.name + ("+namespaces" if ready["namespaces"] else "")
+        return self._started
+
+    def _order(self, order: dict[str, int]) -> None:
+        if self._started is not None:
+            self._started.control.send(json.dumps(order).encode())
 
     def _hear(self, patience: float) -> dict[str, Any] | None:
         """The next report, with those of ended jobs kept; None when there is none in time."""
-        if not select.select([self._control], [], [], max(patience, 0))[0]:
+        if self._started is None:
+            return None
+        control = self._started.control
+        if not select.select([control], [], [], max(patience, 0))[0]:
             return None
         try:
-            message = json.loads(self._control.recv(65536) or "null")
+            message = json.loads(control.recv(65536) or "null")
         except (OSError, ValueError):
             message = None
         if message is None:

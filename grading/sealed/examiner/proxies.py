@@ -21,8 +21,8 @@ from ..wire.rpc import OPERATORS, Peer
 __all__ = ["ExaminerPeer", "Handle", "MissingAttribute", "give_operators"]
 
 # Exceptions of the examiner's functions that a student may see as they are.
-SAYABLE = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError)
-SAYABLE += (TypeError, ValueError)
+SAYABLE: tuple[type[Exception], ...] = (ArithmeticError, AttributeError, LookupError, MemoryError)
+SAYABLE += (RecursionError, TypeError, ValueError)
 
 
 UNARY = ("neg", "pos", "abs")
@@ -145,7 +145,7 @@ class ExaminerPeer(Peer):
     def __init__(self, connection: socket.socket) -> None:
         super().__init__(connection)
         self.failure: BaseException | None = None
-        self._classes: dict[tuple[str, bool], type] = {}
+        self._classes: dict[tuple[str, type[Handle]], type[Handle]] = {}
         self._arities: dict[int, int] = {}
 
     def describe(self, value: Any) -> tuple[str, str, list | None]:

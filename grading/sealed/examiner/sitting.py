@@ -38,7 +38,7 @@ class Sitting:
 
     Attributes
     ----------
-    peer : the present process
+    job, peer : the present process and what to talk to it with, once `prepare` has started one
     ran : how many cells have run in it, those left out among them
     found : what it defines, by name: handles and plain values
     refused : names whose value cannot be handed over, and what it is
@@ -52,8 +52,7 @@ class Sitting:
         self.warm, self.canonical, self.assignment = warm, canonical, assignment
         self.limits = limits
         self.until = time.monotonic() + limits.total
-        self.peer: ExaminerPeer | None = None
-        self.job: Job | None = None
+        self._job: Job | None = None
         self.processes = 0
         self.found: dict[str, Any] = {}
         self.refused: dict[str, str] = {}
@@ -64,14 +63,25 @@ class Sitting:
         self.outputs: dict[int, Mapping[str, Any]] = {}
         self.notes: list[str] = []
 
+    @property
+    def job(self) -> Job:
+        """The present process."""
+        if self._job is None:
+            raise RuntimeError("no process has been started yet")
+        return self._job
+
+    @property
+    def peer(self) -> ExaminerPeer:
+        """What to talk to it with."""
+        return self.job.peer
+
     def prepare(self, cells: int, names: Iterable[str]) -> bool:
         """Have a process in which so many cells ran, and look at names; False when time is up."""
         while not self._is_well() or not self._get_to(cells, names):
             if time.monotonic() > self.until or self.processes >= MOST_PROCESSES:
                 return False
             self.close()
-            self.job = self.warm.start_job(self.limits.process)
-            self.peer = self.job.peer
+            self._job = self.warm.start_job(self.limits.process)
             self.processes += 1
             self.ran = 0
         return True
@@ -83,7 +93,7 @@ class Sitting:
 
     def check_in(self) -> None:
         """After a test that failed: is the process still in step, and not in the middle of it?"""
-        if self.peer is None or self.peer.failure is not None:
+        if not self._is_well():
             return
         word = secrets.token_hex(8)
         try:
@@ -124,12 +134,12 @@ class Sitting:
 
     def close(self) -> None:
         """End the process, if there is one."""
-        if self.job is not None:
-            self.warm.kill(self.job)
-        self.job = self.peer = None
+        if self._job is not None:
+            self.warm.kill(self._job)
+        self._job = None
 
     def _is_well(self) -> bool:
-        return self.peer is not None and self.peer.failure is None
+        return self._job is not None and self._job.peer.failure is None
 
     def _get_to(self, cells: int, names: Iterable[str]) -> bool:
         with alarm(max(self.until - time.monotonic(), 0) + PATIENCE + 1), ration():

@@ -100,11 +100,12 @@ def _clone() -> int:
     number = SYS_CLONE.get(os.uname().machine)
     address = ctypes.c_void_p()
     zeros = (ctypes.c_ulong(0),) * 3
-    found = libc.prctl(PR_GET_TID_ADDRESS, ctypes.byref(address), *zeros) == 0 and address.value
-    if not (number and found and ctypes.c_int.from_address(address.value).value == os.getpid()):
+    failed = libc.prctl(PR_GET_TID_ADDRESS, ctypes.byref(address), *zeros)
+    where = 0 if failed else address.value or 0
+    if not (number and where and ctypes.c_int.from_address(where).value == os.getpid()):
         raise OSError("this system's C library is not one that clone is known to work with")
     flags = NEWUSER | NEWPID | NEWNS | NEWIPC | CHILD_SETTID | CHILD_CLEARTID | signal.SIGCHLD
-    tid = ctypes.c_long(address.value)
+    tid = ctypes.c_long(where)
     tls = ctypes.c_long(0)
     order = (tid, tls) if os.uname().machine == "x86_64" else (tls, tid)
     api = ctypes.pythonapi

@@ -12,14 +12,14 @@ import socket
 import sys
 import types
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 import numpy as np
 
-from deepcalc.checking._answers import Request, carry_out
+from deepcalc.checking._answers import Reply, Request, carry_out
 from deepcalc.checking._errors import located
 from deepcalc.checking._ways import Used
 
@@ -117,7 +117,7 @@ class StudentPeer(Peer):
             return _repeat(target, *args)
         return OPERATORS[op](*args)
 
-    def _call(self, function: Any, args: list, kwargs: dict) -> Any:
+    def _call(self, function: Any, args: Sequence, kwargs: dict) -> Any:
         self._warned.clear()
         # What `warnings.catch_warnings` does, for a tenth of its price.
         if warnings.showwarning is not self._collect or warnings.filters[:1] != ALWAYS:
@@ -130,7 +130,7 @@ class StudentPeer(Peer):
         given = [Request(*request) for request in requests]
         function = Used(way, function) if way else function
         replies = carry_out(partial(self._called, function), given, self._heard, (Disconnected,))
-        return [self._sent(*reply) for reply in replies]
+        return [self._sent(reply) for reply in replies]
 
     def _called(self, function: Any, *args: Any, **kwargs: Any) -> Any:
         return self._call(function, args, kwargs)
@@ -141,7 +141,8 @@ class StudentPeer(Peer):
         yield texts
         texts += self.warned()
 
-    def _sent(self, result: Any, error: BaseException | None, warned: list, kept: bool) -> list:
+    def _sent(self, reply: Reply) -> list:
+        result, error, warned, kept = reply
         if error is None and type(result) not in (float, int, bool, str, np.ndarray, np.float64):
             try:
                 self.channel.codec.encode(result)
@@ -151,7 +152,7 @@ class StudentPeer(Peer):
             return [None, self.report(error), warned, kept]
         return [result, None, warned, kept]
 
-    def _collect_warning(self, message: Any, category: type, *about: Any) -> None:
+    def _collect_warning(self, message: Any, category: type, *about: Any, **more: Any) -> None:
         if issubclass(category, RuntimeWarning) and len(self._warned) < 3:
             self._warned.append(str(message)[:200])
 
@@ -201,6 +202,7 @@ class StudentPeer(Peer):
             exec(code, self.shell.user_ns)
         except BaseException as error:
             return error
+        return None
 
     def _look(self, names: list[str]) -> dict:
         """Those of the names that exist; a value that cannot cross is named in its place."""

@@ -19,7 +19,7 @@ def make_shell() -> Any:
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
     config.InteractiveShell.colors = "nocolor"
-    shell = InteractiveShell.instance(config=config)
+    shell: Any = InteractiveShell.instance(config=config)
     shell.showtraceback = shell.showsyntaxerror = lambda *args, **kwargs: None
     shell.enable_gui = lambda gui=None: None  # for %matplotlib
     for name in ("pip", "conda", "mamba", "micromamba", "uv"):  # there is no network to wait for
@@ -54,7 +54,8 @@ class Output(io.TextIOBase):
     encoding = "utf-8"
 
     def __init__(self) -> None:
-        self.kept, self.left = [], OUTPUT
+        self.kept: list[str] = []
+        self.left = OUTPUT
 
     def writable(self) -> bool:
         return True

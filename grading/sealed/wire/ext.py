@@ -151,8 +151,10 @@ def build(code: int, body: Any) -> Any:
         return ufunc
     if code == GENERATOR:
         return generator_from(body)
-    makers = {TUPLE: tuple, SET: set, FROZENSET: frozenset, COMPLEX: _complex, RANGE: _range,
-              SLICE: _slice}  # fmt: skip
+    makers: dict[int, Callable[[Any], Any]] = {
+        TUPLE: tuple, SET: set, FROZENSET: frozenset, COMPLEX: _complex, RANGE: _range,
+        SLICE: _slice,
+    }  # fmt: skip
     return makers[code](body)
 
 

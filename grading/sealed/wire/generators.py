@@ -52,7 +52,7 @@ def generator_from(body: Any) -> Generator:
         for what no generator's state is
     """
     name, state, about = body
-    seed = 0
+    seed: int | SeedSequence = 0
     if about is not None:
         words, key, children = about
         seed = SeedSequence(

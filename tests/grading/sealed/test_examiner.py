@@ -341,7 +341,7 @@ def test_seed_repeats_the_inputs(
 def test_lost_warm_process_costs_nobody_anything(
     grade: Callable, verdicts: Callable, examiner: Examiner
 ) -> None:
-    examiner.warm._process.kill()
+    examiner.warm._started.process.kill()
     time.sleep(0.1)
     assert verdicts(grade()) == ALL
 
