@@ -75,8 +75,8 @@ def build(
         texts = build(course, names, draft=draft, pictures=pictures)
         if check:
             stale = differences(course, texts)
-            for path in stale:
-                out.print(f"{path}: differs from its source: run `course build`", markup=False)
+            for name in stale:
+                out.print(f"{name}: differs from its source: run `course build`", markup=False)
             if stale:
                 raise typer.Exit(1)
         else:

@@ -211,10 +211,11 @@ def _prediction(exercise: str, solved: Solved, answers: list[Answer]) -> Contrac
     right = solved.with_answer(exercise, solved.assignment.solutions[exercise])()
     letters: dict[str, str] = {}
     for answer in answers:
-        function = solved.with_answer(exercise, answer.code) if answer.code else None
         letter = None
-        with contextlib.suppress(Exception), silence():
-            letter = function()
+        if answer.code:
+            function = solved.with_answer(exercise, answer.code)
+            with contextlib.suppress(Exception), silence():
+                letter = function()
         if isinstance(letter, str) and letter in [*among[1]] and answer.explanation:
             letters.setdefault(letter, answer.explanation)
     case = Case((), OneOf(tuple(among[1])))

@@ -102,7 +102,7 @@ def _smaller(png: str) -> str:
     """The same picture in at most 256 colours; smooth colour maps get three times smaller."""
     from PIL import Image
 
-    image = Image.open(io.BytesIO(base64.b64decode(png)))
+    image: Image.Image = Image.open(io.BytesIO(base64.b64decode(png)))
     if image.mode != "P":
         image = image.convert("RGB").quantize(
             256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE

@@ -65,9 +65,9 @@ def render(
         else:
             cells.append(cell)
         place(blocks.get((number, ""), ()))
-    whole = {**release, "cells": cells}
+    graded = {**release, "cells": cells}
     # On one line: with `indent` Python writes JSON ten times slower, which a whole class feels.
-    return json.dumps(whole, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps(graded, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def unanswered(release: Mapping[str, Any], canonical: Canonical | None) -> list[str]:

@@ -124,7 +124,7 @@ def read(handed: Handed) -> Content:
         why = f"{shown(wanted)} is {what}, and no notebook: hand in the notebook itself"
     else:
         why = "" if data else "the file is empty"
-    return Content(b"" if why else data, why, timestamp, tuple(notes))
+    return Content(data if data and not why else b"", why, timestamp, tuple(notes))
 
 
 def read_file(path: Path, most: int) -> bytes | None:
@@ -169,21 +169,20 @@ class _Inside:
 
 def _inside(folder: Path, most: int | None = None) -> _Inside:
     """What is in a folder, or in its first `most` entries."""
-    folders, files, hidden, forks = [], [], [], []
     with os.scandir(folder) as entries:
-        found = list(itertools.islice(entries, most))
-        cut = next(entries, None) is not None
+        found = sorted(itertools.islice(entries, most), key=lambda entry: entry.name)
+        inside = _Inside([], [], [], [], cut=next(entries, None) is not None)
     for entry in found:
         name, dotted = entry.name, entry.name.startswith(".")
         if is_fork(name):
-            forks.append(name)
+            inside.forks.append(name)
         elif is_tools(name):
             continue
         elif entry.is_symlink() or entry.is_dir(follow_symlinks=False):
-            (hidden if dotted else folders).append(name)
+            (inside.hidden if dotted else inside.folders).append(name)
         elif not dotted or name.lower().endswith(".ipynb"):
-            files.append(name)
-    return _Inside(*map(sorted, (folders, files, hidden, forks)), cut)
+            inside.files.append(name)
+    return inside
 
 
 def _is_notebook(name: str) -> bool:

@@ -2,8 +2,9 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -13,6 +14,10 @@ from rich.text import Text
 from grading.paths import Course, CourseError, write_atomically
 from grading.progress import bars
 from grading.text import plain, shown
+
+if TYPE_CHECKING:
+    from grading.classroom.run import Outcome
+    from grading.classroom.settings import Settings
 
 __all__ = ["export", "feedback", "grade"]
 
@@ -72,10 +77,10 @@ def grade(
     from grading.sealed.examiner.report import Limits
 
     _need(folder is None or path is None, "give one folder: PATH or --folder, not both")
-    one = path is not None and not path.is_dir()
-    _need(one or answer is None, "--json belongs to a single notebook: name the file")
+    notebook = path if path and not path.is_dir() else None
+    _need(bool(notebook) or answer is None, "--json belongs to a single notebook: name the file")
     for_class = {"scheduler": scheduler, "student": student, "workers": workers, "force": force}
-    for name in (name for name, value in for_class.items() if one and value):
+    for name in (name for name, value in for_class.items() if notebook and value):
         raise CourseError(f"--{name} is for a class, not for a single notebook")
     limits = Limits() if timeout is None else Limits.of(timeout)
     course = Course.find()
@@ -84,8 +89,8 @@ def grade(
         workers=workers, force=force, seed=seed, scheduler=scheduler, limits=limits,
         isolation="none" if without_isolation else "auto",
     )  # fmt: skip
-    if one:
-        _grade_one(course, path, settings, answer)
+    if notebook:
+        _grade_one(course, notebook, settings, answer)
         return
     from grading.classroom.run import Batch
 
@@ -129,7 +134,7 @@ def export(
         out.print(f"wrote {to}", markup=False)
 
 
-def _grade_one(course: Course, path: Path, settings, answer: Path | None) -> None:
+def _grade_one(course: Course, path: Path, settings: "Settings", answer: Path | None) -> None:
     from grading.classroom.single import grade_file
 
     report = grade_file(course, path, settings)
@@ -152,7 +157,7 @@ def _grade_one(course: Course, path: Path, settings, answer: Path | None) -> Non
         out.print(shown(note), markup=False)
 
 
-def _tell(outcome) -> None:
+def _tell(outcome: "Outcome") -> None:
     """A line for each assignment, then whatever an instructor may want to look at."""
     if outcome.graded:
         table = Table("assignment", "graded", "mean", "most missed", title_justify="left")
@@ -184,7 +189,7 @@ class _progress:
         self.what, self.total, self.done = what, total, 0
         self.bar = bars(err)
 
-    def __enter__(self):
+    def __enter__(self) -> Callable[[], None]:
         if err.is_terminal:
             self.bar.start()
             self.task = self.bar.add_task(self.what, total=self.total)

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from nbconvert.exporters import Exporter
+from nbconvert.exporters import HTMLExporter
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
 
 from grading.classroom.database import gradebook_errors, open_gradebook
 from grading.classroom.material import course_directory
@@ -78,7 +80,7 @@ def _page(root: Path, name: str, student: str) -> Path:
     """Write one page."""
     directory, exporter = _exporter(root)
     graded = Path(directory.root) / directory.autograded_directory / student / name
-    resources = {"unique_key": name, "output_files_dir": f"{name}_files"}
+    resources: dict[str, Any] = {"unique_key": name, "output_files_dir": f"{name}_files"}
     resources["nbgrader"] = {"student": student, "assignment": name, "notebook": name}
     resources["nbgrader"]["db_url"] = directory.db_url
     with gradebook_errors(), warnings.catch_warnings():
@@ -90,7 +92,7 @@ def _page(root: Path, name: str, student: str) -> Path:
 
 
 @cache
-def _exporter(root: Path) -> tuple[object, Exporter]:
+def _exporter(root: Path) -> tuple[CourseDirectory, HTMLExporter]:
     """nbgrader's exporter for a course, kept: reading its templates takes a while."""
     directory, config = course_directory(Course(root))
     converter = GenerateFeedback(coursedir=directory, config=config)

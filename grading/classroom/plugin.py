@@ -56,7 +56,7 @@ class Canonical(NbGraderPreprocessor):
 
     def task(self, own: Material, nb: NotebookNode, resources: dict[str, Any], **more: Any) -> Task:
         """What there is to do, for a process of its own."""
-        about = {"seed": 0, "hide": hidden_folders(self.course())} | more
+        about: dict[str, Any] = {"seed": 0, "hide": hidden_folders(self.course())} | more
         student = resources["nbgrader"]["student"]
         handed_in = json.dumps(nb).encode()
         return Task(student, own.name, own.source, own.release, own.digest, handed_in, **about)

@@ -188,9 +188,9 @@ class _DaskExecutor(Executor):
         self.client = client
         self.under_way: set[Any] = set()
 
-    def submit(self, function: Callable, /, *args: Any) -> Future:
+    def submit(self, function: Callable, /, *args: Any, **more: Any) -> Future:
         ours: Future = Future()
-        theirs = self.client.submit(function, *args, pure=False)
+        theirs = self.client.submit(function, *args, **more, pure=False)
         self.under_way.add(theirs)
         theirs.add_done_callback(partial(self._hand_over, ours))
         return ours

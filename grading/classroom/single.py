@@ -51,9 +51,11 @@ def grade_file(course: Course, path: Path, settings: Settings) -> Report:
     for name in course.select(settings.assignments):
         source = _source(course, name)
         digest = hashlib.sha256(source.encode()).hexdigest()
-        about = {"isolation": settings.isolation, "limits": settings.limits}
-        about["hide"] = hidden_folders(course)
-        tasks.append(Task(name, name, source, NO_NOTEBOOK, digest, submission, seed, **about))
+        task = Task(
+            name, name, source, NO_NOTEBOOK, digest, submission, seed,
+            settings.isolation, hidden_folders(course), settings.limits,
+        )  # fmt: skip
+        tasks.append(task)
     with local_pool(1) as pool:
         task = recognise(path, tasks, pool)
         try:

@@ -150,7 +150,8 @@ def _offset(local: datetime, zone: str) -> timedelta:
         place = ZoneInfo(zone)
     except (LookupError, OSError, ValueError):  # a folder's name, such as America/Argentina
         raise _Refused(unknown) from None
-    before, after = (local.replace(tzinfo=place, fold=fold).utcoffset() for fold in (0, 1))
+    both = [local.replace(tzinfo=place, fold=fold) for fold in (0, 1)]
+    before, after = (time.utcoffset() or timedelta() for time in both)
     if before < after:
         raise _Refused(f"the clocks of {zone} skipped {local}: write the offset")
     if before > after:

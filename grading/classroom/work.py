@@ -7,7 +7,7 @@ student process, and the assignments that it has already read.
 import ctypes
 import faulthandler
 import hashlib
-import importlib.util
+import importlib
 import json
 import os
 import signal
@@ -204,7 +204,7 @@ def grader_version() -> str:
     """A digest of everything that decides on a verdict."""
     digest = hashlib.sha256()
     for package in ("grading.sealed", "grading.classroom", "deepcalc"):
-        folder = Path(importlib.util.find_spec(package).origin).parent
+        folder = Path(importlib.import_module(package).__path__[0])
         names = {"work.py", "autograded.py"} if package == "grading.classroom" else None
         for path in sorted(folder.rglob("*.*")):
             if path.suffix in (".py", ".json") and (names is None or path.name in names):

@@ -107,7 +107,7 @@ def _spoil(answers: Answers, change: str, *, first: bool) -> None:
         last = function.body[-1] if function else None
         if not isinstance(last, ast.Return) or not isinstance(last.value, ast.BinOp | ast.Call):
             continue
-        result = ast.get_source_segment(answers[name], last.value)
+        result = ast.get_source_segment(answers[name], last.value) or ""
         head, _, tail = answers[name].rpartition(result)
         answers[name] = head + change.format(result) + tail
         return

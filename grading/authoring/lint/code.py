@@ -13,6 +13,7 @@ from grading.sealed.examiner.names import Names, calls, names_of
 __all__ = ["check", "regions"]
 
 LONGEST = 20
+DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 SETUP = frozenset({"np", "plt", "dc", "check"})
 IN_TESTS = frozenset({"np", "dc", "check"})
 
@@ -79,7 +80,8 @@ def _solution(source: Source, line: int, cell: NotebookNode, names: Names) -> It
         flags=re.MULTILINE,
     )
     try:
-        node = next(n for n in ast.parse(given).body if getattr(n, "name", "") == grade_id)
+        defined = [node for node in ast.parse(given).body if isinstance(node, DEFINITION)]
+        node = next(node for node in defined if node.name == grade_id)
     except (SyntaxError, StopIteration):
         yield at(
             source,

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from nbformat import NotebookNode
+
 from grading.authoring.lint.finding import Finding, at
 from grading.authoring.source import POINTS, Source
 
@@ -32,7 +34,7 @@ def check(source: Source, *, draft: bool = False) -> Iterator[Finding]:
         yield from _total(source)
 
 
-def _keys(source: Source, line: int, cell) -> Iterator[Finding]:
+def _keys(source: Source, line: int, cell: NotebookNode) -> Iterator[Finding]:
     """The metadata of one nbgrader cell."""
     meta, grade_id = cell.metadata.nbgrader, cell.metadata.nbgrader["grade_id"]
     tags = cell.metadata.get("tags", [])

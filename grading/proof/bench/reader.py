@@ -12,9 +12,10 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import nbformat
 import numpy as np
 
-from grading.notebook import generated, read_notebook
+from grading.notebook import generated
 from grading.paths import Course
 from grading.sealed.examiner.assignment import HIDDEN, cell_text
 
@@ -113,7 +114,7 @@ def _run_all(paths: list[str]) -> list[float]:
     seconds = []
     for path in map(Path, paths):
         client = NotebookClient(
-            read_notebook(path),
+            nbformat.read(path, as_version=4),
             allow_errors=True,
             timeout=60,
             kernel_name="python3",

@@ -1,7 +1,7 @@
 """``course evidence``: the table that shows whether the grading is right."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -23,7 +23,7 @@ MOST_EQUIVALENT = 0.05  # of the mutants, in all
 
 def evidence(
     course: Course,
-    names: Sequence[str],
+    names: Iterable[str] | None,
     seeds: int,
     workers: int | None,
     json_file: Path | None,

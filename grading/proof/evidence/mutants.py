@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 __all__ = ["Mutant", "mutants"]
 
-BINARY = {
+BINARY: dict[type[ast.operator], list[type[ast.operator]]] = {
     ast.Add: [ast.Sub],
     ast.Sub: [ast.Add],
     ast.Mult: [ast.Div, ast.Add],
@@ -23,7 +23,7 @@ BINARY = {
     ast.FloorDiv: [ast.Div],
     ast.Mod: [ast.Mult],
 }
-COMPARE = {
+COMPARE: dict[type[ast.cmpop], list[type[ast.cmpop]]] = {
     ast.Gt: [ast.GtE, ast.Lt],
     ast.GtE: [ast.Gt, ast.Lt],
     ast.Lt: [ast.LtE, ast.Gt],
@@ -140,8 +140,8 @@ def _of_expression(node: ast.expr) -> Iterator[ast.expr]:
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             yield operand
         case ast.Compare(left=left, ops=[op], comparators=[right]):
-            for other in COMPARE.get(type(op), []):
-                yield ast.Compare(left, [other()], [right])
+            for turned in COMPARE.get(type(op), []):
+                yield ast.Compare(left, [turned()], [right])
         case ast.Constant(value=bool(value)):
             yield ast.Constant(not value)
         case ast.Constant(value=int() | float() as value):
@@ -178,7 +178,7 @@ class _Replace(ast.NodeTransformer):
     def __init__(self, place: tuple, kind: type, changed: ast.AST | None) -> None:
         self.place, self.kind, self.changed, self.done = place, kind, changed, False
 
-    def visit(self, node: ast.AST) -> ast.AST | None:
+    def visit(self, node: ast.AST) -> ast.AST:
         if not self.done and type(node) is self.kind and _place(node) == self.place:
             self.done = True
             return self.changed if self.changed is not None else ast.Pass()

@@ -112,7 +112,7 @@ class _Bench:
         how : as for `Examiner.repeat`
         """
         solutions = self.assignment.solutions | {self.exercise: code}
-        cells = [
+        cells: list[dict[str, Any]] = [
             {
                 "cell_type": "code",
                 "id": grade_id,

@@ -152,8 +152,8 @@ def _argument(
     if any(n.dtype.kind == "f" and (n != np.trunc(n)).any() for n in numbers):
         cut = f"with_argument({place}, lambda a: np.asarray(a).astype(int))"
         yield f"argument {place}: decimals cut off", cut
-        single = f"with_argument({place}, lambda a: np.asarray(a, dtype=np.float32))"
-        yield f"argument {place}: float32", single
+        narrow = f"with_argument({place}, lambda a: np.asarray(a, dtype=np.float32))"
+        yield f"argument {place}: float32", narrow
     if any(n.dtype.kind in "iu" for n in numbers) and any(n.dtype.kind == "f" for n in numbers):
         whole = f"where(lambda *a, **k: is_whole(a[{place}]))"
         yield f"wrong for whole numbers in argument {place}", whole

@@ -56,10 +56,10 @@ def with_argument(place, change):
 
     def decorate(f):
         def spoilt(*args, **kwargs):
-            args = list(args)
-            if place < len(args):
-                args[place] = changed_numbers(change)(args[place])
-            return f(*args, **kwargs)
+            given = list(args)
+            if place < len(given):
+                given[place] = changed_numbers(change)(given[place])
+            return f(*given, **kwargs)
 
         return functools.wraps(f)(spoilt)
 
@@ -126,9 +126,9 @@ def swapped(first, second):
 
     def decorate(f):
         def spoilt(*args, **kwargs):
-            args = list(args)
-            args[first], args[second] = args[second], args[first]
-            return f(*args, **kwargs)
+            given = list(args)
+            given[first], given[second] = given[second], given[first]
+            return f(*given, **kwargs)
 
         return functools.wraps(f)(spoilt)
 
@@ -191,7 +191,7 @@ def cached_but_for(place):
 
 def one_buffer(f):
     """Arrays of one shape always come back in the same memory."""
-    buffers = {}
+    buffers: dict = {}
 
     def shared(value):
         value = np.asarray(value)
@@ -257,8 +257,8 @@ def generator_instead(make):
 
     def decorate(f):
         def spoilt(*args, **kwargs):
-            args = [make(a) if isinstance(a, np.random.Generator) else a for a in args]
-            return f(*args, **kwargs)
+            given = [make(a) if isinstance(a, np.random.Generator) else a for a in args]
+            return f(*given, **kwargs)
 
         return functools.wraps(f)(spoilt)
 
