@@ -36,9 +36,10 @@ lab: setup  ## JupyterLab with nbgrader's extensions
 demo: setup  ## Grade a sample class in build/demo and show its scores
 	$(BIN)/course demo
 
-check: setup  ## ruff, the notebooks' lint, generated files up to date
+check: setup  ## ruff, types, the notebooks' lint, generated files up to date
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/course lint
 	$(BIN)/course build --check
 
