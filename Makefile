@@ -36,7 +36,7 @@ lab: setup  ## JupyterLab with nbgrader's extensions
 demo: setup  ## Grade a sample class in build/demo and show its scores
 	$(BIN)/course demo
 
-check: setup  ## ruff, types, the notebooks' lint, generated files up to date
+check: setup  ## ruff, format, types, the notebooks' lint, generated files up to date
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -44,13 +44,10 @@ check: setup  ## ruff, types, the notebooks' lint, generated files up to date
 	$(BIN)/course build --check
 
 test: check colab  ## All checks and tests but those in a browser
-	# What hostile code does to a time limit depends on the load: failures are run again, alone.
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/browser || \
-	  $(BIN)/python -m pytest --last-failed --last-failed-no-failures none --ignore tests/browser
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/browser
 
 browser: setup  ## The students' and instructors' ways through JupyterLab, in Chromium
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/browser || \
-	  $(BIN)/python -m pytest --last-failed --last-failed-no-failures none tests/browser
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/browser
 
 evidence: setup  ## The proof that the grading is right, with SEEDS=200 for each right answer
 	$(BIN)/course evidence --seeds $(SEEDS) --json build/evidence.json

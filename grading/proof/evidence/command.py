@@ -53,7 +53,10 @@ def evidence(
         task = progress.add_task("Grading the catalogue", total=None)
 
         def done(found: Evidence) -> None:
-            progress.update(task, advance=1, description=f"{found.assignment} {found.exercise}")
+            what = f"{found.assignment} {found.exercise}"
+            progress.update(task, advance=1, description=what)
+            if not out.is_terminal:  # where the bar is not seen
+                out.print(f"{what}: graded")
 
         found = prove_all(course, names, seeds, workers or cores(), done, first_seed, exercises)
     out.print(evidence_table(found))
@@ -81,7 +84,8 @@ def evidence_table(found: Sequence[Evidence]) -> Table:
     table = Table(
         title="Right answers kept; wrong ones caught, seen, named; mutants caught",
         title_justify="left",
-        box=None,  # without lines the table fits into 80 columns
+        box=None,  # without lines and double blanks the table fits into 80 columns
+        collapse_padding=True,
         pad_edge=False,
     )
     table.add_column("exercise", no_wrap=True)

@@ -106,6 +106,7 @@ class _Encoder:
     ) -> None:
         self.export, self.aliases, self.says_functions = export, aliases, says_functions
         self.bulk: list[bytes] = []
+        self.functions: dict[int, msgpack.ExtType] = {}
         self.depth = 0
 
     def run(self, value: Any) -> tuple[bytes, list[bytes]]:
@@ -137,7 +138,7 @@ class _Encoder:
         if ext.is_named_ufunc(value):
             return msgpack.ExtType(ext.UFUNC, self.pack(value.__name__))
         if kind is Function and self.says_functions:
-            return self.nested(ext.FUNCTION, [value.text, value.__name__, value.constants])
+            return self.function(value)
         base = ext.plain(value)
         if base is not value:
             by_msgpack = type(base) in (float, str, bytes, list, dict)
@@ -154,6 +155,13 @@ class _Encoder:
         packed = msgpack.ExtType(code, self.pack(body))
         self.depth -= 1
         return packed
+
+    def function(self, value: Function) -> msgpack.ExtType:
+        """A function as text, said once and then repeated: a contract has the same one often."""
+        if id(value) not in self.functions:
+            body = [value.text, value.__name__, value.constants]
+            self.functions[id(value)] = self.nested(ext.FUNCTION, body)
+        return self.functions[id(value)]
 
     def array(self, value: np.ndarray) -> msgpack.ExtType:
         if not value.dtype.isnative:
@@ -178,6 +186,7 @@ class _Decoder:
         self.used = self.size = self.comparisons = self.ranges = self.generators = 0
         self.depth = 0
         self.names_ours = False
+        self.functions: dict[bytes, Function] = {}
 
     def run(self, head: bytes) -> Any:
         try:
@@ -212,6 +221,8 @@ class _Decoder:
             return arrays.scalar_from(data)
         if code == ext.OWN:
             return self.import_(Ref(False, *ext.OWN_NUMBER.unpack(data)))
+        if data in self.functions and code == ext.FUNCTION:
+            return self.functions[data]
         self.depth += 1
         if self.depth > LIMITS.depth:
             raise WireError("a value nested too deeply")
@@ -227,7 +238,10 @@ class _Decoder:
             if not self.trusts:
                 raise WireError("a function as text")
             text, shown, constants = body
-            return function(text, shown, **constants)
+            made = function(text, shown, **constants)
+            if not constants:  # which it may hand out, to be changed
+                self.functions[data] = made
+            return made
         if code in (ext.SET, ext.FROZENSET):
             self.keys(body)
         value = ext.build(code, body)

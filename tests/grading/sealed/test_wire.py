@@ -412,3 +412,16 @@ def test_functions_as_text_go_one_way_only() -> None:
         to_student.decode(head, b"".join(bulk))
     head, bulk = at_student.encode(scaled)
     assert to_student.decode(head, b"".join(bulk)) == Ref(True, 7, "function", "f")
+
+
+def test_a_function_that_is_said_twice_is_one_function_but_for_what_it_may_hand_out() -> None:
+    to_student = Codec(export, lambda ref: ref, trusted=True)
+    at_student = Codec(export, lambda ref: ref, trusts=True)
+    cube, other = function("t: t**3"), function("t: t**3", "a cube")
+    scaled = function("t: a", a=np.array([2.0]))
+    head, bulk = to_student.encode([cube, scaled, other, cube, scaled])
+    one, first, named, again, second = at_student.decode(head, b"".join(bulk))
+    assert one is again and one(2.0) == 8.0
+    assert named is not one and named.__name__ == "a cube"
+    first(0.0)[0] = 3.0
+    assert second(0.0)[0] == 2.0
