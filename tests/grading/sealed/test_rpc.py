@@ -7,6 +7,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import msgpack
 import numpy as np
@@ -254,7 +255,7 @@ def test_malformed_frame_is_a_lost_process(data: bytes) -> None:
     ours, theirs = socket.socketpair()
     theirs.sendall(data)
     theirs.close()
-    with pytest.raises(Disconnected):
+    with ours, pytest.raises(Disconnected):
         ExaminerPeer(ours).channel.receive(READY)
 
 
@@ -266,13 +267,11 @@ def test_silence_and_dripping_bytes_are_overdue() -> None:
     peer.channel.deadline = time.monotonic() + 0.3
 
     def drip() -> None:
-        theirs.sendall(PREFIX.pack(4096, 0, READY))
-        try:
+        with theirs, suppress(OSError):
+            theirs.sendall(PREFIX.pack(4096, 0, READY))
             for _ in range(100):
                 theirs.sendall(b"\xc0")
                 time.sleep(0.02)
-        except OSError:
-            pass
 
     threading.Thread(target=drip, daemon=True).start()
     start = time.monotonic()
