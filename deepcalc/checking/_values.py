@@ -16,6 +16,7 @@ from ._pattern import Mismatch, Pattern
 __all__ = ["compare", "copied", "same_state"]
 
 ATOMS = {float, int, bool, str, type(None), np.float64, np.ufunc}
+FLOATS = (float, np.float64)
 
 
 def copied(value: Any, generators: bool = False) -> Any:
@@ -45,6 +46,8 @@ def copied(value: Any, generators: bool = False) -> Any:
 
 def same_state(a: Any, b: Any) -> bool:
     """Whether two copies of one plain value are still equal, NaN counting as equal to itself."""
+    if a is b:
+        return True
     if isinstance(a, np.ndarray):
         same_kind = isinstance(b, np.ndarray) and a.shape == b.shape and a.dtype == b.dtype
         return same_kind and a.tobytes() == b.tobytes()
@@ -58,7 +61,7 @@ def same_state(a: Any, b: Any) -> bool:
         return type(a) is type(b) and (a == b or a != a)
     if isinstance(a, Function):  # its constants may be copied
         return isinstance(b, Function) and a.text == b.text
-    return a is b or isinstance(a, Generator)  # drawing from a generator is what it is there for
+    return isinstance(a, Generator)  # drawing from a generator is what it is there for
 
 
 def compare(actual: Any, expected: Any, rtol: float, atol: float, path: str = "") -> None:
@@ -67,6 +70,10 @@ def compare(actual: Any, expected: Any, rtol: float, atol: float, path: str = ""
     Numbers agree when |a − e| ≤ atol + rtol · max(|a|, |e|).  Lists are welcome where an array
     is expected, and the other way round.
     """
+    if type(actual) in FLOATS and type(expected) in FLOATS:  # by far the most, and cheap
+        difference, size = abs(float(actual) - float(expected)), max(abs(actual), abs(expected))
+        if difference <= atol + rtol * size < float("inf"):
+            return
     with np.errstate(all="ignore"):  # a notebook may have made them errors
         _compare(actual, expected, rtol, atol, path)
 
