@@ -1893,7 +1893,7 @@ class Value:
 
 # %% nbgrader={"grade": true, "grade_id": "test_Value", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """Values remember how they were made, and backward finds every slope."""
-# First the worked example, then graphs of all kinds, one of them 4200 steps long.
+# First the worked example, then graphs of all kinds, one of them 8200 steps long.
 check.contract(Value, "Value")
 
 
@@ -1995,8 +1995,8 @@ def a_graph_call(rng, shape, numbers, times):
 
 # Carried out in one go where the values live: see `check.repeat`.
 LONG = check.function(
-    "a, b: repeat(a, lambda v: v * 0.999 + 0.001, 2100) * b",
-    "b times what comes of a after 2100 times v = v * 0.999 + 0.001",
+    "a, b: repeat(a, lambda v: v * 0.999 + 0.001, 4100) * b",
+    "b times what comes of a after 4100 times v = v * 0.999 + 0.001",
 )
 INSIDE = check.function(
     "a, b: [m := a * b, (m * m + a).backward(), m, m][2:]",
@@ -2117,7 +2117,7 @@ check.same(leaf.grad, 2.0**60, "grad of the number that is doubled")
 # %% [markdown]
 # **At hand-in** fresh graphs of all kinds are drawn, random ones among them.
 # Plain numbers stand on either side, values are used several times, and leaves are equal, whole or 0.
-# There is a tanh far out, a chain of 4200 steps, and 60 doublings.
+# There is a tanh far out, a chain of 8200 steps, and 60 doublings.
 # `backward()` is called once to three times, and on a second result over the same values.
 # Your result must agree to nine digits.
 

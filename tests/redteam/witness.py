@@ -84,7 +84,7 @@ class Scene:
         everything = assignment(FIRST).by_grade_id
         self.innocent = hand_in(innocent, everything)
         self.check_innocent()
-        self.warm = self.examiner.warm._process
+        self.warm = self.examiner.warm._started.process
         self.processes = self.count_processes()
 
     def close(self) -> None:
@@ -121,7 +121,7 @@ class Scene:
         if len(text) > 1_000_000:
             harm.append(f"The report has {len(text)} characters.")
         harm += self.check_innocent()
-        if self.examiner.warm._process is not self.warm or self.warm.poll() is not None:
+        if self.examiner.warm._started.process is not self.warm or self.warm.poll() is not None:
             harm.append("The warm process was lost.")
         if len(os.listdir("/proc/self/fd")) > descriptors:
             harm.append("The examiner has more open files than before.")
@@ -157,7 +157,7 @@ class Scene:
                     continue
                 if state != "Z":
                     parents.setdefault(int(parent), []).append(int(entry.name))
-        found, todo = 0, [self.examiner.warm._process.pid]
+        found, todo = 0, [self.examiner.warm._started.process.pid]
         while todo:
             found += 1
             todo += parents.get(todo.pop(), [])
