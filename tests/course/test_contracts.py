@@ -137,3 +137,16 @@ def test_marks_on_disk_are_those_that_the_mistakes_leave(solved):
         there += len(stated.mistakes.keys() & again.keys())
         made += len(again)
     assert made > 1000 and there >= 0.97 * made
+
+
+def test_no_slope_of_a_network_is_all_but_cancelled(solved):
+    """Nine digits of it are asked for, and a sum that cancels has fewer."""
+    for seed in range(20):
+        contract = sitting(solved, "05_backprop_xor", "backward", seed)
+        for case in filter(lambda case: case.strata, contract.cases):
+            net, cache, target = case.args
+            out = np.abs(cache["y_hat"] - target) * cache["y_hat"] * (1 - cache["y_hat"])
+            inner = out @ np.abs(net["W2"]).T * cache["a1"] * (1 - cache["a1"])
+            terms = np.abs(cache["X"]).T @ inner * 2 / target.size
+            slopes = np.abs(case.expected["W1"])
+            assert np.all((slopes > 0.9e-3 * terms) | (terms == 0)), (seed, case.strata)
