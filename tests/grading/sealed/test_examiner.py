@@ -443,3 +443,46 @@ def test_verdict_says_whether_a_seed_could_change_it(grade: Callable) -> None:
     assert seeded["test_square"]  # its first line draws
     assert not seeded["test_slope"]
     assert all("seeded" not in told for told in report.as_dict()["exercises"])
+
+
+SITTING = '''"""slope(f, x) is the derivative."""
+check.value(slope, np.exp, 0.0, expected=1.0, rtol=1e-4)
+### BEGIN HIDDEN TESTS
+check.sitting(
+    slope, "slope", lambda f, x: np.cos(x), lambda rng, n: (np.sin, rng.normal(size=n)),
+    rtol=1e-4, n=[1, 2, 3],
+)
+### END HIDDEN TESTS'''
+
+
+def test_question_that_is_repeated_asks_what_it_would_ask_a_single_time(
+    examiner: Examiner, source: dict, submit: Callable
+) -> None:
+    """Inputs that were drawn for another answer, and visible lines that ran, change no verdict."""
+    for cell in source["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "test_slope":
+            cell["source"] = SITTING
+    assignment, drawn = Assignment.from_notebook(source, "sittings"), {}
+    flat = "def slope(f, x, h=1e-6):\n    return (f(x + h) - f(x - h)) / (2 * h)"
+    answers = {
+        "passed": flat,
+        "visible": "def slope(f, x):\n    return 0.0 * x",
+        "hidden": flat + " + 0.01 * (np.ndim(x) > 0)",
+    }
+    for _ in range(2):
+        for expected, code in answers.items():
+            given = submit(slope=code)
+            verdicts = examiner.repeat(
+                assignment, given, "test_slope", range(3), drawn=drawn, visible_once=True
+            )
+            for verdict in verdicts:
+                right = verdict.verdict == "passed"
+                assert (expected == "passed") == right, code
+                assert right or verdict.hidden == (expected == "hidden")
+            [alone] = examiner.repeat(assignment, given, "test_slope", [2])
+            assert alone.diagnosis == verdicts[-1].diagnosis
+    assert list(drawn) == [0, 1, 2]
+    assert (
+        len({str(case.args) for made in drawn.values() for c in made.values() for case in c.cases})
+        == 9
+    )
