@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from grading.paths import Course
+from grading.sealed.examiner import question
 from grading.sealed.examiner.assignment import Assignment
 from grading.sealed.examiner.canonical import rebuild
 from grading.sealed.examiner.examiner import Examiner
@@ -96,10 +97,8 @@ def test_a_scratch_cell_that_changes_nothing_asks_no_test_again(
     examiner: Examiner, assignment: Assignment, submit: Callable, cell: Callable, monkeypatch
 ) -> None:
     asked = []
-    test = Examiner._test
-    monkeypatch.setattr(
-        Examiner, "_test", lambda self, t, *a: asked.append(t.exercise) or test(self, t, *a)
-    )
+    test = question._verdict
+    monkeypatch.setattr(question, "_verdict", lambda t, *a: asked.append(t.exercise) or test(t, *a))
     notebook = submit(square="def square(x):\n    return 2 * x")
     notebook["cells"].append(cell("print(square(3))\nsize = 3"))
     examiner.grade(assignment, notebook)
@@ -259,11 +258,9 @@ def test_a_test_that_is_asked_again_has_other_random_inputs(
     examiner: Examiner, assignment: Assignment, submit: Callable, cell: Callable, monkeypatch
 ) -> None:
     seeds = []
-    test = Examiner._test
+    test = question._verdict
     monkeypatch.setattr(
-        Examiner,
-        "_test",
-        lambda self, t, s, seed, f: seeds.append(seed) or test(self, t, s, seed, f),
+        question, "_verdict", lambda t, s, seed, *a: seeds.append(seed) or test(t, s, seed, *a)
     )
     notebook = submit(square="def square(x):\n    return 2 * x")
     notebook["cells"].append(cell("square = abs"))
@@ -308,10 +305,8 @@ def test_a_test_cell_pasted_again_and_again_is_asked_a_few_times(
     examiner: Examiner, assignment: Assignment, submit: Callable, monkeypatch
 ) -> None:
     asked = []
-    test = Examiner._test
-    monkeypatch.setattr(
-        Examiner, "_test", lambda self, t, *a: asked.append(t.exercise) or test(self, t, *a)
-    )
+    test = question._verdict
+    monkeypatch.setattr(question, "_verdict", lambda t, *a: asked.append(t.exercise) or test(t, *a))
     notebook = submit(square="def square(x):\n    return x")
     place = at(notebook["cells"], "test_square")
     notebook["cells"][place:place] = [notebook["cells"][place]] * 200
