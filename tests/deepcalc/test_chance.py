@@ -123,8 +123,9 @@ def test_a_class_is_used_as_a_graph_and_its_input_told_in_words():
 
     given = {"via": "graph", "kind": ["one", "another"]}
     check.sitting(Value, "Value", oracle, draw, **given)
-    with pytest.raises(check.CheckFailed) as caught:
-        twice = [(check.function("a, b: a * b + a"), 2.0, -3.0, check.Named(times=2))]
+    twice = [(check.function("a, b: a * b + a"), 2.0, -3.0, check.Named(times=2))]
+    check.sitting(Value, "Value", oracle, draw, also=twice, **given)  # the same each time
+    with check.session(0, record={}), pytest.raises(check.CheckFailed) as caught:
         check.sitting(Value, "Value", oracle, draw, also=twice, **given)
     said = caught.value
     assert said.given == "a * b + a with a = 2, b = -3, and backward() called 2 times"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -27,7 +27,6 @@ from grading.proof.evidence.mutants import Mutant, mutants
 from grading.proof.evidence.semantic import semantic_mutants
 from grading.sealed.examiner.assignment import Assignment
 from grading.sealed.examiner.examiner import Examiner
-from grading.sealed.examiner.question import Drawn
 from grading.sealed.examiner.report import Limits, Verdict
 
 __all__ = ["prove", "prove_all"]
@@ -97,17 +96,11 @@ def _fresh_seed() -> int:
 
 @dataclass(frozen=True)
 class _Bench:
-    """Where the answers to one exercise are tried.
-
-    Attributes
-    ----------
-    drawn : by seed, the inputs that all of them are asked
-    """
+    """Where the answers to one exercise are tried."""
 
     examiner: Examiner
     assignment: Assignment
     exercise: str
-    drawn: dict[int, Drawn] = field(default_factory=dict)
 
     def graded(self, code: str, seeds: Sequence[int], **how: bool) -> list[Verdict]:
         """The verdicts of a notebook that is solved but for one exercise, whose answer is `code`.
@@ -140,7 +133,6 @@ class _Bench:
                 submission,
                 f"test_{self.exercise}",
                 seeds[start : start + SITTING],
-                drawn=self.drawn,
                 **how,
             )
         return verdicts

@@ -15,7 +15,7 @@ from . import words
 from .assignment import Assignment
 from .canonical import Canonical, rebuild
 from .process import WarmProcess
-from .question import Drawn, question
+from .question import question
 from .report import Limits, Report, Verdict
 from .sitting import Sitting
 from .submitted import UnreadableSubmission
@@ -125,7 +125,6 @@ class Examiner:
         grade_id: str,
         seeds: Iterable[int],
         *,
-        drawn: dict[int, Drawn] | None = None,
         visible_once: bool = False,
         explained: bool = True,
     ) -> list[Verdict]:
@@ -137,7 +136,6 @@ class Examiner:
         ----------
         grade_id : of the test cell
         seeds : one for each verdict
-        drawn : by seed, what was drawn for other answers to this question; is filled
         visible_once : run the lines that students see, which no seed changes, only once
         explained : whether the first verdict says which mistake it looks like
 
@@ -152,9 +150,8 @@ class Examiner:
             verdicts: list[Verdict] = []
             begun: dict[str, Any] | None = {} if visible_once else None
             for seed in seeds:
-                before = None if drawn is None else drawn.setdefault(seed, {})
                 with nullcontext() if explained and not verdicts else checking.quiet():
-                    verdicts.append(question(test, sitting, seed, end, before, begun))
+                    verdicts.append(question(test, sitting, seed, end, begun))
                 if verdicts[-1].verdict == "timeout":
                     break
             return verdicts

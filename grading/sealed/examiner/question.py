@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,9 +23,7 @@ from .bounds import alarm, ration
 from .report import Verdict
 from .sitting import Sitting
 
-__all__ = ["Drawn", "question"]
-
-Drawn = dict[int, Any]  # as for `checking.session`
+__all__ = ["inputs", "question"]
 
 
 def question(
@@ -32,39 +31,40 @@ def question(
     sitting: Sitting,
     seed: int,
     after: int,
-    drawn: Drawn | None = None,
     begun: dict[str, Any] | None = None,
 ) -> Verdict:
     """The verdict of one test after so many cells; one that failed leaves a process in step.
 
     Parameters
     ----------
-    drawn : what other answers to this question were asked with this seed; is filled
     begun : what the visible lines defined in an earlier run with this sitting, so that they need
         not run again; is filled, unless they draw random numbers
     """
     if not sitting.prepare(after, test.names):
         return words.out_of_time(test)
-    verdict = _verdict(test, sitting, seed, drawn, begun)
+    verdict = _verdict(test, sitting, seed, begun)
     if verdict.verdict != "passed":
         sitting.check_in()
     return verdict
 
 
-def _verdict(
-    test: Test,
-    sitting: Sitting,
-    seed: int,
-    drawn: Drawn | None,
-    begun: dict[str, Any] | None,
-) -> Verdict:
+@lru_cache(maxsize=512)  # the seeds of one test in the evidence, or the tests of some runs
+def inputs(test: Test, seed: int) -> dict[int, Any]:
+    """What a test draws, as for `checking.session`: the same for every submission, so drawn once.
+
+    No submission can change it, as a function is only ever called with copies.
+    """
+    return {}
+
+
+def _verdict(test: Test, sitting: Sitting, seed: int, begun: dict[str, Any] | None) -> Verdict:
     """Run a test; it earns its points by reaching its end with something checked."""
     for name in sorted(test.names):
         if name not in sitting.found:
             return words.not_there(test, name, sitting)
     ended, lost, hidden, seeded, passed = None, "", False, False, 0
     try:
-        with _session(test, sitting, seed, drawn) as session:
+        with _session(test, sitting, seed) as session:
             try:
                 _run(test, _namespace(test, sitting), session, begun)
             finally:
@@ -80,9 +80,7 @@ def _verdict(
 
 
 @contextmanager
-def _session(
-    test: Test, sitting: Sitting, seed: int, drawn: Drawn | None
-) -> Iterator[checking.Session]:
+def _session(test: Test, sitting: Sitting, seed: int) -> Iterator[checking.Session]:
     """All that surrounds the run of a test: limits, quiet, the seed."""
     seconds = sitting.limits.test
     sitting.allow(seconds)
@@ -90,7 +88,7 @@ def _session(
         alarm(seconds + 1),
         ration(),
         _no_warnings(),
-        checking.session(seed, exercise=test.exercise, drawn=drawn) as session,
+        checking.session(seed, exercise=test.exercise, drawn=inputs(test, seed)) as session,
     ):
         yield session
 

@@ -19,6 +19,7 @@ from deepcalc.checking._outcomes import fingerprint, outcomes
 from grading.sealed.examiner.assignment import Assignment
 from grading.sealed.examiner.bounds import alarm
 from grading.sealed.examiner.examiner import Examiner
+from grading.sealed.examiner.question import inputs
 from grading.sealed.examiner.sitting import Sitting
 from grading.sealed.wire.channel import Overdue
 
@@ -462,27 +463,26 @@ def test_question_that_is_repeated_asks_what_it_would_ask_a_single_time(
     for cell in source["cells"]:
         if cell["metadata"].get("nbgrader", {}).get("grade_id") == "test_slope":
             cell["source"] = SITTING
-    assignment, drawn = Assignment.from_notebook(source, "sittings"), {}
+    assignment = Assignment.from_notebook(source, "sittings")
+    [test] = [test for test in assignment.tests if test.grade_id == "test_slope"]
+    inputs.cache_clear()
     flat = "def slope(f, x, h=1e-6):\n    return (f(x + h) - f(x - h)) / (2 * h)"
-    answers = {
-        "passed": flat,
-        "visible": "def slope(f, x):\n    return 0.0 * x",
-        "hidden": flat + " + 0.01 * (np.ndim(x) > 0)",
-    }
+    answers = [
+        ("passed", flat),
+        ("visible", "def slope(f, x):\n    return 0.0 * x"),
+        ("hidden", flat + " + 0.01 * (np.ndim(x) > 0)"),
+        ("hidden", flat.replace("return", "x += 1e-7; return")),
+    ]
     for _ in range(2):
-        for expected, code in answers.items():
+        for expected, code in answers:
             given = submit(slope=code)
-            verdicts = examiner.repeat(
-                assignment, given, "test_slope", range(3), drawn=drawn, visible_once=True
-            )
+            verdicts = examiner.repeat(assignment, given, "test_slope", range(3), visible_once=True)
             for verdict in verdicts:
                 right = verdict.verdict == "passed"
                 assert (expected == "passed") == right, code
                 assert right or verdict.hidden == (expected == "hidden")
             [alone] = examiner.repeat(assignment, given, "test_slope", [2])
             assert alone.diagnosis == verdicts[-1].diagnosis
-    assert list(drawn) == [0, 1, 2]
-    assert (
-        len({str(case.args) for made in drawn.values() for c in made.values() for case in c.cases})
-        == 9
-    )
+    assert inputs.cache_info().currsize == 3
+    drawn = [contract for seed in range(3) for contract in inputs(test, seed).values()]
+    assert len({str(case.args) for contract in drawn for case in contract.cases}) == 9
