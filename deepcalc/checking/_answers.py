@@ -1,20 +1,23 @@
 """Many calls of one function, and what became of each once all of them are done.
 
 That all are done before anything is looked at is the point: a shared buffer, a cache with too
-short a key or a default that remembers shows in the results of earlier calls.
+short a key or a default that remembers shows in the results of earlier calls.  And all is looked at
+where the function lives: only there can be seen which arrays are the same.
 """
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import singledispatch
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from ._values import copied, same_state
 
-__all__ = ["Reply", "Request", "answers", "carry_out", "warnings_of"]
+__all__ = ["Reply", "Request", "Requests", "answers", "carry_out", "warnings_of"]
 
 
 class Request(NamedTuple):
@@ -22,13 +25,26 @@ class Request(NamedTuple):
 
     Parameters
     ----------
-    args, kwargs : belong to the call, which may change them
+    args, kwargs : the call gets copies of them
     then : arguments for what the call returns, where that is a function; it is called twice
+    apart : whether to see if the result shares memory with the arguments
     """
 
     args: tuple
-    kwargs: dict[str, Any]
+    kwargs: Mapping[str, Any]
     then: tuple | None = None
+    apart: bool = False
+
+
+class Requests(tuple[Request, ...]):
+    """Requests that are made of many functions.
+
+    Attributes
+    ----------
+    packed : in what form they were sent to another process, by whoever did so
+    """
+
+    packed: Any = None
 
 
 class Reply(NamedTuple):
@@ -40,12 +56,16 @@ class Reply(NamedTuple):
     error : what it raised, or None
     warned : texts of the RuntimeWarnings that it caused
     kept : whether the result was still the same after all calls
+    changed : which arguments were not, by their places and names
+    shared : whether the result shares memory with an argument, where that was asked
     """
 
     result: Any
     error: BaseException | None = None
     warned: Sequence[str] = ()
     kept: bool = True
+    changed: str = ""
+    shared: bool = False
 
 
 @singledispatch
@@ -69,25 +89,67 @@ def carry_out(
     listen : a context manager that gives the list to which warnings are added
     raising : exceptions that end it all
     """
-    replies, results = [], []
-    for args, kwargs, then in requests:
+    done = []
+    for request in requests:
+        given = [copied(part, True) for part in (request.args, request.kwargs, request.then)]
+        args, kwargs, then = given
+        result = copy = failed = None
         with listen() as heard:
             try:
                 result = function(*args, **kwargs)
                 if then is not None:
                     result = _twice(result, then)
-                replies.append(Reply(copied(result), None, heard))
-                results.append(result)
+                copy = copied(result)
             except raising:
                 raise
             except Exception as error:
-                replies.append(Reply(None, error, heard))
-                results.append(None)
-    return [
-        reply._replace(result=result) if (kept := same_state(reply.result, result))
-        else reply._replace(kept=kept)
-        for reply, result in zip(replies, results, strict=True)
-    ]  # fmt: skip
+                failed = error
+        done.append((given, result, copy, failed, heard))
+    return [_seen(request, *what) for request, what in zip(requests, done, strict=True)]
+
+
+def _seen(
+    request: Request,
+    given: Sequence[Any],
+    result: Any,
+    copy: Any,
+    error: Exception | None,
+    heard: Sequence[str],
+) -> Reply:
+    """What became of a call, once all are done."""
+    changed = _changed(request, *given)
+    if not same_state(copy, result):
+        return Reply(copy, error, heard, False, changed)
+    shared = request.apart and _share(result, given)
+    return Reply(result, error, heard, True, changed, shared)
+
+
+def _changed(request: Request, args: tuple, kwargs: Mapping[str, Any], then: Any) -> str:
+    """Which arguments are no longer what they were."""
+    places = [
+        str(number)
+        for number, (before, after) in enumerate(zip(request.args, args, strict=True))
+        if not same_state(before, after)
+    ]
+    places += [k for k, before in request.kwargs.items() if not same_state(before, kwargs[k])]
+    if not same_state(request.then, then):
+        places.append("then")
+    return ", ".join(places)
+
+
+def _share(result: Any, given: Any) -> bool:
+    theirs, ours = _arrays(result), _arrays(given)
+    return any(np.shares_memory(a, b) for a in theirs for b in ours if a.size and b.size)
+
+
+def _arrays(value: Any) -> list[np.ndarray]:
+    if isinstance(value, np.ndarray):
+        return [value]
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return [array for item in value for array in _arrays(item)]
+    return []
 
 
 def _twice(function: Callable, args: tuple) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ._answers import Reply, Request, answers
-from ._calling import explain_exception
+from ._calling import call, explain_exception
 from ._describing import describe
 from ._failure import CheckFailed
 from ._session import a_check, announce, rng
@@ -57,9 +57,9 @@ def chance(
         _demand(len(drawn) == DRAWS, exercise, asked)
     one = np.random.default_rng(seed)
     before = _place(one)
-    twice = _all(function, exercise, [(*args, one), (*args, one)], shared=True)
+    first, second = (call(function, *args, one) for _ in range(2))
     _demand(
-        _flat(twice[0].result) != _flat(twice[1].result) and _place(one) != before,
+        _flat(first) != _flat(second) and _place(one) != before,
         exercise,
         "A generator that was used before gives something new.",
     )
@@ -80,13 +80,9 @@ def chance(
     announce(f"{exercise} takes its random numbers from the generator that it is given.")
 
 
-def _all(
-    function: Callable, exercise: str, given: Sequence[tuple], shared: bool = False
-) -> list[Reply]:
-    """The results of several calls; with a `shared` generator one call after the other."""
-    requests = [Request(args, {}) for args in given]
-    groups = [[request] for request in requests] if shared else [requests]
-    replies = [reply for group in groups for reply in answers(function, group)]
+def _all(function: Callable, exercise: str, given: Sequence[tuple]) -> list[Reply]:
+    """The results of several calls."""
+    replies = answers(function, [Request(args, {}) for args in given])
     for reply in replies:
         if reply.error is not None:
             raise explain_exception(reply.error, function=exercise)

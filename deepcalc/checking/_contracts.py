@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from ._answers import Request, Requests
 from ._cases import Case, lawful
 from ._plain import from_plain, to_plain
 
@@ -77,6 +78,13 @@ class Contract:
     def tried(self) -> list[Case]:
         """The cases, and what the laws make of them."""
         return lawful(self.cases)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """What a function is asked for them."""
+        return Requests(
+            Request(case.args, case.kwargs, case.then, self.terms.apart) for case in self.tried
+        )
 
 
 @lru_cache(maxsize=128)

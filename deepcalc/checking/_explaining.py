@@ -59,7 +59,9 @@ def _explain(failure: CheckFailed, function: Callable, exercise: str) -> None:
     if earlier := first_wrong(function, exercise):
         failure.causes = [f"{earlier}, which {exercise} uses, is not right yet: mend that first."]
         return
-    found = outcomes(function, contract)
+    stated, found = failure.tried or (None, [])
+    if stated is not contract:
+        found = outcomes(function, contract)
     if all(outcome.right for outcome in found):
         letter = str(found[0].result)  # of a prediction, for which any is as good
         failure.causes = [contract.letters[letter]] if letter in contract.letters else []

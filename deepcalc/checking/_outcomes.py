@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from ._answers import Request, answers
+from ._answers import Reply, answers
 from ._cases import Case
 from ._contracts import Contract, Terms
 from ._failure import ExerciseError
 from ._pattern import Mismatch
-from ._values import compare, copied, same_state
+from ._values import compare
 from ._ways import Used
 
 __all__ = ["RIGHT", "Outcome", "fingerprint", "outcomes"]
@@ -54,27 +54,22 @@ def outcomes(function: Callable, contract: Contract) -> list[Outcome]:
 
     Nothing is raised, whatever the function does.
     """
-    terms, cases = contract.terms, contract.tried
-    requests = [
-        Request(*(copied(part, True) for part in (case.args, dict(case.kwargs), case.then)))
-        for case in cases
-    ]
+    terms = contract.terms
     used = Used(terms.via, function) if terms.via else function
     with np.errstate(divide="warn", over="warn", invalid="warn", under="ignore"):
-        replies = answers(used, requests)
+        replies = answers(used, contract.requests)
     return [
-        _judged(case, request, reply, terms)
-        for case, request, reply in zip(cases, requests, replies, strict=True)
+        _judged(case, reply, terms) for case, reply in zip(contract.tried, replies, strict=True)
     ]
 
 
-def _judged(case: Case, request: Request, reply: Any, terms: Terms) -> Outcome:
+def _judged(case: Case, reply: Reply, terms: Terms) -> Outcome:
     result = reply.result
     if reply.error is not None:
         kind = "not_attempted" if _type_name(reply.error) == "NotImplementedError" else "error"
         return Outcome(case, kind, error=reply.error)
-    if changed := _changed(case, request):
-        return Outcome(case, "mutated", result, detail=changed)
+    if reply.changed:
+        return Outcome(case, "mutated", result, detail=reply.changed)
     if not reply.kept:
         return Outcome(case, "changed_later", result)
     if terms.calm and reply.warned:
@@ -83,37 +78,9 @@ def _judged(case: Case, request: Request, reply: Any, terms: Terms) -> Outcome:
         compare(result, case.expected, terms.rtol, terms.atol)
     except Mismatch as mismatch:
         return Outcome(case, mismatch.kind, result, mismatch=mismatch)
-    if terms.apart and _shares(result, (request.args, request.kwargs)):
+    if reply.shared:
         return Outcome(case, "shared", result)
     return Outcome(case, RIGHT, result)
-
-
-def _changed(case: Case, request: Request) -> str:
-    """Which arguments are no longer what they were."""
-    places = [
-        str(number)
-        for number, (before, after) in enumerate(zip(case.args, request.args, strict=True))
-        if not same_state(before, after)
-    ]
-    places += [k for k in case.kwargs if not same_state(case.kwargs[k], request.kwargs.get(k))]
-    if not same_state(case.then, request.then):
-        places.append("then")
-    return ", ".join(places)
-
-
-def _arrays(value: Any) -> list[np.ndarray]:
-    if isinstance(value, np.ndarray):
-        return [value]
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list | tuple):
-        return [array for item in value for array in _arrays(item)]
-    return []
-
-
-def _shares(result: Any, given: Any) -> bool:
-    theirs, ours = _arrays(result), _arrays(given)
-    return any(np.shares_memory(a, b) for a in theirs for b in ours if a.size and b.size)
 
 
 def _type_name(error: BaseException) -> str:

@@ -157,6 +157,7 @@ def _judge(exercise: str, function: Callable, stated: Contract) -> None:
     if wrong:
         failure = _failure(exercise, function, wrong[0], stated.terms)
         failure.facts = [*failure.facts, *facts(found, stated.terms)]
+        failure.tried = stated, found
         raise failure
     count = len(found)
     announce(f"{exercise} keeps its contract: right for {count} inputs of all kinds.")

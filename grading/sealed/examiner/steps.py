@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from deepcalc import checking
-from deepcalc.checking._answers import Reply, Request, answers
+from deepcalc.checking._answers import Reply, Request, Requests, answers
 from deepcalc.checking._ways import Used
 
 from ..wire.channel import Disconnected
@@ -73,23 +73,29 @@ def used(use: Used, requests: Sequence[Request]) -> list[Reply]:
 
 def _ask(function: FunctionHandle, way: str, requests: Sequence[Request]) -> list[Reply]:
     peer = function._peer
-    given = [[list(args), kwargs, then] for args, kwargs, then in requests]
-    replies = peer.ask("answers", function._number, [given, way])
+    packed = requests.packed if isinstance(requests, Requests) else None
+    if packed is None:
+        given = [[list(args), *others] for args, *others in requests]
+        packed = peer.channel.codec.pack(given)
+        if isinstance(requests, Requests) and not packed.refers:
+            requests.packed = packed
+    replies = peer.ask("answers", function._number, [packed, way])
     if type(replies) is not list or len(replies) != len(requests):
         raise _malformed(peer)
     return [_reply(peer, reply) for reply in replies]
 
 
 def _reply(peer: Any, reply: Any) -> Reply:
-    if type(reply) is not list or len(reply) != 4:
+    if type(reply) is not list or len(reply) != len(Reply._fields):
         raise _malformed(peer)
-    result, error, warned, kept = reply
+    result, error, warned, kept, changed, shared = reply
     if not (error is None or type(error) is dict) or type(warned) is not list:
         raise _malformed(peer)
-    if not all(type(text) is str for text in warned):
+    if not all(type(text) is str for text in (changed, *warned)):
         raise _malformed(peer)
     told = None if error is None else peer.revive(error)
-    return Reply(result, told, [text[:200] for text in warned[:3]], kept is True)
+    heard = [text[:200] for text in warned[:3]]
+    return Reply(result, told, heard, kept is True, changed[:200], shared is not False)
 
 
 def _malformed(peer: Any) -> Disconnected:

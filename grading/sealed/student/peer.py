@@ -142,15 +142,15 @@ class StudentPeer(Peer):
         texts += self.warned()
 
     def _sent(self, reply: Reply) -> list:
-        result, error, warned, kept = reply
+        result, error, *seen = reply
         if error is None and type(result) not in (float, int, bool, str, np.ndarray, np.float64):
             try:
-                self.channel.codec.encode(result)
+                result = self.channel.codec.pack(result)
             except Uncrossable as uncrossable:
                 error = uncrossable
         if error is not None:
-            return [None, self.report(error), warned, kept]
-        return [result, None, warned, kept]
+            return [None, self.report(error), *seen]
+        return [result, None, *seen]
 
     def _collect_warning(self, message: Any, category: type, *about: Any, **more: Any) -> None:
         if issubclass(category, RuntimeWarning) and len(self._warned) < 3:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgpack
 import numpy as np
@@ -22,7 +22,10 @@ from .arrays import LIMITS, Uncrossable, WireError
 from .ext import Ref
 from .keys import comparisons
 
-__all__ = ["PREFIX", "Aliases", "Codec", "Ref", "Uncrossable", "WireError", "frame", "split_prefix"]
+__all__ = [
+    "PREFIX", "Aliases", "Codec", "Packed", "Ref", "Uncrossable", "WireError", "frame",
+    "split_prefix",
+]  # fmt: skip
 
 PREFIX = struct.Struct(">IIi")
 INLINE = 4096  # bytes of array data up to which an array travels in the head
@@ -42,6 +45,20 @@ def split_prefix(prefix: bytes) -> tuple[int, int, int]:
     if head > LIMITS.head or bulk > LIMITS.bulk:
         raise WireError(f"a message of {head + bulk} bytes")
     return head, bulk, number
+
+
+class Packed(NamedTuple):
+    """A value as `Codec.pack` left it; it arrives as the value that it was.
+
+    Parameters
+    ----------
+    head, bulk : as of a message
+    refers : whether something in it is a reference, and means nothing on another connection
+    """
+
+    head: bytes
+    bulk: list[bytes]
+    refers: bool
 
 
 class Codec:
@@ -86,6 +103,16 @@ class Codec:
         """
         return _Encoder(self.export, aliases, self.trusted).run(value)
 
+    def pack(self, value: Any) -> Packed:
+        """A value as part of a message, encoded once for however many messages.
+
+        Raises
+        ------
+        Uncrossable
+        """
+        encoder = _Encoder(self.export, None, self.trusted)
+        return Packed(*encoder.run(value), encoder.refers)
+
     def decode(self, head: bytes, bulk: bytes | memoryview, originals: list | None = None) -> Any:
         """The value that `encode` was given, made of plain values and imported references.
 
@@ -108,6 +135,7 @@ class _Encoder:
         self.bulk: list[bytes] = []
         self.functions: dict[int, msgpack.ExtType] = {}
         self.depth = 0
+        self.refers = False
 
     def run(self, value: Any) -> tuple[bytes, list[bytes]]:
         try:
@@ -129,6 +157,9 @@ class _Encoder:
             return self.array(value)
         if kind is tuple:
             return self.nested(ext.TUPLE, list(value))
+        if kind is Packed:
+            self.bulk += value.bulk
+            return msgpack.ExtType(ext.PACKED, value.head)
         if isinstance(value, np.generic) and value.dtype in arrays.NUMBERS:
             data = bytes([arrays.NUMBERS[value.dtype]]) + value.tobytes()
             return msgpack.ExtType(ext.SCALAR, data)
@@ -144,6 +175,7 @@ class _Encoder:
             by_msgpack = type(base) in (float, str, bytes, list, dict)
             return base if by_msgpack else self.default(base)
         ref = self.export(value)
+        self.refers = True
         if not ref.mine:
             return msgpack.ExtType(ext.OWN, ext.OWN_NUMBER.pack(ref.number))
         return msgpack.ExtType(ext.REF, self.pack(list(ref)))
@@ -228,6 +260,8 @@ class _Decoder:
             raise WireError("a value nested too deeply")
         body = self.unpack(data)
         self.depth -= 1
+        if code == ext.PACKED:
+            return body
         if code == ext.REF:
             return self.import_(Ref.checked(body))
         if code == ext.ALIAS:

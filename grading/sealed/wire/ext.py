@@ -41,7 +41,8 @@ __all__ = [
     GENERATOR,
     OWN,
     FUNCTION,
-) = range(1, 17)
+    PACKED,
+) = range(1, 18)
 
 OWN_NUMBER = Struct(">I")
 

@@ -15,7 +15,7 @@ import pytest
 
 from deepcalc import checking
 from deepcalc.checking import ExerciseError
-from deepcalc.checking._answers import Request, answers
+from deepcalc.checking._answers import Request, Requests, answers
 from grading.sealed.examiner.proxies import ExaminerPeer, Handle
 from grading.sealed.examiner.steps import Traced  # noqa: F401 - registers `repeat` and `answers`
 from grading.sealed.student.peer import StudentPeer
@@ -365,6 +365,8 @@ def f(x, h=0):
         return object()
     if h == 6:
         return lambda y: x + y
+    if h == 7:
+        return {"a": [x[:1]]}
     return x * 2
 """
 
@@ -379,8 +381,8 @@ def test_many_calls_are_carried_out_with_one_message(
 
     def requests() -> list[Request]:
         more = {6: (np.ones(2),)}
-        calls = enumerate((*range(7), 4, 0))
-        return [Request((np.full(2, n + 1.0),), {"h": h}, more.get(h)) for n, h in calls]
+        calls = enumerate((*range(8), 4, 0))
+        return [Request((np.full(2, n + 1.0),), {"h": h}, more.get(h), True) for n, h in calls]
 
     sent, given, there = [], requests(), requests()
     send = peer.channel._send
@@ -390,14 +392,43 @@ def test_many_calls_are_carried_out_with_one_message(
     for one, other in zip(far, near, strict=True):
         assert repr(one.result) == repr(other.result) or "object object" in repr(other.result)
         assert (one.warned, one.kept) == (list(other.warned), other.kept)
-    assert [r.kept for r in far] == [True, True, True, True, False, True, True, True, True]
+        assert (one.changed, one.shared) == (other.changed, other.shared)
+    assert [n for n, reply in enumerate(far) if not reply.kept] == [4]
+    assert [reply.changed for reply in far] == ["", "", "0", *[""] * 7]
+    assert [n for n, reply in enumerate(far) if reply.shared] == [7]
     assert far[1].error.type_name == "ValueError" and far[1].error.message == "one"
     assert "cannot be handed over" in far[5].error.message
-    assert repr(given) == repr(there)  # and the changed input is seen on this side
+    assert repr(given) == repr(there) == repr(requests())
+
+
+def test_requests_to_many_functions_are_encoded_once(
+    define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But not where a function of this side is in them, which is known on one connection only."""
+    packed = []
+    pack = peer.channel.codec.pack
+    monkeypatch.setattr(peer.channel.codec, "pack", lambda v: (packed.append(v), pack(v))[1])
+    functions = define("def f(x, g):\n    x[0] = g(x[1])\n    return x\nh = f", "f", "h")
+    for given, times in ((np.sin, 1), (lambda y: -y, 2)):
+        packed.clear()
+        requests = Requests([Request((np.array([1.0, 2.0]), given), {})] * 2)
+        for function in functions:
+            replies = answers(function, requests)
+            assert [reply.changed for reply in replies] == ["0", "0"]
+            assert all(reply.result[0] == given(2.0) for reply in replies)
+        assert len(packed) == times
 
 
 @pytest.mark.parametrize(
-    "lie", ["[]", "[[1]]", "None", "[[1, None, [], True, 5]]", "{}", "[(1, None, [], True)]"]
+    "lie",
+    [
+        "[]",
+        "[[1]]",
+        "None",
+        "[[1, None, [], True]]",
+        "{}",
+        "[(1, None, [], True, '', False)]",
+    ],
 )
 def test_malformed_replies_end_the_process(
     define: Callable, peer: ExaminerPeer, lie: str, monkeypatch: pytest.MonkeyPatch
@@ -413,21 +444,29 @@ def test_replies_that_lie_are_taken_for_no_more_than_data(
     define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (f,) = define("def f(x):\n    return x", "f")
-    lie = [[1.0, None, ["x" * 900], 1]]
+    lie = [[1.0, None, ["x" * 900], 1, "x" * 900, 0]]
     monkeypatch.setattr(peer.student, "_answers", lambda *given: lie)
     [reply] = answers(f, [Request((1.0,), {})])
-    assert (reply.result, reply.error, reply.kept) == (1.0, None, False)
-    assert reply.warned == ["x" * 200]
+    assert reply == (1.0, None, ["x" * 200], False, "x" * 200, True)
 
 
 @pytest.mark.parametrize(
-    "about", [["no error", []], [None, [3]], [None, "text"], [{"type": 3}, []]]
+    "about",
+    [
+        ["no error", [], ""],
+        [None, [3], ""],
+        [None, "text", ""],
+        [{"type": 3}, [], ""],
+        [None, [], 3],
+    ],
 )
 def test_replies_with_something_else_than_text_are_malformed(
     define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch, about: list
 ) -> None:
     (f,) = define("def f(x):\n    return x", "f")
-    monkeypatch.setattr(peer.student, "_answers", lambda *given: [[1.0, *about, True]])
+    monkeypatch.setattr(
+        peer.student, "_answers", lambda *given: [[1.0, *about[:2], True, about[2], False]]
+    )
     with pytest.raises(Disconnected, match="malformed"):
         answers(f, [Request((1.0,), {})])
     assert isinstance(peer.failure, Disconnected)
