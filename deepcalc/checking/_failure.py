@@ -93,7 +93,7 @@ class CheckFailed(AssertionError):
     picture: Callable[[], object] | None = None
     shown: bool = False
     explained: bool = False
-    tried: tuple[Contract, list[Outcome]] | None = None
+    tried: tuple[Contract, list[Outcome]] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         super().__init__(self.title)
