@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ._contracts import Contract
-    from ._outcomes import Outcome
+from typing import Any
 
 __all__ = ["GREEN", "CheckFailed", "ExerciseError", "box", "sign"]
 
@@ -77,7 +73,7 @@ class CheckFailed(AssertionError):
     picture : draws the failure, or None
     shown : whether the box has been displayed
     explained : whether a cause was looked for
-    tried : the contract that was not kept, and what became of its cases; else None
+    tried : the `Contract` that was not kept, and the `Outcome` of each of its cases; else None
     """
 
     kind: str
@@ -93,7 +89,7 @@ class CheckFailed(AssertionError):
     picture: Callable[[], object] | None = None
     shown: bool = False
     explained: bool = False
-    tried: tuple[Contract, list[Outcome]] | None = field(default=None, repr=False)
+    tried: tuple[Any, list[Any]] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         super().__init__(self.title)
