@@ -59,8 +59,9 @@ def _explain(failure: CheckFailed, function: Callable, exercise: str) -> None:
     if earlier := first_wrong(function, exercise):
         failure.causes = [f"{earlier}, which {exercise} uses, is not right yet: mend that first."]
         return
-    stated, found = failure.tried or (None, [])
-    if stated is not contract:
+    if failure.tried and failure.tried[0] is contract:
+        found = failure.tried[1]
+    else:
         found = outcomes(function, contract)
     if all(outcome.right for outcome in found):
         letter = str(found[0].result)  # of a prediction, for which any is as good
