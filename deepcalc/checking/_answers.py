@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ._values import copied, same_state
+from ._values import arrays_in, copied, same_state
 
 __all__ = ["Reply", "Request", "Requests", "answers", "carry_out", "warnings_of"]
 
@@ -138,18 +138,8 @@ def _changed(request: Request, args: tuple, kwargs: Mapping[str, Any], then: Any
 
 
 def _share(result: Any, given: Any) -> bool:
-    theirs, ours = _arrays(result), _arrays(given)
+    theirs, ours = list(arrays_in(result)), list(arrays_in(given))
     return any(np.shares_memory(a, b) for a in theirs for b in ours if a.size and b.size)
-
-
-def _arrays(value: Any) -> list[np.ndarray]:
-    if isinstance(value, np.ndarray):
-        return [value]
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list | tuple):
-        return [array for item in value for array in _arrays(item)]
-    return []
 
 
 def _twice(function: Callable, args: tuple) -> Any:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from ._layouts import laid_out, twin
-from ._values import copied
+from ._values import arrays_in, copied
 
 __all__ = ["AGAIN", "LAW", "Case", "covering", "lawful"]
 
@@ -78,7 +78,7 @@ def lawful(cases: Sequence[Case]) -> list[Case]:
     number of axes.  Last come some of the first calls again, in reverse order.
     """
     varied = list(cases)
-    arrays = [list(_arrays((*case.args, case.kwargs, case.then or ()))) for case in cases]
+    arrays = [list(arrays_in((*case.args, case.kwargs, case.then or ()))) for case in cases]
     for law, (concerns, change) in LAWS.items():
         # Which array of the arguments, with how many axes → how many numbers, and the case.
         richest: dict[tuple[int, int], tuple[int, int]] = {}
@@ -96,14 +96,6 @@ def lawful(cases: Sequence[Case]) -> list[Case]:
 
 def _under(concerns: Concerns, change: Change, array: np.ndarray) -> np.ndarray:
     return change(array) if concerns(array) else twin(array)
-
-
-def _arrays(value: Any) -> Iterator[np.ndarray]:
-    if isinstance(value, np.ndarray):
-        yield value
-    elif isinstance(value, dict | list | tuple):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _arrays(item)
 
 
 def _read_only(array: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -13,7 +14,7 @@ from ._functions import Function
 from ._layouts import twin
 from ._pattern import Mismatch, Pattern
 
-__all__ = ["compare", "copied", "same_state"]
+__all__ = ["arrays_in", "compare", "copied", "same_state"]
 
 ATOMS = {float, int, bool, str, type(None), np.float64, np.ufunc}
 FLOATS = (float, np.float64)
@@ -42,6 +43,15 @@ def copied(value: Any, generators: bool = False) -> Any:
         items = [copied(item, generators) for item in value]
         return items if isinstance(value, list) else tuple(items)  # also of a named tuple
     return value
+
+
+def arrays_in(value: Any) -> Iterator[np.ndarray]:
+    """All arrays inside a plain value."""
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from arrays_in(item)
 
 
 def same_state(a: Any, b: Any) -> bool:
