@@ -40,9 +40,14 @@ def question(
     begun : what the visible lines defined in an earlier run with this sitting, so that they need
         not run again; is filled, unless they draw random numbers
     """
-    if not sitting.prepare(after, test.names):
-        return words.out_of_time(test)
-    verdict = _verdict(test, sitting, seed, begun)
+    while True:
+        if not sitting.prepare(after, test.names):
+            return words.out_of_time(test)
+        fresh, sitting.asked = not sitting.asked, True
+        verdict = _verdict(test, sitting, seed, begun)
+        failure = sitting.peer.failure
+        if fresh or failure is None or isinstance(failure, Overdue):
+            break  # else it may be what an earlier test has left running that took it down
     if verdict.verdict != "passed":
         sitting.check_in()
     return verdict

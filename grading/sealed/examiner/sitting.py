@@ -41,6 +41,7 @@ class Sitting:
     Attributes
     ----------
     job, peer : the present process and what to talk to it with, once `prepare` has started one
+    asked : whether a test has been asked of it
     ran : how many cells have run in it, those left out among them
     found : what it defines, by name: handles and plain values
     refused : names whose value cannot be handed over, and what it is
@@ -61,7 +62,7 @@ class Sitting:
         self.failures: dict[int, dict[str, Any]] = {}
         self.skipped: set[int] = set()
         self.slow: set[int] = set()
-        self.ran = 0
+        self.ran, self.asked = 0, False
         self.outputs: dict[int, Mapping[str, Any]] = {}
         self._looked: tuple[int, int, frozenset[str]] | None = None
         self.notes: list[str] = []
@@ -86,7 +87,7 @@ class Sitting:
             self.close()
             self._job = self.warm.start_job(self.limits.process)
             self.processes += 1
-            self.ran = 0
+            self.ran, self.asked = 0, False
         return True
 
     def finish(self) -> None:
@@ -211,6 +212,8 @@ class Sitting:
         return False
 
     def _leave_out(self, number: int, reason: str) -> None:
+        if self.asked and reason != "timeout":
+            return  # what a test has left running may be what took the process down
         kind = reason if reason in ("timeout", "memory") else "error"
         self.failures[number] = {"kind": kind, "reason": reason}
         self.skipped.add(number)

@@ -45,6 +45,8 @@ def serve(shell: Any) -> None:
     builtins.input = lambda prompt="": ""
     peer = StudentPeer(socket.socket(fileno=3), shell)
     signal.signal(signal.SIGINT, peer.interrupt)
+    # Of a process and those that it forks, one speaks: two would take each other's questions.
+    os.register_at_fork(after_in_child=peer.channel.connection.close)
     try:
         peer.channel.answer([ANSWER, "ready", {}, []], READY)
         while True:

@@ -60,6 +60,19 @@ def test_what_a_later_cell_does_costs_nothing(
     assert verdicts(report) == ALL
 
 
+@pytest.mark.parametrize("where", ["in a cell", "in a test"])
+def test_what_a_test_leaves_running_is_no_fault_of_later_answers(
+    run: Callable, verdicts: Callable, where: str
+) -> None:
+    square = SQUARE.replace("    ", "    threading.Timer(0.2, os._exit, [3]).start()\n    ")
+    pause = "import time\ntime.sleep(0.5)\n"
+    slope = "def slope(f, x, h=1e-6):\n    return (f(x + h) - f(x - h)) / (2 * h)"
+    slope = pause + slope if where == "in a cell" else slope.replace(":\n", ":\n    pause()\n")
+    pause = "def pause():\n    time.sleep(0.5)\n"
+    answers = {"square": f"import os, threading\n{square}", "slope": f"import time\n{pause}{slope}"}
+    assert verdicts(run(list, **answers)) == ALL
+
+
 def test_a_correction_further_down_counts(
     run: Callable, verdicts: Callable, cell: Callable
 ) -> None:
