@@ -80,7 +80,11 @@ def answers(function: Callable, requests: Sequence[Request]) -> list[Reply]:
 
 
 def carry_out(
-    function: Callable, requests: Sequence[Request], listen: Callable, raising: tuple
+    function: Callable,
+    requests: Sequence[Request],
+    listen: Callable,
+    raising: tuple,
+    once: bool = False,
 ) -> list[Reply]:
     """What `answers` does, where the function lives.
 
@@ -88,11 +92,11 @@ def carry_out(
     ----------
     listen : a context manager that gives the list to which warnings are added
     raising : exceptions that end it all
+    once : nobody will make these requests again, and their random generators may be used up
     """
     done = []
     for request in requests:
-        given = [copied(part, True) for part in (request.args, request.kwargs, request.then)]
-        args, kwargs, then = given
+        given = args, kwargs, then = copied(request[:3], generators=not once)
         result = copy = failed = None
         with listen() as heard:
             try:
@@ -103,21 +107,21 @@ def carry_out(
             except raising:
                 raise
             except Exception as error:
-                failed = error
+                result, failed = None, error
         done.append((given, result, copy, failed, heard))
     return [_seen(request, *what) for request, what in zip(requests, done, strict=True)]
 
 
 def _seen(
     request: Request,
-    given: Sequence[Any],
+    given: tuple,
     result: Any,
     copy: Any,
     error: Exception | None,
     heard: Sequence[str],
 ) -> Reply:
     """What became of a call, once all are done."""
-    changed = _changed(request, *given)
+    changed = "" if same_state(request[:3], given) else _changed(request, *given)
     if not same_state(copy, result):
         return Reply(copy, error, heard, False, changed)
     shared = request.apart and _share(result, given)

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from ._agreement import Expected
 from ._answers import Request, Requests
 from ._cases import Case, lawful
 from ._plain import from_plain, to_plain
@@ -85,6 +86,11 @@ class Contract:
         return Requests(
             Request(case.args, case.kwargs, case.then, self.terms.apart) for case in self.tried
         )
+
+    @cached_property
+    def expected(self) -> Expected:
+        """What is right for them."""
+        return Expected([case.expected for case in self.tried])
 
 
 @lru_cache(maxsize=128)

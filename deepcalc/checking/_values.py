@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
@@ -21,14 +22,20 @@ FLOATS = (float, np.float64)
 
 
 def copied(value: Any, generators: bool = False) -> Any:
-    """A copy of a plain value that shares nothing with it; functions stay themselves.
+    """A copy of a plain value that shares nothing with it that can be changed.
+
+    Functions stay themselves.
 
     Parameters
     ----------
     generators : copy random generators, too, so that each copy draws the same numbers
     """
-    if type(value) in ATOMS:
+    kind = type(value)
+    if kind in ATOMS:
         return value
+    if kind is tuple:
+        items = [copied(item, generators) for item in value]
+        return value if all(map(operator.is_, items, value)) else tuple(items)
     if isinstance(value, np.ndarray):
         return twin(value)
     if isinstance(value, Generator):

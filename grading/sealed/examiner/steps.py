@@ -79,16 +79,25 @@ def _ask(function: FunctionHandle, way: str, requests: Sequence[Request]) -> lis
         packed = peer.channel.codec.pack(given)
         if isinstance(requests, Requests) and not packed.refers:
             requests.packed = packed
-    replies = peer.ask("answers", function._number, [packed, way])
-    if type(replies) is not list or len(replies) != len(requests):
+    sent = peer.ask("answers", function._number, [packed, way])
+    if type(sent) is not list or list(map(type, sent)) != [list, dict]:
         raise _malformed(peer)
-    return [_reply(peer, reply) for reply in replies]
+    results, more = sent
+    if len(results) != len(requests):
+        raise _malformed(peer)
+    replies = list(map(Reply, results))
+    for number, rest in more.items():
+        if type(number) is not int or not 0 <= number < len(results):
+            raise _malformed(peer)
+        replies[number] = _reply(peer, results[number], rest)
+    return replies
 
 
-def _reply(peer: Any, reply: Any) -> Reply:
-    if type(reply) is not list or len(reply) != len(Reply._fields):
+def _reply(peer: Any, result: Any, rest: Any) -> Reply:
+    """A reply of which there is more to say than its result."""
+    if type(rest) is not list or len(rest) != len(Reply._fields) - 1:
         raise _malformed(peer)
-    result, error, warned, kept, changed, shared = reply
+    error, warned, kept, changed, shared = rest
     if not (error is None or type(error) is dict) or type(warned) is not list:
         raise _malformed(peer)
     if not all(type(text) is str for text in (changed, *warned)):

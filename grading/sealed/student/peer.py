@@ -17,9 +17,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-import numpy as np
-
-from deepcalc.checking._answers import Reply, Request, carry_out
+from deepcalc.checking._answers import Request, carry_out
 from deepcalc.checking._errors import located
 from deepcalc.checking._ways import Used
 
@@ -128,11 +126,38 @@ class StudentPeer(Peer):
         return function(*args, **kwargs)
 
     def _answers(self, function: Any, requests: list, way: str) -> list:
-        """Many calls, and what became of each; in the order of `Reply`."""
+        """Many calls, and what became of each.
+
+        Returns
+        -------
+        the results; and, by number, the rest of a `Reply` where there is more to say than a result
+        """
         given = [Request(*request) for request in requests]
         function = Used(way, function) if way else function
-        replies = carry_out(partial(self._called, function), given, self._heard, (Disconnected,))
-        return [self._sent(reply) for reply in replies]
+        call = partial(self._called, function)
+        replies = carry_out(call, given, self._heard, (Disconnected,), once=True)
+        results, refused = self._packed([reply.result for reply in replies])
+        told = {}
+        for number, (_, error, warned, kept, changed, shared) in enumerate(replies):
+            error = refused.get(number, error)
+            if error is not None or warned or not kept or changed or shared:
+                report = None if error is None else self.report(error)
+                told[number] = [report, warned, kept, changed, shared]
+        return [results, told]
+
+    def _packed(self, results: list) -> tuple[Any, dict[int, Uncrossable]]:
+        """Results as they can be sent, and by number those that cannot; None stands for them."""
+        pack = self.channel.codec.pack
+        refused: dict[int, Uncrossable] = {}
+        try:
+            return pack(results), refused
+        except Uncrossable:  # one of them at least
+            for number, result in enumerate(results):
+                try:
+                    results[number] = pack(result)
+                except Uncrossable as error:
+                    results[number], refused[number] = None, error
+        return results, refused
 
     def _called(self, function: Any, *args: Any, **kwargs: Any) -> Any:
         return self._call(function, args, kwargs)
@@ -142,17 +167,6 @@ class StudentPeer(Peer):
         texts: list[str] = []
         yield texts
         texts += self.warned()
-
-    def _sent(self, reply: Reply) -> list:
-        result, error, *seen = reply
-        if error is None and type(result) not in (float, int, bool, str, np.ndarray, np.float64):
-            try:
-                result = self.channel.codec.pack(result)
-            except Uncrossable as uncrossable:
-                error = uncrossable
-        if error is not None:
-            return [None, self.report(error), *seen]
-        return [result, None, *seen]
 
     def _collect_warning(self, message: Any, category: type, *about: Any, **more: Any) -> None:
         if issubclass(category, RuntimeWarning) and len(self._warned) < 3:

@@ -391,7 +391,7 @@ def test_many_calls_are_carried_out_with_one_message(
     assert len(sent) == 1
     for one, other in zip(far, near, strict=True):
         assert repr(one.result) == repr(other.result) or "object object" in repr(other.result)
-        assert (one.warned, one.kept) == (list(other.warned), other.kept)
+        assert (list(one.warned), one.kept) == (list(other.warned), other.kept)
         assert (one.changed, one.shared) == (other.changed, other.shared)
     assert [n for n, reply in enumerate(far) if not reply.kept] == [4]
     assert [reply.changed for reply in far] == ["", "", "0", *[""] * 7]
@@ -444,29 +444,38 @@ def test_replies_that_lie_are_taken_for_no_more_than_data(
     define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (f,) = define("def f(x):\n    return x", "f")
-    lie = [[1.0, None, ["x" * 900], 1, "x" * 900, 0]]
+    lie = [[1.0], {0: [None, ["x" * 900], 1, "x" * 900, 0]}]
     monkeypatch.setattr(peer.student, "_answers", lambda *given: lie)
     [reply] = answers(f, [Request((1.0,), {})])
     assert reply == (1.0, None, ["x" * 200], False, "x" * 200, True)
 
 
 @pytest.mark.parametrize(
-    "about",
+    "lie",
     [
-        ["no error", [], ""],
-        [None, [3], ""],
-        [None, "text", ""],
-        [{"type": 3}, [], ""],
-        [None, [], 3],
+        "text",
+        [[1.0]],
+        [[1.0], []],
+        [(1.0,), {}],
+        [{0: 1.0}, {}],
+        [[], {}],
+        [[1.0, 1.0], {}],
+        *([[1.0], {number: [None, [], True, "", False]}] for number in (1, -1, 0.0, "0", True)),
+        [[1.0], {0: None}],
+        [[1.0], {0: [None, [], True, ""]}],
+        [[1.0], {0: ["no error", [], True, "", False]}],
+        [[1.0], {0: [None, [3], True, "", False]}],
+        [[1.0], {0: [None, "text", True, "", False]}],
+        [[1.0], {0: [{"type": 3}, [], True, "", False]}],
+        [[1.0], {0: [None, [], True, 3, False]}],
     ],
+    ids=repr,
 )
-def test_replies_with_something_else_than_text_are_malformed(
-    define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch, about: list
+def test_replies_of_another_form_are_malformed(
+    define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch, lie: list
 ) -> None:
     (f,) = define("def f(x):\n    return x", "f")
-    monkeypatch.setattr(
-        peer.student, "_answers", lambda *given: [[1.0, *about[:2], True, about[2], False]]
-    )
+    monkeypatch.setattr(peer.student, "_answers", lambda *given: lie)
     with pytest.raises(Disconnected, match="malformed"):
         answers(f, [Request((1.0,), {})])
     assert isinstance(peer.failure, Disconnected)

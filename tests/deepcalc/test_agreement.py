@@ -1,0 +1,65 @@
+"""Results that are looked at all at once are judged as they are one by one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from deepcalc.checking._agreement import Expected
+from deepcalc.checking._pattern import Mismatch
+from deepcalc.checking._values import compare
+
+ROWS = np.arange(6.0).reshape(2, 3)
+VALUES = [
+    2.0, np.float64(-3.0), 0.0, 1e300, np.nan, np.inf, 1, True, 2j, "2.0", None,
+    ROWS, -ROWS, ROWS.T, ROWS.T.copy(), ROWS[:, :1], ROWS[0], ROWS.astype(int), ROWS.astype("f4"),
+    ROWS.astype(">f8"), ROWS + 0j, ROWS.tolist(), np.array(2.0), np.array([2.0]), np.zeros((2, 0)),
+    np.array([1.0, np.nan]), np.array([1.0, np.inf]), np.ma.masked_array([1.0, 2.0], [True, False]),
+    {}, {"W": ROWS, "b": 0.0}, {"b": 0.0, "W": ROWS}, {"W": ROWS}, {"W": ROWS, "b": [0.0]},
+    (), (1.0, 2.0), [1.0, 2.0], (1.0, 2.0, 3.0), (1.0, ROWS), (ROWS, ROWS[0]), ((1.0,), 2.0),
+    (1.0, (2.0,)), np.array([1.0, 2.0]),
+]  # fmt: skip
+
+
+def one_by_one(result: object, expected: object) -> bool:
+    try:
+        compare(result, expected, 1e-9, 1e-12)
+    except Mismatch:
+        return False
+    return True
+
+
+def test_what_agrees_all_at_once_agrees_one_by_one() -> None:
+    for result in VALUES:
+        found = Expected(VALUES).agree([result] * len(VALUES), 1e-9, 1e-12)
+        for expected, agrees in zip(VALUES, found, strict=True):
+            assert not agrees or one_by_one(result, expected), (result, expected)
+
+
+def test_plain_numbers_agree_all_at_once() -> None:
+    expected = [2.0, np.float64(3.0), ROWS, ROWS.T, {"W": ROWS, "b": (0.0, 1.0)}, (ROWS, 2.0)]
+    results = [2.0, 3.0, ROWS.copy(), ROWS.T, {"b": [0.0, 1.0], "W": ROWS}, (ROWS, np.float64(2))]
+    assert Expected(expected).agree(results, 1e-9, 1e-12) == [True] * len(results)
+
+
+@pytest.mark.parametrize("rtol", [1e-9, 1e-6])
+@pytest.mark.parametrize("size", [1e-3, 1.0, 1e12])
+def test_both_draw_the_line_at_the_same_place(rtol: float, size: float) -> None:
+    steps = np.nextafter(np.linspace(0.9, 1.1, 201), 2) * rtol
+    results = [size * (1 + step) for step in steps]
+    both = Expected([size] * len(results)).agree(results, rtol, 0.0)
+    for result, agrees in zip(results, both, strict=True):
+        try:
+            compare(np.array([result]), np.array([size]), rtol, 0.0)
+            assert agrees
+        except Mismatch:
+            assert not agrees
+    assert set(both) == {True, False}
+
+
+def test_one_that_differs_takes_no_other_along() -> None:
+    results = [1.0, (2.0, np.nan), "no number", np.ones(2), np.ones(3), {"W": 1.0}]
+    expected = [1.0, (2.0, 3.0), 4.0, np.ones(2), np.ones(2), {"W": 1.0}]
+    found = Expected(expected).agree(results, 1e-9, 1e-12)
+    assert found == [True, False, False, True, False, True]
+    assert Expected([]).agree([], 1e-9, 0.0) == []
