@@ -96,7 +96,7 @@ def carry_out(
     """
     done = []
     for request in requests:
-        given = args, kwargs, then = copied(request[:3], generators=not once)
+        args, kwargs, then = given = tuple([copied(part, not once) for part in request[:3]])
         result = copy = failed = None
         with listen() as heard:
             try:
@@ -121,7 +121,7 @@ def _seen(
     heard: Sequence[str],
 ) -> Reply:
     """What became of a call, once all are done."""
-    changed = "" if same_state(request[:3], given) else _changed(request, *given)
+    changed = "" if all(map(same_state, request[:3], given)) else _changed(request, *given)
     if not same_state(copy, result):
         return Reply(copy, error, heard, False, changed)
     shared = request.apart and _share(result, given)

@@ -42,10 +42,10 @@ def call(
     """
     kwargs = dict(kwargs or {})
     given, given_kwargs = copied(args), copied(kwargs)
+    about: dict[str, Any] = {"function": name_of(function), "asked": asked}
 
-    def about() -> dict[str, Any]:  # costs more than most calls, and only a failure needs it
-        given = describe_call(function, args, kwargs)
-        return {"function": name_of(function), "asked": asked, "given": given}
+    def in_words() -> str:  # costs more than most calls, and only a failure needs it
+        return describe_call(function, args, kwargs)
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -54,15 +54,15 @@ def call(
         except CheckFailed:
             raise
         except Exception as error:
-            raise explain_exception(error, **about()) from None
+            raise explain_exception(error, in_words, **about) from None
     if not (same_state(args, given) and same_state(kwargs, given_kwargs)):
         cause = "After the call the input has other values than before; work on a copy of it."
-        raise CheckFailed("mutated", **about(), facts=[cause])
+        raise CheckFailed("mutated", given=in_words(), facts=[cause], **about)
     numeric = [w for w in caught if issubclass(w.category, RuntimeWarning)]
     if no_warnings and numeric:
         cause = _in_words(str(numeric[0].message))
-        yours = describe(result)
-        raise CheckFailed("warned", **about(), yours=yours, facts=[cause], actual=result)
+        about |= {"given": in_words(), "yours": describe(result), "facts": [cause]}
+        raise CheckFailed("warned", **about, actual=result)
     return result
 
 
@@ -73,12 +73,20 @@ def _in_words(warning: str) -> str:
     return f"NumPy warned: {warning}. It divides by zero, or takes a logarithm of 0 or less."
 
 
-def explain_exception(error: BaseException, **about: Any) -> CheckFailed:
-    """The exception of a student's code as a check's message: which one, and in which line."""
+def explain_exception(
+    error: BaseException, given: Callable[[], str] = str, **about: Any
+) -> CheckFailed:
+    """The exception of a student's code as a check's message: which one, and in which line.
+
+    Parameters
+    ----------
+    given : says what the call was
+    about : of the message, as for a `CheckFailed`
+    """
     if not isinstance(error, ExerciseError):
         error = located(error, _is_notebook_code)
     if error.type_name == "NotImplementedError":
-        asked_for, about["given"] = about["function"], ""
+        asked_for = about["function"]
         inner = error.inside or asked_for
         if inner.partition(".")[0] == asked_for:
             about["hint"] = (
@@ -94,7 +102,7 @@ def explain_exception(error: BaseException, **about: Any) -> CheckFailed:
         yours += f"\nin line {error.line_number}: {error.line.strip()}"
     words = plain_words(error)
     facts = [f"In words: {words}."] if words else []
-    return CheckFailed("error", **about, yours=yours, facts=facts)
+    return CheckFailed("error", **about, given=given(), yours=yours, facts=facts)
 
 
 def _is_notebook_code(filename: str) -> bool:

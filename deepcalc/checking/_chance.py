@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from ._answers import Reply, Request, answers
+from ._answers import Reply, Request, Requests, answers
 from ._calling import call, explain_exception
 from ._describing import describe
 from ._failure import CheckFailed
-from ._session import a_check, announce, rng
+from ._session import a_check, announce, current, rng
 
 __all__ = ["chance"]
 
@@ -42,7 +42,7 @@ def chance(
     """
     seed = int(rng().integers(2**31)) if seed is None else seed
     seeds = [*range(seed, seed + DRAWS), *range(seed, seed + 3)]
-    replies = _all(function, exercise, [(*args, np.random.default_rng(s)) for s in seeds])
+    replies = _all(function, exercise, args, seeds)
     results = [_flat(reply.result) for reply in replies]
     for first, again in zip(results[:3], results[DRAWS:], strict=True):
         _demand(first == again, exercise, "Generators with the same seed give the same result.")
@@ -66,9 +66,7 @@ def chance(
     if outcomes:
         # Each of k equally likely results is missed with (1 − 1/k)ⁿ: together below 10⁻⁹.
         draws = int(np.ceil(np.log(1e-9 / outcomes) / np.log1p(-1 / outcomes)))
-        replies = _all(
-            function, exercise, [(*few, np.random.default_rng(seed + n)) for n in range(draws)]
-        )
+        replies = _all(function, exercise, few, range(seed, seed + draws))
         seen = len({_flat(reply.result) for reply in replies})
         _demand(
             seen == outcomes,
@@ -80,9 +78,14 @@ def chance(
     announce(f"{exercise} takes its random numbers from the generator that it is given.")
 
 
-def _all(function: Callable, exercise: str, given: Sequence[tuple]) -> list[Reply]:
-    """The results of several calls."""
-    replies = answers(function, [Request(args, {}) for args in given])
+def _all(function: Callable, exercise: str, args: tuple, seeds: Sequence[int]) -> list[Reply]:
+    """The results of several calls, with a generator for each seed."""
+    drawn = current().drawn
+    asked = {} if drawn is None else drawn
+    key = exercise, "chance", tuple(seeds), _flat(args)
+    if key not in asked:
+        asked[key] = Requests(Request((*args, np.random.default_rng(s)), {}) for s in seeds)
+    replies = answers(function, asked[key])
     for reply in replies:
         if reply.error is not None:
             raise explain_exception(reply.error, function=exercise)

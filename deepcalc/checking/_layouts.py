@@ -49,6 +49,7 @@ def laid_out(array: np.ndarray, layout: int) -> np.ndarray:
 
 def twin(array: np.ndarray) -> np.ndarray:
     """A copy that lies in memory as the array does, and is read-only where that is."""
-    copy = laid_out(array, layout_of(array))
+    layout = layout_of(array)
+    copy = laid_out(array, layout) if layout else array.copy()
     copy.flags.writeable = array.flags.writeable
     return copy

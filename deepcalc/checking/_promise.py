@@ -166,17 +166,19 @@ def _judge(exercise: str, function: Callable, stated: Contract) -> None:
 def _failure(exercise: str, function: Callable, outcome: Outcome, terms: Terms) -> CheckFailed:
     """The full message for one wrong outcome."""
     case, law = outcome.case, outcome.case.strata.get(LAW)
-    if terms.via:
-        given = IN_WORDS[terms.via](*case.args, **case.kwargs)
-    else:
-        given = describe_call(function, case.args, dict(case.kwargs))
-    if case.then is not None:
-        given = f"{given}\nand then: {', '.join(map(describe, case.then))}".lstrip()
-    if law:
-        given += f"\n({law})"
-    about: dict[str, Any] = {"given": given}
+
+    def given() -> str:
+        if terms.via:
+            text = IN_WORDS[terms.via](*case.args, **case.kwargs)
+        else:
+            text = describe_call(function, case.args, dict(case.kwargs))
+        if case.then is not None:
+            text = f"{text}\nand then: {', '.join(map(describe, case.then))}".lstrip()
+        return f"{text}\n({law})" if law else text
+
     if outcome.error is not None:
-        return explain_exception(outcome.error, function=exercise, **about)
+        return explain_exception(outcome.error, given, function=exercise)
+    about: dict[str, Any] = {"given": given()}
     if outcome.mismatch is not None:
         return of_mismatch(outcome.mismatch, exercise, terms.names, False, outcome.result, **about)
     sentences = {

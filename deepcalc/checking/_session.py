@@ -30,7 +30,7 @@ class Session:
     passed : checks that passed so far
     exercise : the name of the exercise; by default a function's own name tells
     record : where the contracts that are stated are written down, or None
-    drawn : what earlier sessions with the same seed drew, by the generator's number; or None
+    drawn : what earlier sessions with the same seed drew, by what tells it apart; or None
     last_cell, last_text : the cell that the last message stands under, and its text
     """
 
@@ -39,7 +39,7 @@ class Session:
     passed: int = 0
     exercise: str = ""
     record: dict[str, Any] | None = None
-    drawn: dict[int, Any] | None = None
+    drawn: dict[Any, Any] | None = None
     generators: int = 0
     last_cell: int | None = None
     last_text: str = ""
@@ -67,7 +67,7 @@ def session(
     interactive: bool = False,
     exercise: str = "",
     record: dict[str, Any] | None = None,
-    drawn: dict[int, Any] | None = None,
+    drawn: dict[Any, Any] | None = None,
 ) -> Iterator[Session]:
     """Run checks with a seed of one's own and without display, and count what passes.
 
@@ -77,7 +77,7 @@ def session(
     interactive : whether to display boxes and pictures
     exercise : what is checked, where the function's own name cannot be trusted
     record : is filled with the contracts that the checks state, by exercise
-    drawn : is filled with the contracts that are drawn, and given to further sessions with the same
+    drawn : is filled with the inputs that are drawn, and given to further sessions with the same
         test and seed spares them the work
     """
     state = Session(seed, interactive, exercise=exercise, record=record, drawn=drawn)

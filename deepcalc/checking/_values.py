@@ -36,6 +36,8 @@ def copied(value: Any, generators: bool = False) -> Any:
     if kind is tuple:
         items = [copied(item, generators) for item in value]
         return value if all(map(operator.is_, items, value)) else tuple(items)
+    if kind is dict:
+        return {key: copied(item, generators) for key, item in value.items()}
     if isinstance(value, np.ndarray):
         return twin(value)
     if isinstance(value, Generator):
@@ -70,7 +72,7 @@ def same_state(a: Any, b: Any) -> bool:
         return same_kind and a.tobytes() == b.tobytes()
     if isinstance(a, dict):
         same_keys = isinstance(b, dict) and list(a) == list(b)
-        return same_keys and all(same_state(a[key], b[key]) for key in a)
+        return same_keys and all(map(same_state, a.values(), b.values()))
     if isinstance(a, list | tuple):
         same_length = isinstance(b, list | tuple) and len(a) == len(b)
         return same_length and all(map(same_state, a, b))

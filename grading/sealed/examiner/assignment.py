@@ -8,7 +8,7 @@ import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -153,11 +153,13 @@ def cell_text(cell: Mapping[str, Any]) -> str:
     return source if isinstance(source, str) else ""
 
 
+@lru_cache(maxsize=1024)  # most cells are the same in most submissions
 def normal(text: str) -> str:
     """Text without the differences that editors make: line ends and blanks at the ends of lines."""
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
+@lru_cache(maxsize=1024)
 def defined_names(source: str) -> frozenset[str]:
     """The public names that a cell defines at its top level.
 

@@ -13,6 +13,7 @@ from deepcalc import checking
 
 from . import words
 from .assignment import Assignment
+from .bounds import ration
 from .canonical import Canonical, rebuild
 from .process import WarmProcess
 from .question import question
@@ -169,7 +170,8 @@ class Examiner:
     @contextmanager
     def _seated(self, assignment: Assignment, canonical: Canonical) -> Iterator[Sitting]:
         sitting = Sitting(self.warm, canonical, assignment, self.limits)
-        try:
-            yield sitting
-        finally:
-            sitting.close()
+        with ration():
+            try:
+                yield sitting
+            finally:
+                sitting.close()

@@ -19,7 +19,7 @@ from deepcalc.checking import CheckFailed, ExerciseError
 from ..wire.channel import Disconnected, Overdue
 from . import steps, words  # noqa: F401 - steps registers itself with the checks
 from .assignment import Test
-from .bounds import alarm, ration
+from .bounds import alarm
 from .report import Verdict
 from .sitting import Sitting
 
@@ -54,7 +54,7 @@ def question(
 
 
 @lru_cache(maxsize=512)  # the seeds of one test in the evidence, or the tests of some runs
-def inputs(test: Test, seed: int) -> dict[int, Any]:
+def inputs(test: Test, seed: int) -> dict[Any, Any]:
     """What a test draws, as for `checking.session`: the same for every submission, so drawn once.
 
     No submission can change it, as a function is only ever called with copies.
@@ -86,12 +86,11 @@ def _verdict(test: Test, sitting: Sitting, seed: int, begun: dict[str, Any] | No
 
 @contextmanager
 def _session(test: Test, sitting: Sitting, seed: int) -> Iterator[checking.Session]:
-    """All that surrounds the run of a test: limits, quiet, the seed."""
+    """All that surrounds the run of a test: time, quiet, the seed."""
     seconds = sitting.limits.test
     sitting.allow(seconds)
     with (
         alarm(seconds + 1),
-        ration(),
         _no_warnings(),
         checking.session(seed, exercise=test.exercise, drawn=inputs(test, seed)) as session,
     ):

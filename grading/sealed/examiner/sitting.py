@@ -14,7 +14,7 @@ from deepcalc.checking import ExerciseError
 
 from ..wire.channel import Disconnected, Overdue
 from .assignment import Assignment
-from .bounds import alarm, ration
+from .bounds import alarm
 from .canonical import Canonical, Cell
 from .process import Job, WarmProcess
 from .proxies import ExaminerPeer
@@ -239,8 +239,8 @@ class Sitting:
 
 @contextmanager
 def _bounded(seconds: float) -> Iterator[None]:
-    """What is asked outside of a test: in time, in little memory, and nobody hears its warnings."""
-    with alarm(seconds), ration(), warnings.catch_warnings(action="ignore"):
+    """What is asked outside of a test: in time, and nobody hears its warnings."""
+    with alarm(seconds), warnings.catch_warnings(action="ignore"):
         yield
 
 

@@ -12,8 +12,7 @@ import socket
 import sys
 import types
 import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -118,12 +117,16 @@ class StudentPeer(Peer):
         return OPERATORS[op](*args)
 
     def _call(self, function: Any, args: Sequence, kwargs: dict) -> Any:
+        self._listen()
+        return function(*args, **kwargs)
+
+    def _listen(self) -> None:
+        """Hear the warnings of what is called next."""
         self._warned.clear()
         # What `warnings.catch_warnings` does, for a tenth of its price.
         if warnings.showwarning is not self._collect or warnings.filters[:1] != ALWAYS:
             warnings.showwarning = self._collect
             warnings.simplefilter("always")
-        return function(*args, **kwargs)
 
     def _answers(self, function: Any, requests: list, way: str) -> list:
         """Many calls, and what became of each.
@@ -134,8 +137,12 @@ class StudentPeer(Peer):
         """
         given = [Request(*request) for request in requests]
         function = Used(way, function) if way else function
-        call = partial(self._called, function)
-        replies = carry_out(call, given, self._heard, (Disconnected,), once=True)
+
+        def called(*args: Any, **kwargs: Any) -> Any:
+            self._listen()
+            return function(*args, **kwargs)
+
+        replies = carry_out(called, given, partial(_Heard, self), (Disconnected,), once=True)
         results, refused = self._packed([reply.result for reply in replies])
         told = {}
         for number, (_, error, warned, kept, changed, shared) in enumerate(replies):
@@ -158,15 +165,6 @@ class StudentPeer(Peer):
                 except Uncrossable as error:
                     results[number], refused[number] = None, error
         return results, refused
-
-    def _called(self, function: Any, *args: Any, **kwargs: Any) -> Any:
-        return self._call(function, args, kwargs)
-
-    @contextmanager
-    def _heard(self) -> Iterator[list[str]]:
-        texts: list[str] = []
-        yield texts
-        texts += self.warned()
 
     def _collect_warning(self, message: Any, category: type, *about: Any, **more: Any) -> None:
         if issubclass(category, RuntimeWarning) and len(self._warned) < 3:
@@ -269,6 +267,20 @@ class StudentPeer(Peer):
         if not (isinstance(kind, type) and issubclass(kind, Exception)):
             kind = RuntimeError
         return kind(report["message"])
+
+
+class _Heard:
+    """A context that gives the list to which the warnings of a call are added."""
+
+    def __init__(self, peer: StudentPeer) -> None:
+        self.peer = peer
+        self.texts: list[str] = []
+
+    def __enter__(self) -> list[str]:
+        return self.texts
+
+    def __exit__(self, *_: object) -> None:
+        self.texts += self.peer.warned()
 
 
 def _repeat(times: int, value: Any, program: list, result: int) -> Any:
