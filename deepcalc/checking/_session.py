@@ -109,8 +109,11 @@ def a_check(check: Callable) -> Callable:
             function = next(filter(callable, args[:2]), None)
             try:
                 explain(failure, function, current().exercise or failure.function)
-            finally:  # even if the answer hangs or ends its process while it is asked again
-                raise failure from None
+            except KeyboardInterrupt:
+                raise
+            except BaseException:  # the answer hangs or ends its process when it is asked again
+                pass
+            raise failure from None
 
     return run
 

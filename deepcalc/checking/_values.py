@@ -167,10 +167,12 @@ def _compare_numbers(
     if numbers.dtype != float:
         numbers = numbers.astype(np.result_type(numbers.dtype, float))
     allowed = atol + rtol * np.maximum(np.abs(numbers), np.abs(expected))
-    if (np.abs(numbers - expected) <= allowed).all() and np.isfinite(allowed).all():
+    near = np.abs(numbers - expected) <= allowed
+    if near.all() and np.isfinite(allowed).all():
         return
-    if np.isfinite(expected).all() and not np.isfinite(numbers).all():
+    finite = np.isfinite(numbers)
+    if np.isfinite(expected).all() and not finite.all():
         cause = "There is a NaN or an infinity in your result."
         raise Mismatch("not_finite", cause, path, np.asarray(actual), expected)
-    if not (np.abs(numbers - expected) <= allowed).all():
+    if not np.where(finite & np.isfinite(expected), near, numbers == expected).all():
         raise Mismatch("value", "", path, np.asarray(actual), expected)

@@ -63,3 +63,11 @@ def test_one_that_differs_takes_no_other_along() -> None:
     found = Expected(expected).agree(results, 1e-9, 1e-12)
     assert found == [True, False, False, True, False, True]
     assert Expected([]).agree([], 1e-9, 0.0) == []
+
+
+@pytest.mark.parametrize("form", [lambda x: x, lambda x: np.array([1.0, x])])
+def test_an_infinity_is_only_what_it_is(form) -> None:
+    ends = [np.inf, -np.inf, 1.0]
+    for result in (*ends, np.nan):
+        for expected in ends:
+            assert one_by_one(form(result), form(expected)) == (result == expected)

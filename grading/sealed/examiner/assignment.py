@@ -221,7 +221,8 @@ def _test(cell: Mapping[str, Any], answers: frozenset[str]) -> Test:
             [line for line in lines if line.lineno > seen],
         )
     )
-    names = frozenset(_names_in(visible) | _names_in(hidden)) & answers
+    nodes = (node for line in lines for node in ast.walk(line) if isinstance(node, ast.Name))
+    names = answers.intersection(node.id for node in nodes)
     return Test(grade_id, points, source, visible, hidden, names)
 
 
@@ -229,11 +230,3 @@ def _released_lines(source: str) -> int:
     """How many of a test's first lines students see."""
     hidden = HIDDEN.search(source)
     return len(source[: hidden.start() if hidden else None].splitlines())
-
-
-def _names_in(code: CodeType) -> set[str]:
-    names = set(code.co_names)
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            names |= _names_in(constant)
-    return names

@@ -23,7 +23,7 @@ from .submitted import UnreadableSubmission
 
 __all__ = ["Examiner"]
 
-AGAIN = 0x5EED  # turns the seed of a test's first run into that of its second
+AGAIN = 0x5EED  # turns the seed of a test's first run into those of the next ones
 
 
 @contextmanager
@@ -98,8 +98,8 @@ class Examiner:
     def _verdicts(self, sitting: Sitting, seed: int) -> list[Verdict]:
         """One verdict for each test: asked where it stands, as in a notebook, and again at the end.
 
-        The last time it is asked only if it failed and a later cell may have changed something, and
-        with other random inputs: cells further down may have watched the first ones.
+        The last time it is asked only if it failed and a later cell may have changed something.
+        Each time the random inputs are others: cells further down may have watched the first ones.
         """
         assignment, canonical = sitting.assignment, sitting.canonical
         tests = {test.grade_id: test for test in assignment.tests}
@@ -107,12 +107,14 @@ class Examiner:
         verdicts: dict[str, Verdict] = {}
         for at, grade_id in order:
             if grade_id not in verdicts or verdicts[grade_id].verdict != "passed":
-                verdicts[grade_id] = question(tests[grade_id], sitting, seed, at)
+                turn = AGAIN * canonical.asked[grade_id].index(at)
+                verdicts[grade_id] = question(tests[grade_id], sitting, seed ^ turn, at)
         end = len(canonical.cells)
         for grade_id, test in tests.items():
             failed = verdicts[grade_id].verdict != "passed"
             if failed and canonical.may_change(test.names, after=max(canonical.asked[grade_id])):
-                again = question(test, sitting, seed ^ AGAIN, end)
+                turn = AGAIN * len(canonical.asked[grade_id])
+                again = question(test, sitting, seed ^ turn, end)
                 if again.verdict == "passed" or verdicts[grade_id].verdict == "missing":
                     verdicts[grade_id] = again
         sitting.finish()

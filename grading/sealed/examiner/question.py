@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 import warnings
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ from .sitting import Sitting
 
 __all__ = ["inputs", "question"]
 
+AFRESH = 0xF2E54  # turns the seed of a test for another process
+
 
 def question(
     test: Test,
@@ -44,12 +47,17 @@ def question(
         if not sitting.prepare(after, test.names):
             return words.out_of_time(test)
         fresh, sitting.asked = not sitting.asked, True
-        verdict = _verdict(test, sitting, seed, begun)
-        failure = sitting.peer.failure
-        if fresh or failure is None or isinstance(failure, Overdue):
-            break  # else it may be what an earlier test has left running that took it down
+        if fresh and begun:
+            begun.clear()  # it holds what stands for the functions of another process
+        verdict, lost = _verdict(test, sitting, seed, begun)
+        if fresh or not lost or isinstance(sitting.peer.failure, Overdue):
+            break
+        # What an earlier test has left running may have taken it down.  With other inputs: a
+        # process may leave a note for the next one.
+        seed ^= AFRESH
     if verdict.verdict != "passed":
         sitting.check_in()
+        gc.collect()  # an exception and its frames hold each other, and all that they worked on
     return verdict
 
 
@@ -62,11 +70,18 @@ def inputs(test: Test, seed: int) -> dict[Any, Any]:
     return {}
 
 
-def _verdict(test: Test, sitting: Sitting, seed: int, begun: dict[str, Any] | None) -> Verdict:
-    """Run a test; it earns its points by reaching its end with something checked."""
+def _verdict(
+    test: Test, sitting: Sitting, seed: int, begun: dict[str, Any] | None
+) -> tuple[Verdict, bool]:
+    """Run a test; it earns its points by reaching its end with something checked.
+
+    Returns
+    -------
+    the verdict, and whether the loss of the process was all that decided on it
+    """
     for name in sorted(test.names):
         if name not in sitting.found:
-            return words.not_there(test, name, sitting)
+            return words.not_there(test, name, sitting), False
     ended, lost, hidden, seeded, passed = None, "", False, False, 0
     try:
         with _session(test, sitting, seed) as session:
@@ -81,16 +96,15 @@ def _verdict(test: Test, sitting: Sitting, seed: int, begun: dict[str, Any] | No
     if sitting.peer.failure is not None:
         lost = lost or sitting.lost()
     verdict = _of_end(test, passed, ended, lost)
-    return replace(verdict, hidden=hidden, seeded=seeded)
+    settled = not lost or isinstance(ended, CheckFailed)
+    return replace(verdict, hidden=hidden, seeded=seeded), not settled
 
 
 @contextmanager
 def _session(test: Test, sitting: Sitting, seed: int) -> Iterator[checking.Session]:
     """All that surrounds the run of a test: time, quiet, the seed."""
-    seconds = sitting.limits.test
-    sitting.allow(seconds)
     with (
-        alarm(seconds + 1),
+        alarm(sitting.allow(sitting.limits.test) + 1),
         _no_warnings(),
         checking.session(seed, exercise=test.exercise, drawn=inputs(test, seed)) as session,
     ):

@@ -23,6 +23,7 @@ from .report import Limits
 __all__ = ["Sitting"]
 
 MOST_PROCESSES = 40
+OVERTIME = 3.0  # seconds in which tests are still asked, in haste, when all time is used up
 OUTPUT = 200_000  # characters that are kept of what all cells print
 PATIENCE = 2.0  # seconds for a process to say that it is there
 RERUN = 1.0  # seconds for a cell that was interrupted, when it runs again
@@ -81,6 +82,8 @@ class Sitting:
 
     def prepare(self, cells: int, names: Iterable[str]) -> bool:
         """Have a process in which so many cells ran, and look at names; False when time is up."""
+        if time.monotonic() > self.until + OVERTIME:
+            return False
         while not self._is_well() or not self._get_to(cells, names):
             if time.monotonic() > self.until or self.processes >= MOST_PROCESSES:
                 return False
@@ -111,11 +114,18 @@ class Sitting:
             pass
         self.peer.failure = Disconnected("the process spoke unasked")
 
-    def allow(self, seconds: float, grace: float = 0.5) -> None:
-        """Set the time for what comes next; `grace` is what it has where all time is used up."""
-        channel, now = self.peer.channel, time.monotonic()
-        channel.deadline = min(now + seconds, max(self.until, now + grace))
+    def allow(self, seconds: float, grace: float = 0.5) -> float:
+        """Set the time for what comes next; `grace` is what it has where all time is used up.
+
+        Returns
+        -------
+        how many seconds it has
+        """
+        now = time.monotonic()
+        left = min(seconds, max(self.until - now, grace))
+        self.peer.channel.deadline = now + left
         self.peer.requests_left = self.limits.callbacks
+        return left
 
     def lost(self) -> str:
         """End a process that does not answer, or has ended; "timeout", "memory" or how it ended."""

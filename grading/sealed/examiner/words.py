@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from deepcalc.checking import CheckFailed, ExerciseError, explain_exception
 from grading.text import plain, shown
 
 from .assignment import Assignment, Test
 from .canonical import Canonical
+from .names import read_by
 from .report import Verdict
 from .sitting import Sitting
 
@@ -52,14 +51,12 @@ def with_reasons(
 ) -> list[Verdict]:
     """The verdicts; one that failed names the wrong answers that the student's own code uses."""
     wrong = [v.grade_id.removeprefix("test_") for v in verdicts if v.verdict != "passed"]
-    code: dict[str, str] = {}
-    for cell in canonical.cells:
-        code[cell.grade_id] = code.get(cell.grade_id, "") + cell.source
     told = []
     for verdict in verdicts:
         exercise = verdict.grade_id.removeprefix("test_")
         earlier = wrong[: wrong.index(exercise)] if exercise in wrong else []
-        used = [e for e in earlier if re.search(rf"\b{re.escape(e)}\(", code.get(exercise, ""))]
+        own = (cell.source for cell in canonical.cells if cell.grade_id == exercise)
+        used = sorted(read_by(own) & set(earlier), key=earlier.index) if earlier else []
         if used and verdict.verdict != "not_attempted":
             are = "is" if len(used) == 1 else "are"
             reason = f"{exercise} uses {' and '.join(used)}, which {are} not right yet"

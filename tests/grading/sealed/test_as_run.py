@@ -344,3 +344,15 @@ def test_pictures_of_the_course_are_not_drawn() -> None:
         run = [cell.source for cell in rebuild(exam, course_notebook("solutions", name)).cells]
         assert demos
         assert not set(demos) & set(run)
+
+
+def test_a_method_is_no_exercise_of_the_same_name(examiner: Examiner) -> None:
+    """`value.backward()` needs no function `backward`, and `def backward(self)` uses none."""
+    exam = course_assignment("05_backprop_xor")
+    notebook = course_notebook("solutions", exam.name)
+    for cell in notebook["cells"]:
+        if cell.get("id") == "backward":
+            cell["source"] = "def backward(params, cache, y)\n    return None"
+    found = {v.grade_id: v for v in examiner.grade(exam, notebook).exercises}
+    assert found["test_Value"].verdict == "passed"
+    assert "uses backward" in found["test_train"].message
