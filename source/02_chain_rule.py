@@ -821,6 +821,7 @@ check.sitting(
         with_cache(2.0, -10.0, 3.0, 1.0),
         with_cache(2.0, 10.0, -3.0, 1.0),
     ],
+    consistent=with_cache,
     names=both,
     **{
         name: {phrase.format(name): kind for phrase, kind in kinds.items()}

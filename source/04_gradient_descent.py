@@ -224,6 +224,13 @@ check.sitting(
         (wall, np.array([1.0, 2.0]), 0.7, 6),
         (wall, np.array([1.0, 2.0]), 0.3, 3),
     ],
+    # Only with the rate 0.5 is a step from w to its square.
+    consistent=lambda grad, w0, lr, steps: (
+        grad,
+        w0,
+        0.5 if grad is square else lr,
+        steps,
+    ),
     n=[2, 1, 3, 7],
     ground={
         "a round bowl": lambda rng, w0, lr: check.function(

@@ -240,7 +240,11 @@ def a_net(n_in, n_hidden, n_out, rng):
 
 rng = check.rng()
 seed = int(rng.integers(2**31))
-made = check.call(init_params, 70, 50, 60, np.random.default_rng(seed))
+# In a large network the mean and the spread show.
+sizes = rng.integers(50, 90, size=3).tolist()
+large = (*sizes, np.random.default_rng(seed))
+check.value(init_params, *large, expected=a_net(*large))
+made = check.call(init_params, *large)
 for layer in "W1", "W2":
     means = np.mean(made[layer], axis=0)
     asked = f"No column of {layer} has a mean far from 0."
@@ -264,7 +268,7 @@ check.sitting(
         (2, 3, 5, np.random.default_rng(seed + 3)),
         (3, 4, 2, np.random.default_rng(seed + 4)),
         (5, 2, 1, np.random.default_rng(seed + 5)),
-        # In a large network the mean and the spread show.
+        # Large enough for the mean and the spread to show.
         (60, 100, 50, np.random.default_rng(seed + 2)),
     ],
     n_in=[3, 1, 2, 7],
@@ -811,6 +815,7 @@ check.sitting(
         # Two outputs: N is twice the number of examples.
         (twin, saved(twin, np.array([[3.0]])), np.array([[0.25, 1.0]])),
     ],
+    consistent=lambda net, old, y: (net, saved(net, old["X"]), y),
     n=[2, 1, 3, 7],
     n_in=[3, 1, 2, 7],
     n_hidden=[2, 1, 3, 7],

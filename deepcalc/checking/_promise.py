@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -52,6 +53,7 @@ def sitting(
     draw: Callable,
     *,
     also: Sequence[tuple] = (),
+    consistent: Callable = lambda *args: args,
     then: int | None = None,
     rtol: float = Terms.rtol,
     atol: float = Terms.atol,
@@ -74,8 +76,9 @@ def sitting(
     oracle : what is right for some arguments, a value or a pattern; never the student's code
     draw : ``draw(rng, **combination)`` makes the arguments of one case, a tuple; where some go by
         name, its last item is a `Named`
-    also : arguments of further cases, which `contract` tries first; being the same each time they
-        would tell no more here, and are not tried again
+    also : arguments of further cases, which `contract` tries first; here their decimal numbers are
+        a few percent smaller, so that no table of them helps
+    consistent : makes such an input whole again, where one argument hangs on the others
     then : how many of the last arguments are for what the function returns, itself a function
     rtol, atol : numbers agree when |a − e| ≤ atol + rtol · max(|a|, |e|)
     no_warnings : a RuntimeWarning from NumPy is a mistake
@@ -96,8 +99,10 @@ def sitting(
     generator, session = rng(), current()
     drawn = {} if session.drawn is None else session.drawn
     if session.generators not in drawn:
-        fixed = also if session.record is not None else ()
-        cases = [_case(args, oracle, then, {}) for args in fixed]
+        if session.record is None:
+            beside = map(partial(_beside, generator), also)
+            also = [consistent(*args) for args in beside if args is not None]
+        cases = [_case(args, oracle, then, {}) for args in also]
         cases += _drawn_cases(generator, oracle, draw, then, crossed, strata)
         drawn[session.generators] = Contract(exercise, tuple(cases), terms)
     stated = drawn[session.generators]
@@ -139,6 +144,40 @@ def _combinations(
 
 class Named(dict):
     """The arguments that go by name, at the end of what `draw` returns."""
+
+
+def _beside(generator: np.random.Generator, args: tuple) -> tuple | None:
+    """Input of the same kind with other numbers, which no table of the given ones holds.
+
+    All numbers of an argument become smaller by the same few percent, and random generators are
+    other ones.  Whole numbers, functions, and arrays that hold nothing but 0, 1 and −1, as labels
+    do, stay.  None where all stays.
+    """
+    changed = False
+
+    def smaller(value: Any, factor: float) -> Any:
+        nonlocal changed
+        if isinstance(value, float | np.ndarray):
+            numbers = np.asarray(value)
+            if numbers.dtype.kind != "f" or np.isin(numbers, (-1, 0, 1)).all():
+                return value
+            changed = True
+            return value * factor
+        if isinstance(value, np.random.Generator):
+            changed = True
+            return generator.spawn(1)[0]
+        if isinstance(value, dict):
+            return {key: smaller(item, factor) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return type(value)([smaller(item, factor) for item in value])
+        return value
+
+    *places, last = args
+    named = isinstance(last, Named)
+    fresh = [smaller(value, generator.uniform(0.97, 1)) for value in (places if named else args)]
+    if named:
+        fresh.append(Named((k, smaller(v, generator.uniform(0.97, 1))) for k, v in last.items()))
+    return tuple(fresh) if changed else None
 
 
 def _case(args: tuple, oracle: Callable, then: int | None, strata: dict[str, str]) -> Case:

@@ -53,6 +53,37 @@ def test_every_stratum_occurs_whatever_the_seed(lengths, seed):
         assert {combination[name] for combination in found} == set(values)
 
 
+def test_inputs_that_the_notebook_holds_are_not_asked_as_they_are():
+    """A table of them helps nobody; each is asked with other numbers, and is of its kind still."""
+    w, labels, half = np.array([2.5, 0.0, -10.0]), np.array([0.0, 1.0]), np.array([[0.5]])
+    rng, shape = np.random.default_rng(0), check.function("t: t**2")
+    given = (w, [0.1, 4.0], 7, labels, {"h": half, "n": 3}, shape, rng, check.Named(rate=0.25))
+    asked = []
+
+    def f(*args, **kwargs):
+        asked.append((args, kwargs))
+        return 0.0
+
+    def whole(w, *others):
+        return (w, *others[:-1], check.Named(others[-1], size=len(w)))
+
+    further = {"also": [given, (labels, 3, shape)], "consistent": whole, "kind": [1]}
+    for seed in range(3):
+        with check.session(seed):
+            check.sitting(f, "f", lambda *args, **kwargs: 0.0, lambda rng, kind: (kind,), **further)
+    found = [call for call in asked if len(call[0]) > 2]
+    assert {len(args) for args, _ in found} == {7}  # of the other one all would be the same
+    assert len({args[0].tobytes() for args, _ in found}) == 3
+    for (x, steps, n, y, more, function, generator), named in found:
+        factor = x[0] / w[0]
+        assert 0.97 <= factor < 1 and np.array_equal(x, factor * w)
+        assert 0.097 <= steps[0] < 0.1 and steps[1] / steps[0] == pytest.approx(40)
+        assert (n, more["n"], function) == (7, 3, shape) and np.array_equal(y, labels)
+        assert 0.48 < more["h"][0, 0] < 0.5
+        assert generator.bit_generator.state != rng.bit_generator.state
+        assert named["size"] == 3 and 0.24 < named["rate"] < 0.25
+
+
 @settings(max_examples=20)
 @given(st.integers(0, 2**31))
 def test_elementwise_meets_every_kind_of_number_and_array_in_one_sitting(seed):
