@@ -78,7 +78,7 @@ def sitting(
         name, its last item is a `Named`
     also : arguments of further cases, which `contract` tries first; here their decimal numbers are
         a few percent smaller, so that no table of them helps
-    consistent : makes such an input whole again, where one argument hangs on the others
+    consistent : makes such an input what it should be, where one argument hangs on the others
     then : how many of the last arguments are for what the function returns, itself a function
     rtol, atol : numbers agree when |a − e| ≤ atol + rtol · max(|a|, |e|)
     no_warnings : a RuntimeWarning from NumPy is a mistake
