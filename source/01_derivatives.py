@@ -762,6 +762,10 @@ check.sitting(
         ),
         (np.sin, check.function("t: np.cos(t)"), 0.5, [4.49, 3.0]),
     ],
+    # Elsewhere rounding decides, and every other x has its own.
+    consistent=lambda f, df, x, steps: (
+        (f, df, x, steps) if x == 0 or min(steps) > 1 else None
+    ),
     pair={
         "f = sin": (np.sin, check.function("t: np.cos(t)")),
         "f = cos": (np.cos, check.function("t: -np.sin(t)")),

@@ -78,7 +78,8 @@ def sitting(
         name, its last item is a `Named`
     also : arguments of further cases, which `contract` tries first; here their decimal numbers are
         a few percent smaller, so that no table of them helps
-    consistent : makes such an input what it should be, where one argument hangs on the others
+    consistent : makes such an input what it should be, where one argument hangs on the others; None
+        for one that must stay as it is, and is left out here
     then : how many of the last arguments are for what the function returns, itself a function
     rtol, atol : numbers agree when |a − e| ≤ atol + rtol · max(|a|, |e|)
     no_warnings : a RuntimeWarning from NumPy is a mistake
@@ -100,8 +101,8 @@ def sitting(
     drawn = {} if session.drawn is None else session.drawn
     if session.generators not in drawn:
         if session.record is None:
-            beside = map(partial(_beside, generator), also)
-            also = [consistent(*args) for args in beside if args is not None]
+            beside = filter(None, map(partial(_beside, generator), also))
+            also = [args for args in (consistent(*args) for args in beside) if args is not None]
         cases = [_case(args, oracle, then, {}) for args in also]
         cases += _drawn_cases(generator, oracle, draw, then, crossed, strata)
         drawn[session.generators] = Contract(exercise, tuple(cases), terms)

@@ -65,14 +65,18 @@ def test_inputs_that_the_notebook_holds_are_not_asked_as_they_are():
         return 0.0
 
     def whole(w, *others):
+        if len(others) == 1:
+            return None
         return (w, *others[:-1], check.Named(others[-1], size=len(w)))
 
-    further = {"also": [given, (labels, 3, shape)], "consistent": whole, "kind": [1]}
+    also = [given, (labels, 3, shape), (w, 2)]
+    further = {"also": also, "consistent": whole, "kind": [1]}
     for seed in range(3):
         with check.session(seed):
             check.sitting(f, "f", lambda *args, **kwargs: 0.0, lambda rng, kind: (kind,), **further)
-    found = [call for call in asked if len(call[0]) > 2]
-    assert {len(args) for args, _ in found} == {7}  # of the other one all would be the same
+    found = [call for call in asked if len(call[0]) > 1]
+    # Of the second one all would be the same, and the third must stay as it is.
+    assert {len(args) for args, _ in found} == {7}
     assert len({args[0].tobytes() for args, _ in found}) == 3
     for (x, steps, n, y, more, function, generator), named in found:
         factor = x[0] / w[0]

@@ -23,7 +23,7 @@ from .report import Limits
 __all__ = ["Sitting"]
 
 MOST_PROCESSES = 40
-OVERTIME = 3.0  # seconds in which tests are still asked, in haste, when all time is used up
+OVERTIME = 1.5  # seconds in which tests are still asked, in haste, when all time is used up
 OUTPUT = 200_000  # characters that are kept of what all cells print
 PATIENCE = 2.0  # seconds for a process to say that it is there
 RERUN = 1.0  # seconds for a cell that was interrupted, when it runs again
