@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 
 import pytest
 
@@ -349,7 +350,7 @@ def test_pictures_of_the_course_are_not_drawn() -> None:
 def test_a_method_is_no_exercise_of_the_same_name(examiner: Examiner) -> None:
     """`value.backward()` needs no function `backward`, and `def backward(self)` uses none."""
     exam = course_assignment("05_backprop_xor")
-    notebook = course_notebook("solutions", exam.name)
+    notebook = deepcopy(course_notebook("solutions", exam.name))
     for cell in notebook["cells"]:
         if cell.get("id") == "backward":
             cell["source"] = "def backward(params, cache, y)\n    return None"
