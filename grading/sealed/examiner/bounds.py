@@ -45,7 +45,7 @@ def alarm(seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def ration(most: int = 1 << 30) -> Iterator[None]:
+def ration(most: int = 3 << 28) -> Iterator[None]:
     """Bound the memory of what follows, for this whole process."""
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     with open("/proc/self/statm") as file:
