@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["Expected"]
+from ._values import FLOATS
 
-FLOATS = (float, np.float64)
+__all__ = ["Expected"]
 
 
 class Expected:

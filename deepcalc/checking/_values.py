@@ -15,7 +15,7 @@ from ._functions import Function
 from ._layouts import twin
 from ._pattern import Mismatch, Pattern
 
-__all__ = ["arrays_in", "compare", "copied", "same_state"]
+__all__ = ["FLOATS", "arrays_in", "compare", "copied", "same_state"]
 
 ATOMS = {float, int, bool, str, type(None), np.float64, np.ufunc}
 FLOATS = (float, np.float64)
