@@ -16,6 +16,7 @@ from deepcalc.checking import _explaining
 from deepcalc.checking._cases import Case
 from deepcalc.checking._contracts import Contract, Terms, Told
 from deepcalc.checking._outcomes import fingerprint, outcomes
+from grading.sealed.examiner import bounds
 from grading.sealed.examiner.assignment import Assignment
 from grading.sealed.examiner.bounds import alarm
 from grading.sealed.examiner.examiner import Examiner
@@ -435,6 +436,21 @@ def test_alarms_within_each_other_ring_at_the_first() -> None:
         assert time.monotonic() - began < 5
     assert signal.getsignal(signal.SIGALRM) is before
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_an_alarm_that_is_lost_in_a_destructor_rings_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow:
+        def __del__(self) -> None:
+            with contextlib.suppress(Overdue):
+                time.sleep(10)
+
+    monkeypatch.setattr(bounds, "AGAIN", 0.1)
+    began = time.monotonic()
+    with pytest.raises(Overdue), alarm(0.1):
+        slow = Slow()
+        del slow
+        time.sleep(10)
+    assert time.monotonic() - began < 5
 
 
 def test_verdict_says_whether_a_seed_could_change_it(grade: Callable) -> None:
