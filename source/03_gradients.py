@@ -708,7 +708,7 @@ signs = lambda rng, n: rng.choice([-1, 1], size=n)
 arrow = lambda rng, n: rng.uniform(1, 3, size=n) * signs(rng, n)
 
 
-def unit(rng, n):
+def of_length_1(rng, n):
     way = arrow(rng, n)
     return way / np.sqrt(way @ way)
 
@@ -740,7 +740,7 @@ check.sitting(
     direction={
         "a long direction": lambda rng, g: 5 * arrow(rng, len(g)),
         "a short direction": lambda rng, g: 0.1 * arrow(rng, len(g)),
-        "a direction of length 1": lambda rng, g: unit(rng, len(g)),
+        "a direction of length 1": lambda rng, g: of_length_1(rng, len(g)),
         "a tiny direction": lambda rng, g: 1e-9 * arrow(rng, len(g)),
         "a huge direction": lambda rng, g: 1e9 * arrow(rng, len(g)),
         "a direction of whole numbers": lambda rng, g: (
