@@ -73,7 +73,7 @@ def _gather(value: Any, like: Any, numbers: list[float]) -> bool:
         if type(value) is not dict or value.keys() != like.keys():
             return False
         return all(_gather(value[key], like[key], numbers) for key in like)
-    if kind is tuple:
+    if kind in (tuple, list):
         if type(value) not in (tuple, list) or len(value) != len(like):
             return False
         return all(map(_gather, value, like, [numbers] * len(like)))
