@@ -1,7 +1,6 @@
-"""The student's side: runs the cells of one submission and serves calls of what they define."""
+"""The student's side: serves calls of what the cells of one submission define, and has them run."""
 
 from __future__ import annotations
-import __future__
 
 import builtins
 import inspect
@@ -17,22 +16,16 @@ from functools import partial
 from typing import Any
 
 from deepcalc.checking._answers import Request, carry_out
-from deepcalc.checking._errors import located
 from deepcalc.checking._ways import Used
 
 from ..wire.channel import ANSWER, READY, Disconnected
 from ..wire.codec import Ref, Uncrossable
 from ..wire.rpc import OPERATORS, Peer
-from .shell import Output
+from .cells import Cells
 
 __all__ = ["StudentPeer", "serve"]
 
 ALWAYS = [("always", None, Warning, None, 0)]
-# ``from __future__ import …``
-FUTURE = 0
-for _name in __future__.all_feature_names:
-    FUTURE |= getattr(__future__, _name).compiler_flag
-CELL = "<ipython-input-{}>"  # deepcalc.checking knows a notebook's code by such names
 
 
 def serve(shell: Any) -> None:
@@ -41,7 +34,7 @@ def serve(shell: Any) -> None:
     sys.stdin = io.StringIO()
     builtins.input = lambda prompt="": ""
     peer = StudentPeer(socket.socket(fileno=3), shell)
-    signal.signal(signal.SIGINT, peer.interrupt)
+    signal.signal(signal.SIGINT, peer.cells.interrupt)
     # Of a process and those that it forks, one speaks: two would take each other's questions.
     os.register_at_fork(after_in_child=peer.channel.connection.close)
     try:
@@ -66,13 +59,11 @@ class StudentPeer(Peer):
     def __init__(self, connection: socket.socket, shell: Any) -> None:
         super().__init__(connection)
         self.shell = shell
-        self.cells: dict[str, str] = {}
-        self.output = sys.stdout = sys.stderr = Output()
+        self.cells = Cells(shell)
+        sys.stdout = sys.stderr = self.cells.output
         self._warned: list[str] = []
         self._collect = self._collect_warning
         self._proxy_numbers: dict[int, int] = {}
-        self._running = False
-        shell.compile.get_code_name = lambda *args: CELL.format(len(self.cells))
 
     def describe(self, value: Any) -> tuple[str, str, list | None]:
         if isinstance(value, type):
@@ -185,38 +176,8 @@ class StudentPeer(Peer):
 
     def _run(self, source: str) -> dict:
         """Run a cell; what it printed and how it failed, if it did."""
-        name = CELL.format(len(self.cells) + 1)
-        self.cells[name] = source
-        try:
-            self._running = True
-            error = self._execute(name, source)
-        except KeyboardInterrupt as interrupt:  # which came while the cell was about to end
-            error = interrupt
-        finally:
-            self._running = False
-        return {"error": self.report(error) if error else None, "output": self.output.take()}
-
-    def interrupt(self, *_: Any) -> None:
-        """Stop the cell that is running, if one is."""
-        if self._running:
-            raise KeyboardInterrupt
-
-    def _execute(self, name: str, source: str) -> BaseException | None:
-        """Run a cell's text; IPython is slow, and needed only for what is not plain Python."""
-        compiler = self.shell.compile
-        try:
-            code = compile(source, name, "exec", compiler.flags & FUTURE, dont_inherit=True)
-            compiler.flags |= code.co_flags & FUTURE  # they hold for all cells below
-        except (MemoryError, OverflowError, RecursionError) as error:
-            return error
-        except (SyntaxError, ValueError):
-            result = self.shell.run_cell(source, store_history=False, silent=True)
-            return result.error_before_exec or result.error_in_exec
-        try:
-            exec(code, self.shell.user_ns)
-        except BaseException as error:
-            return error
-        return None
+        error = self.cells.run(source)
+        return {"error": self.report(error) if error else None, "output": self.cells.output.take()}
 
     def _look(self, names: list[str]) -> dict:
         """Those of the names that exist; a value that cannot cross is named in its place."""
@@ -239,28 +200,7 @@ class StudentPeer(Peer):
                 "return numbers, strings, arrays, or lists, tuples and dicts of them"
             )
             return {"type": "TypeError", "message": message, "line_number": None}
-        if isinstance(error, SyntaxError) and error.filename in self.cells:
-            line = (error.text or "").strip()
-            return self._told(type(error), _text(error), error.lineno, line, "", "")
-        place = located(error, self.cells.__contains__, self._lines, _text)
-        return self._told(
-            type(error), place.message, place.line_number, place.line, place.inside, place.words
-        )
-
-    def _told(
-        self, kind: type, message: str, number: int | None, line: str, inside: str, words: str
-    ) -> dict:
-        return {
-            "type": kind.__name__[:100],
-            "message": message,
-            "line_number": number,
-            "line": line.strip()[:500],
-            "inside": inside[:100],
-            "words": words[:500],
-        }
-
-    def _lines(self, name: str) -> list[str]:
-        return self.cells[name].splitlines(keepends=True)
+        return self.cells.report(error)
 
     def revive(self, report: dict) -> BaseException:
         kind = getattr(builtins, report["type"], RuntimeError)
@@ -298,13 +238,6 @@ def _is_own(name: str) -> bool:
     """Whether a module is a file that the student's cells have written."""
     file = getattr(sys.modules.get(name), "__file__", None)
     return isinstance(file, str) and os.path.abspath(file).startswith(os.getcwd() + os.sep)
-
-
-def _text(error: BaseException) -> str:
-    try:
-        return str(error)[:2000].encode("utf-8", "replace").decode()
-    except Exception:
-        return ""
 
 
 def _parameters(function: types.FunctionType) -> list | None:

@@ -3,8 +3,8 @@ class: forged messages
 """
 # %% added
 import sys
-wire, rpc = sys.modules["sealed.wire.codec"], sys.modules["sealed.wire.rpc"]
-old = wire._Encoder.default
+wire, rpc = sys.modules["sealed.wire.encoding"], sys.modules["sealed.wire.rpc"]
+old = wire.Encoder.default
 
 class View:
     def __init__(self, *about):
@@ -19,6 +19,6 @@ def default(self, value):
 def sigmoid(x):
     if np.ndim(x) == 0:
         return 1 / (1 + np.exp(-x))
-    wire._Encoder.default = default
+    wire.Encoder.default = default
     rpc.changes = lambda parts, before: {0: View(0, 13, [3 * 10**8], 0, [0])}
     return View(0, 13, [2], 0, [8])

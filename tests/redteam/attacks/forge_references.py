@@ -3,8 +3,8 @@ class: forged messages
 """
 # %% added
 import sys
-wire = sys.modules["sealed.wire.codec"]
-old = wire._Encoder.default
+wire = sys.modules["sealed.wire.encoding"]
+old = wire.Encoder.default
 
 class Theirs:
     def __init__(self, number):
@@ -15,7 +15,7 @@ def default(self, value):
         return wire.msgpack.ExtType(wire.ext.REF, self.pack([False, value.number, "", "", None]))
     return old(self, value)
 
-wire._Encoder.default = default
+wire.Encoder.default = default
 
 # %% solution: tangent_line
 numbers = iter(range(100))

@@ -6,7 +6,7 @@ harms_itself: yes
 # %% added
 import gc, msgpack, sys
 
-codec = sys.modules["sealed.wire.codec"]
+codec = sys.modules["sealed.wire.encoding"]
 ALIAS, VIEW, OWN = 12, 3, 15
 
 def spoil():
@@ -26,7 +26,7 @@ def spoil():
                         pass
         frame = frame.f_back
 
-old = codec._Encoder.default
+old = codec.Encoder.default
 turn = []
 
 def default(self, value):
@@ -40,7 +40,7 @@ def default(self, value):
         ][len(turn) % 4]
     return old(self, value)
 
-codec._Encoder.default = default
+codec.Encoder.default = default
 codec.Packed.head = b"\xc0"
 
 # %% solution: sigmoid
