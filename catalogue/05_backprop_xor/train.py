@@ -874,3 +874,42 @@ def train(params, X, y, lr, epochs):
 
 # %% equivalent: mse_loss(y_hat, y) → mse_loss(y, y_hat)
 # The squared difference has no direction.
+
+
+# %% wrong: patience of five epochs
+# A training whose loss no longer falls is ended early.
+def train(params, X, y, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        y_hat, cache = forward(params, X)
+        losses.append(mse_loss(y_hat, y))
+        params = sgd_step(params, backward(params, cache, y), lr)
+        if epoch >= 5 and losses[-1] >= losses[-6]:
+            break
+    return params, losses
+
+
+# %% wrong: ends where the loss hardly changes
+# A training whose loss hardly changes any more is ended early.
+def train(params, X, y, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        y_hat, cache = forward(params, X)
+        losses.append(mse_loss(y_hat, y))
+        params = sgd_step(params, backward(params, cache, y), lr)
+        if epoch and abs(losses[-1] - losses[-2]) < 1e-10:
+            break
+    return params, losses
+
+
+# %% wrong: ends below a ten-thousandth
+# A training whose loss is tiny is ended early.
+def train(params, X, y, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        y_hat, cache = forward(params, X)
+        losses.append(mse_loss(y_hat, y))
+        params = sgd_step(params, backward(params, cache, y), lr)
+        if losses[-1] < 1e-4:
+            break
+    return params, losses

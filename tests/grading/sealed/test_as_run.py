@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from copy import deepcopy
+from typing import Any
 
 import pytest
 
@@ -72,6 +73,26 @@ def test_what_a_test_leaves_running_is_no_fault_of_later_answers(
     pause = "def pause():\n    time.sleep(0.5)\n"
     answers = {"square": f"import os, threading\n{square}", "slope": f"import time\n{pause}{slope}"}
     assert verdicts(run(list, **answers)) == ALL
+
+
+def test_ending_the_process_gets_no_other_inputs(
+    monkeypatch: pytest.MonkeyPatch, run: Callable, verdicts: Callable
+) -> None:
+    """Whoever dislikes what a test draws must answer just that in the next process, and more."""
+    asked: dict[str, list[int]] = {}
+
+    def watched(test: Any, sitting: Any, seed: int, begun: Any) -> Any:
+        asked.setdefault(test.exercise, []).append(seed)
+        return verdict(test, sitting, seed, begun)
+
+    verdict = question._verdict
+    monkeypatch.setattr(question, "_verdict", watched)
+    square = "calls = []\n" + SQUARE.replace("    ", "    calls.append(x)\n    ")
+    slope = "def slope(f, x, h=1e-6):\n    if calls:\n        os._exit(3)\n"
+    slope += "    return (f(x + h) - f(x - h)) / (2 * h)"
+    assert verdicts(run(list, square=square, slope=f"import os\n{slope}")) == ALL
+    first, second, third = asked["slope"]
+    assert first == second != third
 
 
 def test_a_correction_further_down_counts(
