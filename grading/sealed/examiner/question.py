@@ -56,9 +56,9 @@ def question(
                 break
         if fresh or not lost or isinstance(sitting.peer.failure, Overdue):
             break
-        # What an earlier test has left running may have taken it down.  The same inputs again: who
-        # ends a process gets no better ones.  Others, too: it may have left a note for the next.
-        seeds = [seed, seed ^ AFRESH]
+        # What an earlier test has left running may have taken it down.  Other inputs first, as it
+        # may have left a note for the next one; then the same: ending it gets nobody better ones.
+        seeds = [seed ^ AFRESH, seed]
     if verdict.verdict != "passed":
         sitting.check_in()
         gc.collect()  # an exception and its frames hold each other, and all that they worked on

@@ -23,7 +23,6 @@ from .report import Limits
 __all__ = ["Sitting"]
 
 MOST_PROCESSES = 40
-HASTE = 0.1  # seconds of a cell, when all time is used up: enough to define a function
 OVERTIME = 1.5  # seconds in which tests are still asked, in haste, when all time is used up
 OUTPUT = 200_000  # characters that are kept of what all cells print
 PATIENCE = 2.0  # seconds for a process to say that it is there
@@ -187,7 +186,7 @@ class Sitting:
 
     def _outcome(self, number: int, request: int) -> Mapping[str, Any]:
         """What became of the cell that is running."""
-        self.allow(RERUN if number in self.slow else self.limits.cell, grace=HASTE)
+        self.allow(RERUN if number in self.slow else self.limits.cell, grace=0.0)
         try:
             return self.peer.outcome(request)
         except Overdue:

@@ -92,7 +92,7 @@ def test_ending_the_process_gets_no_other_inputs(
     slope += "    return (f(x + h) - f(x - h)) / (2 * h)"
     assert verdicts(run(list, square=square, slope=f"import os\n{slope}")) == ALL
     first, second, third = asked["slope"]
-    assert first == second != third
+    assert first == third != second
 
 
 def test_a_correction_further_down_counts(
