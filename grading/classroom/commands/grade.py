@@ -1,37 +1,24 @@
-"""``course grade``, ``course feedback`` and ``course export``."""
+"""``course grade``."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from grading.paths import Course, CourseError, write_atomically
-from grading.progress import bars
+from grading.classroom.commands.console import Assignment, Student, err, need, out, progress, write
+from grading.paths import Course, CourseError
 from grading.text import plain, shown
 
 if TYPE_CHECKING:
     from grading.classroom.run import Outcome
     from grading.classroom.settings import Settings
 
-__all__ = ["export", "feedback", "grade"]
+__all__ = ["grade"]
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
 COLOURS = {"passed": "green", "not_attempted": "yellow", "missing": "yellow"}
-
-Assignment = Annotated[
-    list[str] | None,
-    typer.Option("--assignment", "-a", metavar="NAME", help="Only this one; may be repeated."),
-]
-Student = Annotated[
-    str | None, typer.Option("--student", "-s", metavar="ID", help="Only this student.")
-]
 Force = Annotated[bool, typer.Option("--force", "-f", help="Grade what is unchanged, too.")]
 
 
@@ -76,9 +63,9 @@ def grade(
     from grading.classroom.settings import Settings
     from grading.sealed.examiner.report import Limits
 
-    _need(folder is None or path is None, "give one folder: PATH or --folder, not both")
+    need(folder is None or path is None, "give one folder: PATH or --folder, not both")
     notebook = path if path and not path.is_dir() else None
-    _need(bool(notebook) or answer is None, "--json belongs to a single notebook: name the file")
+    need(bool(notebook) or answer is None, "--json belongs to a single notebook: name the file")
     for_class = {"scheduler": scheduler, "student": student, "workers": workers, "force": force}
     for name in (name for name, value in for_class.items() if notebook and value):
         raise CourseError(f"--{name} is for a class, not for a single notebook")
@@ -95,7 +82,7 @@ def grade(
     from grading.classroom.run import Batch
 
     batch = Batch(course, settings)
-    with _progress("Grading", len(batch)) as step:
+    with progress("Grading", len(batch)) as step:
         outcome = batch.run(step)
     _tell(outcome)
     if outcome.failed:
@@ -104,42 +91,12 @@ def grade(
         raise CourseError(f"{len(outcome.failed)} could not be graded: see above")
 
 
-def feedback(assignment: Assignment = None, student: Student = None) -> None:
-    """Write each student's feedback, as HTML, from what has been graded."""
-    from grading.classroom.feedback import write_feedback
-
-    course = Course.find()
-    paths = write_feedback(course, course.select(assignment), student, _progress)
-    if len(paths) == 1:
-        out.print(f"wrote {shown(course.show(paths[0]), 2000)}", markup=False)
-        return
-    students = len({path.parents[1] for path in paths})
-    out.print(f"wrote {len(paths)} pages for {students} student{'s' * (students > 1)} in feedback/")
-
-
-def export(
-    to: Annotated[Path, typer.Option(metavar="FILE", help="The CSV file; - to print.")] = Path(
-        "grades.csv"
-    ),
-    assignment: Assignment = None,
-    student: Student = None,
-) -> None:
-    """Write the grades as CSV, in which no name can be a spreadsheet's formula."""
-    from grading.classroom.export import grades_csv
-
-    course = Course.find()
-    text = grades_csv(course, course.select(assignment), student)
-    _write(to, text)
-    if str(to) != "-":
-        out.print(f"wrote {to}", markup=False)
-
-
 def _grade_one(course: Course, path: Path, settings: "Settings", answer: Path | None) -> None:
     from grading.classroom.single import grade_file
 
     report = grade_file(course, path, settings)
     if answer is not None:
-        _write(answer, json.dumps(report.as_dict(), indent=2, ensure_ascii=True) + "\n")
+        write(answer, json.dumps(report.as_dict(), indent=2, ensure_ascii=True) + "\n")
         return
     title = f"{report.assignment}: {report.score:g} of {report.max_score:g}"
     table = Table(title=title, title_justify="left")
@@ -180,44 +137,3 @@ def _tell(outcome: "Outcome") -> None:
         parts += [f"{outcome.seconds:.1f} s", f"seed {outcome.seed}"]
         parts += [f"isolation {outcome.isolation}"] * bool(outcome.isolation)
     out.print(", ".join(parts))
-
-
-class _progress:
-    """A bar on a terminal; a line every tenth of the way elsewhere."""
-
-    def __init__(self, what: str, total: int) -> None:
-        self.what, self.total, self.done = what, total, 0
-        self.bar = bars(err)
-
-    def __enter__(self) -> Callable[[], None]:
-        if err.is_terminal:
-            self.bar.start()
-            self.task = self.bar.add_task(self.what, total=self.total)
-        return self.step
-
-    def __exit__(self, *exception: object) -> None:
-        if err.is_terminal:
-            self.bar.stop()
-
-    def step(self) -> None:
-        """One more is done."""
-        self.done += 1
-        if err.is_terminal:
-            self.bar.advance(self.task)
-        elif self.total >= 20 and self.done * 10 // self.total > (self.done - 1) * 10 // self.total:
-            err.print(f"{self.what}: {self.done} of {self.total}")
-
-
-def _need(fine: bool, otherwise: str) -> None:
-    if not fine:
-        raise CourseError(otherwise)
-
-
-def _write(path: Path, text: str) -> None:
-    if str(path) == "-":
-        sys.stdout.write(text)
-        return
-    try:
-        write_atomically(path, text)
-    except OSError as error:
-        raise CourseError(f"{path}: cannot be written: {error.strerror}") from None

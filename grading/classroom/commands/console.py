@@ -1,0 +1,68 @@
+"""What the commands have in common: the two consoles, progress, options, and files to write."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from grading.paths import CourseError, write_atomically
+from grading.progress import bars
+
+__all__ = ["Assignment", "Student", "err", "need", "out", "progress", "write"]
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Assignment = Annotated[
+    list[str] | None,
+    typer.Option("--assignment", "-a", metavar="NAME", help="Only this one; may be repeated."),
+]
+Student = Annotated[
+    str | None, typer.Option("--student", "-s", metavar="ID", help="Only this student.")
+]
+
+
+class progress:
+    """A bar on a terminal; a line every tenth of the way elsewhere."""
+
+    def __init__(self, what: str, total: int) -> None:
+        self.what, self.total, self.done = what, total, 0
+        self.bar = bars(err)
+
+    def __enter__(self) -> Callable[[], None]:
+        if err.is_terminal:
+            self.bar.start()
+            self.task = self.bar.add_task(self.what, total=self.total)
+        return self.step
+
+    def __exit__(self, *exception: object) -> None:
+        if err.is_terminal:
+            self.bar.stop()
+
+    def step(self) -> None:
+        """One more is done."""
+        self.done += 1
+        if err.is_terminal:
+            self.bar.advance(self.task)
+        elif self.total >= 20 and self.done * 10 // self.total > (self.done - 1) * 10 // self.total:
+            err.print(f"{self.what}: {self.done} of {self.total}")
+
+
+def need(fine: bool, otherwise: str) -> None:
+    """Refuse, with the sentence `otherwise`, what does not go together."""
+    if not fine:
+        raise CourseError(otherwise)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all; ``-`` is the screen."""
+    if str(path) == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        write_atomically(path, text)
+    except OSError as error:
+        raise CourseError(f"{path}: cannot be written: {error.strerror}") from None
