@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from grading.text import shown
 
-__all__ = ["utc_time"]
+__all__ = ["names_zone", "utc_time"]
 
 EXAMPLE = "2026-03-02 18:30 +0200"
 # Not from `calendar`, which speaks the language of the system.
@@ -100,6 +100,14 @@ def utc_time(text: str) -> tuple[datetime | None, str]:
             raise _Refused(f"there is no such time as {_quoted(text)}") from None
     except _Refused as why:
         return None, f"No time was taken from timestamp.txt: {why}."
+
+
+def names_zone(text: str) -> bool:
+    """Whether a time says in which zone it is, or is none that could."""
+    try:
+        return bool(_local(" ".join(text.split()))[1])
+    except _Refused:
+        return True
 
 
 def _local(text: str) -> tuple[datetime, str]:

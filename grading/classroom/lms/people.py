@@ -8,7 +8,7 @@ from grading.classroom.lms.sheets import Row, Sheet, plain_title
 from grading.classroom.roster import IDS, Person
 from grading.paths import CourseError
 
-__all__ = ["Source", "numbers", "people", "recognise"]
+__all__ = ["Source", "numbers", "people", "recognise", "times"]
 
 NUMBER = re.compile(r"\D*?(\d+)\s*")  # Participant 1234, in whatever language
 ROLES = ("", "student", "learner")
@@ -166,6 +166,14 @@ def numbers(sheet: Sheet) -> Iterator[tuple[str, Person]]:
         if number := NUMBER.fullmatch(row[0]):
             told = {k: row[n].strip() for k, n in columns.items() if n is not None}
             yield number[1], _person(told)
+
+
+def times(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """When participants handed in, by their numbers, as a grading worksheet of Moodle says it."""
+    column = sheet.column("Last modified (submission)")
+    for row in sheet.rows[1:]:
+        if column is not None and (number := NUMBER.fullmatch(row[0])) and row[column].strip("- "):
+            yield number[1], row[column]
 
 
 def _columns(sheet: Sheet, source: Source) -> dict[str, int | None]:

@@ -43,7 +43,8 @@ def read(members: dict[str, object], roster: Roster, text: Callable[[str], str])
         user, who = receipts.get(_key(match)) or (_user(match["before"], roster), "")
         file = originals.get(member.rpartition("/")[2], match["file"] or "")
         ids = ({"login": user},)
-        pieces.append(Piece(member, file, ids, "", who or user, when=match["when"]))
+        day, clock = match["when"][:10], match["when"][11:].replace("-", ":")
+        pieces.append(Piece(member, file, ids, "", who or user, when=f"{day} {clock}"))
     return pieces
 
 
