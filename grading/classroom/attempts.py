@@ -20,7 +20,7 @@ from grading.paths import Course
 from grading.sealed.examiner.submitted import MOST_BYTES
 from grading.text import plain
 
-__all__ = ["Attempt", "Attempts", "placed_names"]
+__all__ = ["Attempt", "Attempts", "placed_names", "sweep"]
 
 ABOUT = "attempt.json"
 BY_HAND = "by hand"
@@ -161,6 +161,11 @@ class Attempts:
             os.replace(folder, old)
         os.replace(new, folder)
         shutil.rmtree(self.unfinished, ignore_errors=True)
+
+
+def sweep(course: Course) -> None:
+    """Take away what a run that was stopped had begun to write."""
+    shutil.rmtree(course.root / "collected" / ".partial", ignore_errors=True)
 
 
 def placed_names(files: Mapping[str, object], assignment: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from grading.classroom.attempts import Attempt, Attempts
+from grading.classroom.attempts import Attempt, Attempts, sweep
 from grading.classroom.lms.archive import Archive, TooLarge, open_archive
 from grading.classroom.lms.members import known, plain
 from grading.classroom.lms.members.piece import Piece, canonical
@@ -115,6 +115,8 @@ class Intake:
         ----------
         write : False for a look
         """
+        if write:
+            sweep(self.course)
         for archive, assignment, pieces in self.archives:
             for attempt in _attempts(pieces):
                 yield from self._attempt(archive, assignment, attempt, write)

@@ -174,9 +174,8 @@ class Roster:
         CourseError
             When somebody cannot be told apart, or has no such id.
         """
-        now, changes = Roster({**self.people}, {**self.numbers}), []
-        key = key or self.key
-        for told in people:
+        now, key = Roster({**self.people}, {**self.numbers}), key or self.key
+        for told in _once_each(people):
             before = self.find(**dict(told.ids()))
             if before is None:
                 student = getattr(told, key)
@@ -184,22 +183,18 @@ class Roster:
                     raise CourseError(f"{told.name or 'somebody'} has no {key}: choose --id")
                 if why := unusable_name(student):
                     raise CourseError(f"{shown(student)}: {why}")
-                before = now.people.get(student)
-            after = replace(
-                before or Person(student),
-                **{k: v for k, v in asdict(told).items() if v and k != "student"},
-            )
-            if before != after:
-                now.people[after.student] = after
-                changes.append(Change(before, after))
-        now.check()
-        return now, changes
-
-    def check(self) -> None:
-        """Refuse a roster in which two people have the same id."""
-        for (kind, _), students in self._by_id.items():
+                before = now.people.get(student, Person(student))
+            told_now = {k: v for k, v in asdict(told).items() if v and k != "student"}
+            now.people[before.student] = replace(before, **told_now)
+        for (kind, _), students in now._by_id.items():
             if len(students) > 1:
                 raise CourseError(f"{' and '.join(sorted(students))} have the same {kind}")
+        changes = [
+            Change(self.people.get(student), person)
+            for student, person in now.people.items()
+            if self.people.get(student) != person
+        ]
+        return now, changes
 
     @property
     def key(self) -> str:
@@ -220,6 +215,16 @@ class Roster:
 def folded(text: str) -> str:
     """An id for comparison: e-mail addresses and logins do not differ in capitals."""
     return text.strip().casefold()
+
+
+def _once_each(people: Iterable[Person]) -> Iterable[Person]:
+    """People who have a row for each of their groups, with all of them."""
+    found: dict[tuple[tuple[str, str], ...], Person] = {}
+    for person in people:
+        before = found.setdefault(tuple(person.ids()), person)
+        more = tuple(group for group in person.groups if group not in before.groups)
+        found[tuple(person.ids())] = replace(before, groups=before.groups + more)
+    return found.values()
 
 
 def _texts(person: Person) -> dict[str, str]:

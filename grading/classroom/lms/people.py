@@ -132,13 +132,14 @@ def recognise(sheet: Sheet) -> Source:
         When nothing in it identifies people.
     """
     titles = {plain_title(title) for title in sheet.titles}
-    for source in SOURCES:
-        if not {plain_title(title) for title in source.needs} <= titles:
-            continue
-        if source.needs or any(_columns(sheet, source).get(k) is not None for k in IDS):
+    *known, plain = SOURCES
+    for source in known:
+        if {plain_title(title) for title in source.needs} <= titles:
             return source
     if _is_worksheet(sheet):
         return MOODLE
+    if any(_columns(sheet, plain).get(kind) is not None for kind in IDS):
+        return plain
     raise CourseError(
         f"{sheet.name}: no column with an id of people (login, ID number, e-mail): "
         f"export it again with one"
