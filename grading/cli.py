@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from grading.classroom.commands import collect, export, feedback, grade, roster
+from grading.classroom.commands import attempts, collect, export, feedback, grade, roster
 from grading.paths import Course, CourseError
 from grading.text import shown
 
@@ -205,7 +205,14 @@ def bench(
             raise typer.Exit(1)
 
 
-for each in (roster.roster, collect.collect, grade.grade, feedback.feedback, export.export):
+for each in (
+    roster.roster,
+    collect.collect,
+    attempts.attempts,
+    grade.grade,
+    feedback.feedback,
+    export.export,
+):
     app.command()(clear_errors()(each))
 
 

@@ -1,4 +1,4 @@
-"""One command at a time changes a course: the second is told which one is at work."""
+"""One command at a time changes a course, and a copy of the gradebook is kept before."""
 
 import fcntl
 import os
@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from grading.classroom.copies import keep_copy
 from grading.paths import Course, CourseError
 from grading.text import shown
 
-__all__ = ["alone"]
+__all__ = ["alone", "changing"]
 
 FILE = ".course.lock"
 
@@ -34,3 +35,17 @@ def alone(course: Course) -> Iterator[None]:
         file.flush()
         yield
         file.truncate(0)
+
+
+@contextmanager
+def changing(course: Course) -> Iterator[None]:
+    """The same for a command that writes to the gradebook, of which a copy is kept before.
+
+    Raises
+    ------
+    CourseError
+        When another command is at work, or the gradebook is not what it was.
+    """
+    with alone(course):
+        keep_copy(course)
+        yield

@@ -34,6 +34,7 @@ def roster(
 ) -> None:
     """Read who is in the class from your LMS's tables; show what changes, then write it."""
     from grading.classroom.enrolment import enrol
+    from grading.classroom.lock import changing
     from grading.classroom.roster import IDS, Roster
 
     if key not in ("", *IDS):
@@ -54,7 +55,8 @@ def roster(
         out.print(f"nothing changes; {len(enrolled.roster.people)} people")
         return
     if confirmed(f"Write {len(enrolled.changes)} changes to roster.csv?", yes):
-        enrolled.write(course)
+        with changing(course):
+            enrolled.write(course)
         out.print(f"wrote roster.csv: {len(enrolled.roster.people)} people")
 
 
