@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from grading.classroom.report.files import report_data
 from grading.cli import app
-from tests.grading.classroom.report.conftest import quiet, verdict
+from tests.planted import quiet, verdict
 
 NAME = "01_squares"
 RIGHT = [verdict("test_square", 12.0, "right"), verdict("test_total", 8.0, "right")]

@@ -3,6 +3,7 @@
 import json
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -10,7 +11,7 @@ from grading.classroom.report.examples import Discreet
 from grading.classroom.report.files import write_report
 from grading.classroom.report.people import Person, labels, telling
 from grading.text import plain
-from tests.grading.classroom.report.conftest import quiet, verdict
+from tests.planted import quiet, verdict
 
 NAME = "01_squares"
 PEOPLE = {
@@ -21,7 +22,7 @@ PEOPLE = {
 }
 ANSWERS = {
     "u8812345": {
-        "square": 'def square(x):\n    """By Firstina."""\n    # Onesdottir, u8812345\n    return 2 * x',
+        "square": 'def square(x):\n    """By Firstina."""\n    # Onesdottir\n    return 2 * x',
         "total": "def total(x):\n    author = f'Onni {x}'\n    return print('Firstina O.', 'x')",
     },
     "zweitens": {
@@ -116,7 +117,7 @@ def test_pseudonyms_come_in_an_order_that_tells_nothing():
     assert one == same != other
     assert {*one.values()} == {f"Student {number}" for number in range(1, 101)}
     numbers = [int(one[who.id].split()[1]) for who in people]
-    assert sum(a < b for a, b in zip(numbers, numbers[1:], strict=False)) in range(30, 70)
+    assert sum(a < b for a, b in pairwise(numbers)) in range(30, 70)
 
 
 class Tags(HTMLParser):

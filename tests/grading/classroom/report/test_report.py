@@ -8,7 +8,7 @@ import math
 import pytest
 
 from grading.classroom.report.files import report_data, write_report
-from tests.grading.classroom.report.conftest import NAME, quiet
+from tests.planted import NAME, quiet
 
 
 @pytest.fixture(scope="module")
