@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ MOST_BYTES = 64 << 20  # of a graded notebook
 MOST_PARSED = 4000  # characters of an answer
 MOST_LINES, MOST_LINE = 14, 100
 MARK = "# YOUR CODE HERE"  # in what is handed out
-UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+DOCSTRING = re.compile(r'^[ \t]*("""|\'\'\').*?\1[ \t]*\n', re.DOTALL | re.MULTILINE)
 LONG = 5  # characters; shorter names are looked for as whole words only
 
 
@@ -41,9 +42,14 @@ class Discreet:
 
     def __call__(self, code: str) -> str:
         """The code without comments, docstrings and texts of the student's own; "" if in doubt."""
+        if len(code) > MOST_PARSED:
+            return ""
         try:
-            code = ast.unparse(_Silent(self.handed_out).visit(_parsed(code)))
-        except UNPARSABLE:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # about the student's spelling
+                tree = ast.parse(code)
+            code = ast.unparse(_Silent(self.handed_out).visit(tree))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
             return ""
         return "" if self._tells(code.casefold()) else code
 
@@ -117,27 +123,8 @@ def _first(texts: set[str], discreet: Callable[[str], str] | None) -> str:
 
 def _own_lines(code: str) -> str:
     """An answer without docstrings, which were handed out, and without what marks its place."""
-    try:
-        tree = _parsed(code)
-    except UNPARSABLE:
-        return code
-    lines: list[str | None] = [*code.split("\n")]
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and len(node.body) > 1:
-            first = node.body[0]
-            if ast.get_docstring(node, clean=False) is not None and first.lineno > node.lineno:
-                last = first.end_lineno or first.lineno
-                lines[first.lineno - 1 : last] = [None] * (last - first.lineno + 1)
-    own = [line for line in lines if line is not None and line.strip() != MARK]
-    return "\n".join(own).strip("\n")
-
-
-def _parsed(code: str) -> ast.Module:
-    if len(code) > MOST_PARSED:
-        raise ValueError("it is too long")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about the student's spelling
-        return ast.parse(code)
+    lines = DOCSTRING.sub("", code).split("\n")
+    return "\n".join(line for line in lines if line.strip() != MARK).strip("\n")
 
 
 class _Silent(ast.NodeTransformer):

@@ -26,12 +26,13 @@ def page(assignment: Assignment, found: Numbers, data: Mapping[str, Any], pseudo
     data : as `tables.as_data` gives it; names and examples on the page are those in it
     """
     histogram, counted = distribution(assignment, found)
+    scatter, outside = times(assignment)
     return (
         _templates()
         .get_template("report.html.j2")
         .render(
             data=data, found=found, counted=counted, pseudonyms=pseudonyms,
-            histogram=Markup(histogram), scatter=Markup(times(assignment)),
+            histogram=Markup(histogram), scatter=Markup(scatter), outside=outside,
             punctuality=wording.punctuality(assignment, found),
         )
     )  # fmt: skip

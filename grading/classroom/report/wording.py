@@ -4,7 +4,7 @@ from datetime import datetime
 
 from grading.classroom.report.data import Assignment
 from grading.classroom.report.outcomes import BLANK, UNKNOWN
-from grading.classroom.report.statistics import FEW, Count, Item, Numbers, Spread
+from grading.classroom.report.statistics import FEW, Item, Numbers, Spread
 
 __all__ = ["caution", "lost", "moment", "percent", "points", "punctuality", "signed", "spread"]
 
@@ -46,15 +46,21 @@ def lost(item: Item) -> str:
     """What an exercise cost the class, and by which mistake most of all."""
     share = percent(item.lost / item.possible) if item.possible else "–"
     said = f"{points(item.lost)} of {points(item.possible)} points lost ({share})"
-    if item.mistake:
-        return f"{said}; the most frequent mistake, {_made(item.mistake, item.n)}"
-    others = [count for count in item.counts if count.outcome.kind not in (BLANK, UNKNOWN)]
-    if others:
-        most = max(others, key=lambda count: count.count)
-        return f"{said}; no mistake has a name, and the most frequent one, {_made(most, item.n)}"
     if item.blank:
-        return f"{said}; {item.blank} of {item.n} did not attempt it."
-    return f"{said}."
+        said += f", {item.blank} of {item.n} did not attempt it"
+    others = [count for count in item.counts if count.outcome.kind not in (BLANK, UNKNOWN)]
+    most = item.mistake or max(others, key=lambda count: count.count, default=None)
+    if most is None:
+        return f"{said}."
+    text = f"{most.outcome.text.rstrip('.')}."
+    if most.count == 1 and len(others) > 1:
+        return f"{said}; no mistake stands out, one of {len(others)} is: {text}"
+    which = (
+        "the most frequent mistake was"
+        if item.mistake
+        else "the most frequent mistake has no name and was"
+    )
+    return f"{said}; {which} made by {most.count} of {item.n}: {text}"
 
 
 def signed(number: float) -> str:
@@ -79,8 +85,3 @@ def punctuality(assignment: Assignment, found: Numbers) -> list[str]:
 
 def _submissions(n: int) -> str:
     return f"{n} submission{'s' * (n != 1)}"
-
-
-def _made(count: Count, n: int) -> str:
-    """How many made a mistake, and its own sentence or the words for a nameless one."""
-    return f"made by {count.count} of {n}: {count.outcome.text.rstrip('.')}."

@@ -93,6 +93,20 @@ def test_perfect_correlation_has_no_interval(gradebook, n):
         assert told == {"n": n, "r": pytest.approx(1), "low": None, "high": None, "why": ""}
 
 
+def test_next_lecture_says_what_was_not_attempted_and_what_has_no_name(gradebook):
+    wrong = [RIGHT[0], verdict("test_total", 8.0, "value")]
+    for who, verdicts in {"ann": wrong, "bob": wrong, "cem": BLANK, "dan": RIGHT}.items():
+        gradebook.record(who, verdicts)
+    total, square = (line.partition(": ")[2] for line in only(gradebook.course)["next_lecture"])
+    assert total == (
+        "the sum of squares: 24 of 32 points lost (75\N{NO-BREAK SPACE}%), 1 of 4 did not attempt "
+        "it; the most frequent mistake has no name and was made by 2 of 4: not the right value yet."
+    )
+    assert square == (
+        "the square: 12 of 48 points lost (25\N{NO-BREAK SPACE}%), 1 of 4 did not attempt it."
+    )
+
+
 def test_who_handed_in_nothing_counts_in_no_mean(gradebook):
     for who in ("ann", "bob"):
         gradebook.record(who, RIGHT)
@@ -156,3 +170,34 @@ def test_without_examples_the_report_is_whole(gradebook):
     for text in ("", "{", '{"cells": 1}', '{"cells": [{"metadata": []}]}', "[" * 100_000, "1"):
         (folder / f"{NAME}.ipynb").write_text(text)
         assert only(gradebook.course)["exercises"][1]["outcomes"][0]["example"] == ""
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("0001-01-01 00:00 UTC", "9999-12-31 23:59 UTC"),
+        ("0001-01-01 00:00 UTC", "2026-03-01 18:00 UTC"),
+        ("9999-12-31 23:59 UTC",),
+        ("2026-03-01 18:00 UTC",),
+    ],
+)
+def test_times_of_any_kind_can_be_drawn(gradebook, command, stamps):
+    gradebook.due("2026-03-01 18:00:00 UTC")
+    for number, stamp in enumerate(stamps):
+        gradebook.record(f"student{number}", RIGHT, stamp)
+    result = command()
+    assert result.exit_code == 0, result.output
+    page = (gradebook.course.root / "report" / f"{NAME}.html").read_text()
+    assert 'id="times-title"' in page
+    assert f"; {sum(stamp > '2026-03-01 18:00' for stamp in stamps if '9999' in stamp)} of" in page
+
+
+def test_distribution_counts_everybody_whatever_was_given_by_hand(gradebook):
+    for who, given in {"ann": 7.5, "bob": -30.0, "eve": 1e6}.items():
+        gradebook.record(who, RIGHT)
+        with Gradebook(gradebook.url, "squares") as book:
+            book.find_grade("test_total", NAME, NAME, who).manual_score = given
+            book.db.commit()
+    counted = only(gradebook.course)["distribution"]
+    assert sum(one["students"] for one in counted) == 3
+    assert len(counted) < 30 and counted[0]["points"].startswith("-18 to under ")

@@ -72,6 +72,7 @@ def test_pseudonyms_leave_no_name_id_or_address_in_any_byte(gradebook, tmp_path)
     secret = {word for word in map(str.casefold, named()) if word not in ordinary}
     assert len(secret) > 20
     assert [word for word in secret if word in without] == []
+    assert "by firstina" not in whole and "# onesdottir" in whole  # docstrings were handed out
     assert "onni" in whole and "onni" not in without  # a name that no gradebook knows
     assert {"u8812345", "firstina", "fourthy", "absent_4", "secondo"} <= {
         word for word in secret if word in whole

@@ -73,7 +73,7 @@ def test_next_lecture_begins_with_what_cost_most_and_names_the_mistake(planted, 
     ]
     worst = order[0]
     count = planted.counts[worst]["named", f"Mistake A of {worst}."]
-    assert said[0].endswith(f"mistake, made by {count} of 288: Mistake A of {worst}.")
+    assert said[0].endswith(f"mistake was made by {count} of 288: Mistake A of {worst}.")
 
 
 def test_example_is_the_shortest_answer_that_makes_the_mistake(found):
