@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from grading.classroom.commands import attempts, collect, export, feedback, grade, roster
+from grading.classroom.commands import attempts, collect, export, feedback, grade, report, roster
 from grading.paths import Course, CourseError
 from grading.text import shown
 
@@ -210,6 +210,7 @@ for each in (
     collect.collect,
     attempts.attempts,
     grade.grade,
+    report.report,
     feedback.feedback,
     export.export,
 ):

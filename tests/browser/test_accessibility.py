@@ -7,8 +7,10 @@ from playwright.sync_api import expect
 from rich.console import Console
 
 from grading.authoring.catalogue import read_answers
+from grading.classroom.report.files import write_report
 from grading.paths import Course
 from grading.proof.demo import copy_course, grade
+from tests.planted import plant, quiet
 
 from .conftest import ASSIGNMENTS, ROOT
 
@@ -65,12 +67,12 @@ def mixed(name):
     return solved
 
 
-def findings(page, scope=None, rules=None):
+def findings(page, scope=None, rules=None, least=100):
     """What axe-core says that is serious or critical, one line for each place."""
     options = {"resultTypes": ["passes", "violations"], **({"runOnly": rules} if rules else {})}
     answer = Axe().run(page, context=scope, options=options).response
     measured = [rule for rule in answer["passes"] if rule["id"] == "color-contrast"]
-    assert measured and len(measured[0]["nodes"]) > 100, "the text's contrast was not measured"
+    assert measured and len(measured[0]["nodes"]) > least, "the text's contrast was not measured"
     return [
         f"{rule['id']}: {node['html'][:300]}: {node['failureSummary']}"
         for rule in answer["violations"]
@@ -110,3 +112,23 @@ def test_feedback_page_has_no_serious_finding(chromium, tmp_path):
     found = findings(page)
     page.close()
     assert not found, "\n".join(found)
+
+
+def test_report_on_a_class_has_no_serious_finding(chromium, tmp_path):
+    course = copy_course(Course(ROOT), [ASSIGNMENTS[0]], tmp_path / "course")
+    plant(course, handed_in=130, missing=3)
+    index, report = write_report(course, None, tmp_path / "report", False, quiet)
+    for scheme in ("light", "dark"):
+        for width in (1280, 400):
+            size = {"width": width, "height": 800}
+            page = chromium.new_page(color_scheme=scheme, viewport=size)
+            asked = []
+            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            page.goto(report.as_uri())
+            assert asked == [report.as_uri()]
+            found = findings(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.goto(index.as_uri())
+            found += findings(page, least=5)
+            page.close()
+            assert not found, "\n".join(found)
