@@ -65,6 +65,16 @@ def test_a_single_answer_in_common_is_no_alarm_however_rare():
     assert pair.expected > 100 * CHANCE and not pair.found
 
 
+def test_two_answers_in_common_are_no_alarm_in_the_smallest_class():
+    known = [answer(*range(100 * n, 100 * n + 10)) for n in range(1, 20)]
+    units = [Unit(name, [answer(*range(10))] * 2, known) for name in "abc"]
+    [two] = pairs(units[:2], [(0, 1)])
+    assert two.expected < CHANCE and not two.found
+    assert pairs(units[:2]) == []
+    [three] = pairs(units)
+    assert three.found
+
+
 def test_rare_answers_count_and_common_or_known_ones_hardly():
     def expected(others, known):
         shared = answer(*range(10))
