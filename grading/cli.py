@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from grading.classroom.commands import attempts, collect, export, feedback, grade, report, roster
+from grading.classroom.commands import (
+    attempts,
+    collect,
+    export,
+    feedback,
+    grade,
+    report,
+    roster,
+    similar,
+)
 from grading.paths import Course, CourseError
 from grading.text import shown
 
@@ -211,6 +220,7 @@ for each in (
     attempts.attempts,
     grade.grade,
     report.report,
+    similar.similar,
     feedback.feedback,
     export.export,
 ):
