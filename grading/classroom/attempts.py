@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -43,6 +43,8 @@ class Attempt:
     when : the time in UTC, as in ``timestamp.txt``; "" where none is known
     late : whether the LMS says so; None where it says nothing
     digest : of the files as they are placed
+    lms : whose archive it was; "" by hand
+    members : the files' names in the archive, by the names under which they are placed
     """
 
     archive: str
@@ -51,6 +53,8 @@ class Attempt:
     late: bool | None = None
     digest: str = ""
     number: int = 0
+    lms: str = ""
+    members: dict[str, str] = field(default_factory=dict)
 
 
 class Attempts:
@@ -186,13 +190,8 @@ def placed_names(files: Mapping[str, object], assignment: str) -> dict[str, str]
         base = plain(name.rpartition("/")[2], MOST_NAME).replace("\n", " ") or "file"
         stem, dot, ending = base.rpartition(".") if "." in base[1:] else (base, "", "")
         free = (f"{stem} ({n}){dot}{ending}" for n in range(2, len(files) + 3))
-        base = (
-            base
-            if base.casefold() not in used
-            else next(f for f in free if f.casefold() not in used)
-        )
-        used.add(base.casefold())
-        names[name] = base
+        names[name] = next(each for each in (base, *free) if each.casefold() not in used)
+        used.add(names[name].casefold())
     return names
 
 

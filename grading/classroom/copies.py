@@ -5,6 +5,8 @@ the old one would be gone without a word.
 """
 
 import sqlite3
+import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +20,7 @@ __all__ = ["keep_copy"]
 
 FOLDER = "backups"
 MOST = 30  # copies that are kept, the latest
+PATIENCE = 10.0  # seconds
 
 
 def keep_copy(course: Course) -> Path | None:
@@ -62,7 +65,7 @@ def _copy(course: Course, path: Path, copies: list[Path]) -> Path | None:
         closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as old,
         closing(sqlite3.connect(partial)) as new,
     ):
-        old.backup(new)
+        old.backup(new, progress=_patience())
         [sound] = new.execute("PRAGMA quick_check(1)").fetchone()
         if sound != "ok":
             raise sqlite3.DatabaseError(sound.splitlines()[-1])
@@ -74,6 +77,19 @@ def _copy(course: Course, path: Path, copies: list[Path]) -> Path | None:
     for extra in [*copies, copy][:-MOST]:
         extra.unlink()
     return copy
+
+
+def _patience() -> Callable[[int, int, int], None]:
+    """Ends a copy that has to wait for another program too long."""
+    until = time.monotonic() + PATIENCE
+
+    def wait(status: int, remaining: int, total: int) -> None:
+        if time.monotonic() > until:
+            raise CourseError(
+                "the gradebook cannot be used (it is locked): is another program writing to it?"
+            )
+
+    return wait
 
 
 def _copies(course: Course) -> list[Path]:

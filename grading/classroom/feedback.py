@@ -1,34 +1,95 @@
-"""Each student's feedback as HTML, through nbgrader's own exporter."""
+"""Each student's feedback as HTML, made by nbgrader's exporter; what has not changed stays.
 
+A page says what it was made from: the graded notebook, the gradebook's rows, the attempts, and the
+code that makes pages.
+"""
+
+import hashlib
+import json
 import multiprocessing
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbconvert.exporters import HTMLExporter
-from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateFeedback
-from nbgrader.coursedir import CourseDirectory
 
+from grading.classroom import page as page_module
+from grading.classroom.attempts import Attempt, Attempts
 from grading.classroom.database import gradebook_errors, open_gradebook
 from grading.classroom.material import course_directory
 from grading.classroom.pool import cores
+from grading.classroom.standing import Standing, standings
 from grading.classroom.work import start_worker
 from grading.paths import Course, CourseError, write_atomically
 from grading.progress import Step
 
-__all__ = ["write_feedback"]
+__all__ = ["Feedback", "graded", "write_feedback"]
 
 FEW = 12  # pages that are made sooner here than by processes yet to be started
+HEAD = 1000  # characters at the beginning of a page, among them what it was made from
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What one page is made from.
+
+    Parameters
+    ----------
+    notebook, page : the graded notebook, and the page
+    attempts : all that were collected, in order
+    counts : the number of that which was graded; 0 where nothing was collected
+    """
+
+    root: Path
+    assignment: str
+    student: str
+    notebook: Path
+    page: Path
+    standing: Standing
+    attempts: tuple[Attempt, ...] = ()
+    counts: int = 0
+
+    @property
+    def digest(self) -> str:
+        """Of all that the page shows."""
+        about = json.dumps([asdict(self.standing), [asdict(a) for a in self.attempts], self.counts])
+        digest = hashlib.sha256(f"{_maker()} {about}".encode())
+        digest.update(self.notebook.read_bytes())
+        return digest.hexdigest()
+
+    def is_written(self) -> bool:
+        """Whether the page is there already."""
+        try:
+            with self.page.open(encoding="utf-8") as file:
+                return self.digest in file.read(HEAD)
+        except (OSError, UnicodeDecodeError):
+            return False
+
+    def write(self) -> Path:
+        """Make the page."""
+        notebook = nbformat.read(self.notebook, as_version=4)
+        self.standing.write_into(notebook)
+        about: dict[str, Any] = {"student": self.student, "assignment": self.assignment}
+        about |= {"notebook": self.assignment, "late_penalty": self.standing.penalty}
+        about |= {"score": self.standing.score, "max_score": self.standing.most}
+        about |= {"attempts": self.attempts, "counts": self.counts, "digest": self.digest}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # nbconvert's own affairs
+            text, _ = _exporter(self.root).from_notebook_node(notebook, {"nbgrader": about})
+        write_atomically(self.page, text)
+        return self.page
 
 
 def write_feedback(
     course: Course, names: Iterable[str], student: str | None, progress: Step
-) -> list[Path]:
+) -> tuple[list[Path], int]:
     """Write ``feedback/<student>/<assignment>/<assignment>.html`` for what has been graded.
 
     Parameters
@@ -37,38 +98,66 @@ def write_feedback(
     student : one student; None for all
     progress : told what is done and how often; gives the function to call each time
 
+    Returns
+    -------
+    list of Path, int
+        The pages that were written, and how many were there already.
+
     Raises
     ------
     CourseError
         When nothing has been graded, or the gradebook cannot be read.
     """
+    found = list(graded(course, names, student))
+    if not found:
+        whose = f" of {student}" if student else ""
+        raise CourseError(f"nothing{whose} has been graded of this: run `course grade` first")
+    todo = [each for each in found if not each.is_written()]
+    written = []
+    if todo:
+        with progress("Feedback", len(todo)) as step:
+            for path in _pages(todo):
+                written.append(path)
+                step()
+    return sorted(written), len(found) - len(todo)
+
+
+def graded(course: Course, names: Iterable[str], student: str | None) -> Iterator[Feedback]:
+    """What the pages of the assignments `names` are made from, of one student or of all.
+
+    Raises
+    ------
+    CourseError
+        When the gradebook cannot be read, or does not know the student.
+    """
     directory, _ = course_directory(course)
-    graded = Path(directory.root) / directory.autograded_directory
+    root = Path(directory.root)
     book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
     with book as gradebook, gradebook_errors():
-        todo = [
-            (name, who)
-            for name in names
-            for who in _submitters(gradebook, name)
-            if student in (None, who) and (graded / who / name / f"{name}.ipynb").is_file()
-        ]
-    if not todo:
-        raise CourseError("nothing of this has been graded yet: run `course grade` first")
-    written = []
-    with progress("Feedback", len(todo)) as step:
-        for path in _pages(course, todo):
-            written.append(path)
-            step()
-    return sorted(written)
+        if student is not None and student not in {each.id for each in gradebook.students}:
+            raise CourseError(f"{student}: the gradebook has no such student")
+        for name in names:
+            found = standings(gradebook, name)
+            for who in sorted(found) if student is None else [student] * (student in found):
+                file = f"{who}/{name}/{name}"
+                notebook = root / directory.autograded_directory / f"{file}.ipynb"
+                page = root / directory.feedback_directory / f"{file}.html"
+                if notebook.is_file():
+                    own = Attempts(course, root / directory.submitted_directory, name, who)
+                    counts = own.counts()
+                    yield Feedback(
+                        course.root, name, who, notebook, page, found[who],
+                        tuple(own.kept()), counts.number if counts else 0,
+                    )  # fmt: skip
 
 
-def _pages(course: Course, todo: list[tuple[str, str]]) -> Iterable[Path]:
+def _pages(todo: list[Feedback]) -> Iterator[Path]:
     if len(todo) <= FEW:
-        yield from (_page(course.root, *one) for one in todo)
+        yield from (each.write() for each in todo)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(cores(), context, start_worker, (os.getpid(),)) as pool:
-        pages = [pool.submit(_page, course.root, *one) for one in todo]
+        pages = [pool.submit(each.write) for each in todo]
         try:
             for page in as_completed(pages):
                 yield page.result()
@@ -76,34 +165,17 @@ def _pages(course: Course, todo: list[tuple[str, str]]) -> Iterable[Path]:
             pool.shutdown(cancel_futures=True)
 
 
-def _page(root: Path, name: str, student: str) -> Path:
-    """Write one page."""
-    directory, exporter = _exporter(root)
-    graded = Path(directory.root) / directory.autograded_directory / student / name
-    resources: dict[str, Any] = {"unique_key": name, "output_files_dir": f"{name}_files"}
-    resources["nbgrader"] = {"student": student, "assignment": name, "notebook": name}
-    resources["nbgrader"]["db_url"] = directory.db_url
-    with gradebook_errors(), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # nbconvert's own affairs
-        page, _ = exporter.from_filename(str(graded / f"{name}.ipynb"), resources=resources)
-    path = Path(directory.root) / directory.feedback_directory / student / name / f"{name}.html"
-    write_atomically(path, page)
-    return path
-
-
 @cache
-def _exporter(root: Path) -> tuple[CourseDirectory, HTMLExporter]:
+def _exporter(root: Path) -> HTMLExporter:
     """nbgrader's exporter for a course, kept: reading its templates takes a while."""
     directory, config = course_directory(Course(root))
     converter = GenerateFeedback(coursedir=directory, config=config)
-    exporter = converter.exporter_class(parent=converter, config=converter.config)
-    for preprocessor in converter.preprocessors:
-        exporter.register_preprocessor(preprocessor)
-    return directory, exporter
+    return converter.exporter_class(parent=converter, config=converter.config)
 
 
-def _submitters(gradebook: Gradebook, name: str) -> list[str]:
-    try:
-        return sorted(s.student_id for s in gradebook.assignment_submissions(name))
-    except MissingEntry:
-        return []
+@cache
+def _maker() -> str:
+    """A digest of the code that makes pages."""
+    here = Path(page_module.__file__).parent
+    files = [Path(__file__), Path(page_module.__file__), *sorted(here.glob("feedback_page/*"))]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from grading.classroom.attempts import Attempt, Attempts, sweep
+from grading.classroom.attempts import Attempt, Attempts, placed_names, sweep
 from grading.classroom.lms.archive import Archive, TooLarge, open_archive
 from grading.classroom.lms.members import known, plain
 from grading.classroom.lms.members.piece import Piece, canonical
@@ -67,6 +67,16 @@ class Collected:
     why: str = ""
 
 
+@dataclass(frozen=True)
+class _Packed:
+    """An archive, and what the names in it say."""
+
+    archive: Archive
+    lms: str
+    assignment: str
+    pieces: list[Piece]
+
+
 @dataclass
 class Intake:
     """Archives, open to be collected from; a context manager.
@@ -86,7 +96,7 @@ class Intake:
         directory, _ = course_directory(self.course)
         self.submitted = Path(directory.root) / directory.submitted_directory
         self.times: dict[tuple[str, str], str] = {}
-        self.archives: list[tuple[Archive, str, list[Piece]]] = []
+        self.packed: list[_Packed] = []
         self.open = ExitStack()
         tables = [path for path in self.paths if path.suffix.lower() in TABLES]
         try:
@@ -96,7 +106,7 @@ class Intake:
                 assignment = self.options.assignment or self._assignment(archive)
                 for path in tables:
                     self._worksheet(Sheet.open(path), assignment)
-                self.archives.append((archive, assignment, self._read(archive, assignment)))
+                self.packed.append(self._read(archive, assignment))
         except BaseException:
             self.open.close()
             raise
@@ -106,7 +116,7 @@ class Intake:
         self.open.close()
 
     def __len__(self) -> int:
-        return sum(len(_attempts(pieces)) for _, _, pieces in self.archives)
+        return sum(len(_attempts(packed.pieces)) for packed in self.packed)
 
     def collect(self, write: bool) -> Iterator[Collected]:
         """What becomes of each attempt; with `write`, it becomes so.
@@ -117,12 +127,13 @@ class Intake:
         """
         if write:
             sweep(self.course)
-        for archive, assignment, pieces in self.archives:
-            for attempt in _attempts(pieces):
-                yield from self._attempt(archive, assignment, attempt, write)
+        for packed in self.packed:
+            archive, assignment = packed.archive, packed.assignment
+            for attempt in _attempts(packed.pieces):
+                yield from self._attempt(packed, attempt, write)
             for member, why in archive.refused.items():
                 yield Collected(archive.name, "", "", assignment, (member,), "nobody's", why=why)
-            rest = archive.members.keys() - {piece.member for piece in pieces}
+            rest = archive.members.keys() - {piece.member for piece in packed.pieces}
             for member in sorted(rest):
                 if member.rpartition("/")[2] not in known.OWN:
                     why = "its name says not whose it is"
@@ -136,7 +147,7 @@ class Intake:
             name: [
                 s for s in sorted(self.roster.people) if not (self.submitted / s / name).is_dir()
             ]
-            for name in sorted({assignment for _, assignment, _ in self.archives})
+            for name in sorted({packed.assignment for packed in self.packed})
         }
 
     def write_participants(self) -> None:
@@ -144,11 +155,12 @@ class Intake:
         if self.roster.numbers != Roster.load(self.course).numbers:
             self.roster.save(self.course)
 
-    def _read(self, archive: Archive, assignment: str) -> list[Piece]:
+    def _read(self, archive: Archive, assignment: str) -> "_Packed":
         if self.options.mapping:
-            return plain.mapped(archive.members, Sheet.open(self.options.mapping))
-        _, pieces = known.read(archive, self.roster, assignment, self.options.lms)
-        return pieces
+            pieces = plain.mapped(archive.members, Sheet.open(self.options.mapping))
+            return _Packed(archive, "", assignment, pieces)
+        lms, pieces = known.read(archive, self.roster, assignment, self.options.lms)
+        return _Packed(archive, lms, assignment, pieces)
 
     def _assignment(self, archive: Archive) -> str:
         """The assignment that was handed in, as the names in an archive say."""
@@ -172,12 +184,10 @@ class Intake:
                 self.roster.numbers[assignment, number] = known.student
         self.times |= {(assignment, number): when for number, when in times(sheet)}
 
-    def _attempt(
-        self, archive: Archive, assignment: str, pieces: list[Piece], write: bool
-    ) -> Iterator[Collected]:
+    def _attempt(self, packed: "_Packed", pieces: list[Piece], write: bool) -> Iterator[Collected]:
+        archive, assignment = packed.archive, packed.assignment
         first, files = pieces[0], tuple(piece.file for piece in pieces if piece.file)
         when, why = self._time(first, assignment)
-        about = Attempt(Path(archive.name).name, first.who, when, first.late)
         people, nobody = self._whose(first, assignment)
         if not people:
             yield Collected(
@@ -190,6 +200,10 @@ class Intake:
             f"{n}/{piece.file}": partial(archive.read, piece.member)
             for n, piece in enumerate(handed)
         }
+        names = placed_names(contents, assignment)
+        members = {names[n]: piece.member for n, piece in zip(contents, handed, strict=True)}
+        file = Path(archive.name).name
+        about = Attempt(file, first.who, when, first.late, lms=packed.lms, members=members)
         if not any(canonical(file, [f"{assignment}.ipynb"]) for file in files):
             there = f"but {shown(files[0], 60)}" if files else "and no other file"
             why = why or f"no {assignment}.ipynb, {there}"

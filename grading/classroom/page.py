@@ -20,12 +20,17 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from latex2mathml.converter import convert
-from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
 from traitlets.config import Config
 
-__all__ = ["FeedbackExporter", "by_hand", "exercises", "markdown2html", "remark", "verdict"]
+__all__ = [
+    "FeedbackExporter", "by_hand", "coloured", "exercises", "markdown2html", "remark", "verdict",
+]  # fmt: skip
 
 HERE = Path(__file__).parent
 HEADING = re.compile(r"^#+ *(Exercise .*?)(?: *\(\d+ points?\))? *$", re.MULTILINE)
@@ -48,9 +53,17 @@ class FeedbackExporter(HTMLExporter):
     def default_filters(self) -> Iterator[tuple[str, Any]]:
         """See nbconvert."""
         yield from super().default_filters()
-        yield "markdown2html", markdown2html
-        for helper in (by_hand, exercises, remark, verdict):
+        yield "highlight_code", coloured
+        for helper in (by_hand, exercises, markdown2html, remark, verdict):
             yield helper.__name__, helper
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """See nbconvert; without what `HTMLExporter` does afterwards, which parses each page anew
+        to make it accessible: this template is, and half of the time is saved.
+        """
+        return TemplateExporter.from_notebook_node(self, nb, self._init_resources(resources), **kw)
 
 
 def exercises(notebook: NotebookNode) -> list[dict[str, Any]]:
@@ -99,12 +112,29 @@ def remark(cell: NotebookNode) -> str:
     return "" if text == SILENT else text
 
 
+@lru_cache(maxsize=4096)  # most cells of a page are those of all the others
+def coloured(source: str) -> str:
+    """Python code as HTML."""
+    return highlight(
+        source, get_lexer_by_name("ipython3"), HtmlFormatter(cssclass="highlight hl-ipython3")
+    )
+
+
 @pass_context
 def markdown2html(context: Context, source: str) -> str:
     """Markdown as HTML, with formulas as MathML, below a page's own heading."""
     attachments = context.get("cell", {}).get("attachments", {})
+    return _markdown(source) if not attachments else _rendered(source, attachments)
+
+
+def _rendered(source: str, attachments: dict[str, Any]) -> str:
     renderer = _Renderer(escape=False, attachments=attachments, exclude_anchor_links=True)
     return MarkdownWithMath(renderer=renderer).render(source)
+
+
+@lru_cache(maxsize=4096)  # a class has the same text on each page
+def _markdown(source: str) -> str:
+    return _rendered(source, {})
 
 
 class _Renderer(IPythonRenderer):

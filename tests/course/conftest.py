@@ -13,6 +13,7 @@ from nbclient import NotebookClient
 
 from grading.authoring.bundle import student_wheel
 from grading.paths import Course
+from tests.kernels import own_sockets
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENTS = sorted(path.stem for path in (ROOT / "source").glob("0*.py"))
@@ -35,15 +36,16 @@ def run(tmp_path_factory):
             spec = {"argv": argv, "display_name": "Python 3", "language": "python"}
             (kernel / "kernel.json").write_text(json.dumps(spec))
             specs = KernelSpecManager(kernel_dirs=[str(kernel.parent)], ensure_native_kernel=False)
-        # Not TCP: two kernels that start at one time can be given one port.
-        manager = AsyncKernelManager(
-            kernel_name="python3", kernel_spec_manager=specs, transport="ipc"
-        )
-        client = NotebookClient(
-            notebook, km=manager, timeout=LIMIT, resources={"metadata": {"path": str(folder)}}
-        )
-        # nbclient leaves the kernel of a manager that it was given running, also behind a timeout.
-        return client.execute(cleanup_kc=True)
+        with own_sockets() as sockets:
+            manager = AsyncKernelManager(
+                kernel_name="python3", kernel_spec_manager=specs, **sockets
+            )
+            client = NotebookClient(
+                notebook, km=manager, timeout=LIMIT, resources={"metadata": {"path": str(folder)}}
+            )
+            # nbclient leaves the kernel of a manager that it was given running, also behind a
+            # timeout.
+            return client.execute(cleanup_kc=True)
 
     return run
 

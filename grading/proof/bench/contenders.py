@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -120,13 +121,15 @@ def stock(course: Course, some: Class, advance: Callable[[], object]) -> tuple[S
     config = course.nbgrader_config()
     config.pop("Autograde", None)
     config.Execute.extra_arguments = QUIET
-    config.KernelManager.transport = "ipc"  # two kernels that start at once can be given one port
     config.CourseDirectory.db_url = f"sqlite:///{course.root / 'stock.db'}"
     config.CourseDirectory.autograded_directory = "stock"
     scores: Scores = {}
     seconds = 0.0
     quiet = warnings.catch_warnings(action="ignore")
-    with scripts_on_path(), quiet, contextlib.chdir(course.root):
+    sockets = tempfile.TemporaryDirectory()
+    with scripts_on_path(), quiet, contextlib.chdir(course.root), sockets as folder:
+        # Not TCP: of two kernels that start at once, both can be given one port.
+        config.KernelManager.update(transport="ipc", ip=f"{folder}/kernel")
         api = NbGraderAPI(CourseDirectory(config=config), config=config)
         for name in {name: None for _, name in some}:
             _succeed(api.generate_assignment(name, force=True))

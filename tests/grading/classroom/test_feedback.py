@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import warnings
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,9 +10,14 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.apps import NbGraderAPI
 
+from grading.classroom.attempts import Attempt, Attempts
+from grading.classroom.database import scripts_on_path
 from grading.classroom.feedback import write_feedback
+from grading.classroom.material import course_directory
 from grading.classroom.page import markdown2html
+from grading.paths import CourseError
 
 ROOT = Path(__file__).parents[3]
 
@@ -165,3 +171,55 @@ def test_feedback_runs_no_script_of_a_submission(hand_in, pages):
     assert found["eve"].scripts == found["ann"].scripts
     assert found["eve"].dangers == found["ann"].dangers
     assert found["eve"].text.count("alert('pwn')") >= 5  # it is there, as text
+
+
+def test_only_pages_that_change_are_written_again(built, hand_in, pages, right):
+    hand_in("ann", **right)
+    hand_in("bob", square="def square(x):\n    return 3 * x")
+    pages()
+    assert write_feedback(built, [NAME], None, quiet) == ([], 2)
+    with Gradebook(f"sqlite:///{built.root}/gradebook.db") as gradebook:
+        gradebook.find_comment("square", NAME, NAME, "bob").manual_comment = "Look again."
+        gradebook.db.commit()
+    page = built.root / "feedback/bob" / NAME / f"{NAME}.html"
+    assert write_feedback(built, [NAME], None, quiet) == ([page], 1)
+    assert "Look again." in page.read_text()
+    page.write_text("half a pa")
+    assert write_feedback(built, [NAME], None, quiet) == ([page], 1)
+
+
+def test_nbgraders_own_command_makes_the_same_page(built, hand_in, pages):
+    def late(gradebook):
+        grade = gradebook.find_grade("test_square", NAME, NAME, "bob")
+        grade.manual_score, grade.extra_credit = 7.5, 1.0
+        gradebook.find_comment("square", NAME, NAME, "bob").manual_comment = "Nearly $x^2$."
+        notebook = gradebook.find_submission_notebook(NAME, NAME, "bob")
+        notebook.late_submission_penalty = 2.5
+
+    hand_in("bob", square="def square(x):\n    return 3 * x")
+    pages(late)
+    page = built.root / "feedback/bob" / NAME / f"{NAME}.html"
+    ours = re.sub(r'<meta name="made-from".*\n', "", page.read_text())
+    directory, config = course_directory(built)
+    with scripts_on_path(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        api = NbGraderAPI(directory, config=config)
+        assert api.generate_feedback(NAME, force=True)["success"]
+    assert page.read_text() == ours
+    assert "6 of 20 points" in Page(ours).text
+
+
+def test_a_page_lists_the_attempts_and_says_which_was_graded(built, hand_in, pages, tmp_path):
+    hand_in("bob")
+    own = Attempts(built, built.root / "submitted", NAME, "bob")
+    for when, text in (("2026-03-01 17:00:00 UTC", "1"), ("2026-03-02 17:00:00 UTC", "{}")):
+        own.take(Attempt("class.zip", when=when), {f"{NAME}.ipynb": text.encode})
+    page = " ".join(pages()["bob"].text.split())
+    assert "2026-03-01 17:00:00 UTC 2026-03-02 17:00:00 UTC: graded here" in page
+
+
+def test_whoever_is_nowhere_is_named(built, hand_in, pages):
+    hand_in("bob")
+    pages()
+    with pytest.raises(CourseError, match="nobody: the gradebook has no such student"):
+        write_feedback(built, [NAME], "nobody", quiet)

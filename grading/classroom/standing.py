@@ -1,0 +1,93 @@
+"""What the gradebook says of each submitted notebook, read for a whole assignment at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sql
+from nbgrader import api
+
+from grading.classroom.database import (
+    ASSIGNMENT,
+    CELL,
+    COMMENT,
+    GRADE,
+    NOTEBOOK,
+    SUBMISSION,
+    SUBMITTED,
+)
+
+__all__ = ["Standing", "standings"]
+
+MOST = api.GradeCell.__table__
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A student's scores and comments for an assignment, as people and the grader gave them.
+
+    Parameters
+    ----------
+    scores : points and the most points, by grade_id
+    comments : texts by grade_id; None where there is none
+    penalty : points that being late costs
+    """
+
+    scores: dict[str, tuple[float, float]] = field(default_factory=dict)
+    comments: dict[str, str | None] = field(default_factory=dict)
+    penalty: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """All points, less the penalty."""
+        return sum(score for score, _ in self.scores.values()) - self.penalty
+
+    @property
+    def most(self) -> float:
+        """The most points that there are."""
+        return sum(most for _, most in self.scores.values())
+
+    def write_into(self, notebook: Mapping[str, Any]) -> None:
+        """Put scores and comments into a notebook's cells, where nbgrader's `GetGrades` does."""
+        for cell in notebook["cells"]:
+            own = cell["metadata"].get("nbgrader", {})
+            grade_id = own.get("grade_id")
+            if own.get("solution") or own.get("task"):
+                own["comment"] = self.comments.get(grade_id)
+            if grade_id in self.scores:
+                own["score"], own["points"] = self.scores[grade_id]
+
+
+def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
+    """The standing of each student who handed in, by student."""
+    whose = SUBMISSION.join(ASSIGNMENT, SUBMISSION.c.assignment_id == ASSIGNMENT.c.id)
+    whose = whose.join(SUBMITTED, SUBMITTED.c.assignment_id == SUBMISSION.c.id)
+    whose = whose.join(NOTEBOOK, SUBMITTED.c.notebook_id == NOTEBOOK.c.id)
+    about = (ASSIGNMENT.c.name == assignment) & (NOTEBOOK.c.name == assignment)
+    student, penalty = SUBMISSION.c.student_id, SUBMITTED.c.late_submission_penalty
+    found: dict[str, Standing] = {}
+    with gradebook.engine.connect() as db:
+        for row in db.execute(sql.select(student, penalty).select_from(whose).where(about)):
+            found[row[0]] = Standing(penalty=row[1] or 0.0)
+        for table in (GRADE, COMMENT):
+            cells = whose.join(table, table.c.notebook_id == SUBMITTED.c.id)
+            cells = cells.join(CELL, table.c.cell_id == CELL.c.id)
+            cells = cells.outerjoin(MOST, MOST.c.id == CELL.c.id)
+            query = sql.select(student, CELL.c.name, MOST.c.max_score, table).select_from(cells)
+            for row in db.execute(query.where(about)):
+                if table is GRADE:
+                    found[row.student_id].scores[row.name] = _score(row), row.max_score
+                else:
+                    found[row.student_id].comments[row.name] = _comment(row)
+    return found
+
+
+def _score(row: Any) -> float:
+    """What `nbgrader.api.Grade.score` is."""
+    given = row.auto_score if row.manual_score is None else row.manual_score
+    return 0.0 if given is None else given + (row.extra_credit or 0.0)
+
+
+def _comment(row: Any) -> str | None:
+    """What `nbgrader.api.Comment.comment` is."""
+    return row.auto_comment if row.manual_comment is None else row.manual_comment
