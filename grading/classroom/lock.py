@@ -2,17 +2,24 @@
 
 import fcntl
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from grading.classroom.copies import keep_copy
+from grading.classroom.history import record_command
 from grading.paths import Course, CourseError
 from grading.text import shown
 
 __all__ = ["alone", "changing"]
 
 FILE = ".course.lock"
+
+
+def command() -> str:
+    """The command that is at work, as it was typed."""
+    return shlex.join(["course", *sys.argv[1:]])
 
 
 @contextmanager
@@ -31,7 +38,7 @@ def alone(course: Course) -> Iterator[None]:
             who = shown(file.read(300)) or "another command"
             raise CourseError(f"{who} is at work on this course: wait until it has ended") from None
         file.truncate(0)
-        file.write(f"course {' '.join(sys.argv[1:])} (process {os.getpid()})")
+        file.write(f"{command()} (process {os.getpid()})")
         file.flush()
         yield
         file.truncate(0)
@@ -39,7 +46,8 @@ def alone(course: Course) -> Iterator[None]:
 
 @contextmanager
 def changing(course: Course) -> Iterator[None]:
-    """The same for a command that writes to the gradebook, of which a copy is kept before.
+    """The same for a command that writes to the gradebook: a copy of it is kept before, and the
+    command recorded.
 
     Raises
     ------
@@ -48,4 +56,7 @@ def changing(course: Course) -> Iterator[None]:
     """
     with alone(course):
         keep_copy(course)
+        recorded = record_command(course, command())
         yield
+        if not recorded:  # there was no gradebook yet
+            record_command(course, command())

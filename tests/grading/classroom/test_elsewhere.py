@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sql
+from nbgrader.api import Gradebook
+
+from grading.classroom.history import entries, record_command
 
 BIN = max(
     Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda p: float(p.parent.name)
@@ -62,6 +65,12 @@ def test_gradebook_in_postgresql_has_the_same_rows(small_class, run, rows, copy,
     for table in ("grade", "submitted"):
         there[table] = [r.replace("False", "0").replace("True", "1") for r in there[table]]
     assert there == here
+    assert record_command(other, "course grade")
+    with Gradebook(postgres) as gradebook:
+        gradebook.find_grade("test_square", "01_squares", "01_squares", "bob").manual_score = 7.5
+        gradebook.db.commit()
+    [_, by_hand] = entries(other, None, [])
+    assert (by_hand.who, by_hand.old, by_hand.new) == ("course", None, "7.5")
 
 
 def test_a_dask_cluster_gives_the_same_rows(small_class, run_for_real, run, rows, copy):

@@ -1,0 +1,56 @@
+"""What people and commands change is recorded, whichever program they use."""
+
+import pytest
+from nbgrader.api import Gradebook
+
+from grading.classroom.history import entries, record_command
+
+NAME = "01_squares"
+
+
+def told(course, **about):
+    found = entries(course, about.get("student"), about.get("names", []))
+    return [(e.what, e.student, e.cell, e.old, e.new) for e in found]
+
+
+@pytest.fixture
+def graded(small_class, run):
+    """The small course's class, graded, and its gradebook watched."""
+    run(small_class)
+    assert record_command(small_class, "course grade")
+    return small_class
+
+
+def test_what_is_given_by_hand_is_recorded_with_old_and_new(graded):
+    with Gradebook(f"sqlite:///{graded.root}/gradebook.db") as gradebook:
+        grade = gradebook.find_grade("test_square", NAME, NAME, "bob")
+        grade.manual_score = 7.5
+        gradebook.db.commit()
+        grade.manual_score, grade.extra_credit = None, 1.0
+        gradebook.find_comment("square", NAME, NAME, "bob").manual_comment = "Nearly."
+        gradebook.db.commit()
+        gradebook.find_grade("test_square", NAME, NAME, "ann").auto_score = 3.0  # not by hand
+        gradebook.db.commit()
+    first, *others = told(graded, student="bob")
+    assert first == ("score by hand", "bob", "test_square", None, "7.5")
+    assert sorted(others) == [
+        ("comment by hand", "bob", "square", None, "Nearly."),
+        ("extra points by hand", "bob", "test_square", None, "1.0"),
+        ("score by hand", "bob", "test_square", "7.5", None),
+    ]
+    assert told(graded)[0] == ("course grade", "", "", None, None)
+    assert told(graded, names=["02_other"]) == []
+
+
+def test_what_goes_with_a_submission_is_recorded(graded):
+    with Gradebook(f"sqlite:///{graded.root}/gradebook.db") as gradebook:
+        gradebook.find_grade("test_square", NAME, NAME, "bob").manual_score = 7.5
+        gradebook.db.commit()
+        gradebook.remove_submission(NAME, "bob")
+    assert told(graded, student="bob")[-1] == ("score by hand", "bob", "test_square", "7.5", None)
+
+
+def test_grading_records_nothing_as_done_by_hand(graded, run):
+    before = told(graded)
+    run(graded, force=True)
+    assert told(graded) == before
