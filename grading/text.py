@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["calculated", "harmless", "plain", "shown"]
+__all__ = ["calculated", "harmless", "plain", "shown", "unguarded"]
 
 CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
@@ -43,3 +43,8 @@ def harmless(value: object) -> str | int | float:
         return value
     text = str(value)
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text of which `harmless` made a cell."""
+    return cell[1:] if cell[:1] == "'" and harmless(cell[1:]) == cell else cell

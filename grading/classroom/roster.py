@@ -13,7 +13,7 @@ from pathlib import Path
 from grading.classroom.collect import unusable_name
 from grading.classroom.lms.sheets import Sheet
 from grading.paths import Course, CourseError, write_atomically
-from grading.text import harmless, shown
+from grading.text import harmless, shown, unguarded
 
 __all__ = ["IDS", "Change", "Person", "Roster", "folded"]
 
@@ -241,7 +241,7 @@ def _rows(course: Course, file: str, *needed: str) -> Iterator[tuple[int, dict[s
             raise CourseError(f"{file}: no column “{title}”: write one")
     for line, row in enumerate(sheet.rows[1:], 2):
         if not row.blank:
-            yield line, {title: _unguarded(row[n].strip()) for n, title in enumerate(sheet.titles)}
+            yield line, {title: unguarded(row[n].strip()) for n, title in enumerate(sheet.titles)}
 
 
 def _write(path: Path, titles: list[str], rows: Iterable[Iterable[str]]) -> None:
@@ -249,8 +249,3 @@ def _write(path: Path, titles: list[str], rows: Iterable[Iterable[str]]) -> None
     guarded = ([harmless(cell) for cell in row] for row in rows)
     csv.writer(file, lineterminator="\n").writerows([titles, *guarded])
     write_atomically(path, file.getvalue())
-
-
-def _unguarded(text: str) -> str:
-    """A cell without the mark that keeps a spreadsheet from calculating it."""
-    return text[1:] if text[:1] == "'" and harmless(text[1:]) == text else text

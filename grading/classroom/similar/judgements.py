@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grading.classroom.collect import read_file
-from grading.classroom.export import harmless
 from grading.paths import Course, CourseError, write_atomically
-from grading.text import FORMULA, plain, shown
+from grading.text import harmless, plain, shown, unguarded
 
 __all__ = ["JUDGEMENTS", "Judgement", "judge", "judgements"]
 
@@ -100,12 +99,7 @@ def _read(course: Course) -> list[Judgement]:
     for number, row in enumerate(rows[1:], start=2):
         if row and (len(row) != len(COLUMNS) or row[5] not in JUDGEMENTS):
             raise CourseError(f"{where}: row {number} is not a judgement: correct it")
-    return [Judgement(*map(_unquoted, row)) for row in rows[1:] if row]
-
-
-def _unquoted(cell: str) -> str:
-    """A cell without the sign that keeps a spreadsheet from calculating it."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip(" ").startswith(FORMULA) else cell
+    return [Judgement(*map(unguarded, row)) for row in rows[1:] if row]
 
 
 def _who() -> str:
