@@ -3,7 +3,6 @@
 from collections import Counter
 from decimal import Decimal
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -118,6 +117,7 @@ def _filling(
 ) -> "Filling":
     from grading.classroom.lms.filling import Filling
     from grading.classroom.lms.grades import open_grades
+    from grading.classroom.roster import Roster
     from grading.classroom.scores import read_scores
 
     table = open_grades(lms, file)
@@ -126,8 +126,7 @@ def _filling(
     for name in (name for name in names if named and name not in graded):
         raise CourseError(f"{name}: nothing of it has been graded yet: run `course grade` first")
     need(student in (None, *students), f"the gradebook has no student {student}")
-    roster = import_module("grading.classroom.roster").Roster.load(course)
-    return Filling(table, scores, roster, students, student)
+    return Filling(table, scores, Roster.load(course), students, student)
 
 
 def _terms(weights: str | None, drop: int, step: float | None, zero: bool) -> "Terms":

@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from grading.classroom.lms.gradebooks.form import GradeFile, Item
-from grading.classroom.lms.grades import NOTHING, People, Plan, Score, choose, plan, scaled, whose
+from grading.classroom.lms.grades import NOTHING, Plan, Score, choose, plan, scaled, whose
+from grading.classroom.roster import Roster
 from grading.classroom.scores import Scores
 from grading.classroom.totals import Terms, total
 from grading.paths import CourseError
@@ -28,7 +29,7 @@ class Filling:
 
     file: GradeFile
     scores: Sequence[Scores]
-    people: People
+    roster: Roster
     students: frozenset[str]
     only: str | None = None
 
@@ -91,7 +92,7 @@ class Filling:
 
         owners = self._owners
         if self.file.single:
-            owners = whose(self.file, self.people, self.students, scores.assignment)
+            owners = whose(self.file, self.roster, self.students, scores.assignment)
         return self._plan(scores.assignment, item, owners, score, scores.by_student)
 
     def _plan(
@@ -107,7 +108,7 @@ class Filling:
     @cached_property
     def _owners(self) -> dict[int, str]:
         """Whose the rows are, in a file of several assignments."""
-        return whose(self.file, self.people, self.students, "")
+        return whose(self.file, self.roster, self.students, "")
 
     @property
     def _titles(self) -> str:

@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
 
 from grading.classroom.lms.gradebooks import blackboard, brightspace, canvas, moodle
 from grading.classroom.lms.gradebooks.form import Entry, GradeFile, Item, title_words
 from grading.classroom.lms.gradebooks.numbers import cents, number, written
 from grading.classroom.lms.sheets import Sheet, plain_title
+from grading.classroom.roster import Roster
 from grading.paths import CourseError
 from grading.text import shown
 
 __all__ = [
-    "LMS", "NOTHING", "Change", "Left", "People", "Person", "Plan", "Score", "choose",
+    "LMS", "NOTHING", "Change", "Left", "Plan", "Score", "choose",
     "open_grades", "plan", "scaled", "upload", "whose",
 ]  # fmt: skip
 
@@ -32,21 +32,6 @@ NOTHING = "nothing handed in"
 Score = Callable[[str], Decimal | str]  # of a student, at two decimals; or why there is none
 NOT_AN_ID = ("moodle",)  # each assignment numbers its participants anew
 MOST_SAID = 60
-
-
-class Person(Protocol):
-    """Somebody in the class."""
-
-    @property
-    def student(self) -> str:
-        """The id in the gradebook."""
-
-
-class People(Protocol):
-    """The class, as the roster knows it."""
-
-    def find(self, **ids: str) -> Person | None:
-        """Whoever has these ids; a CourseError where they are of several."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +143,7 @@ def scaled(score: float, maximum: float, item: Item, scale: bool) -> Decimal:
 
 
 def whose(
-    file: GradeFile, people: People, students: Iterable[str], assignment: str
+    file: GradeFile, roster: Roster, students: Iterable[str], assignment: str
 ) -> dict[int, str]:
     """The students whose rows these are, by row; a row of nobody we know is not in it.
 
@@ -173,7 +158,7 @@ def whose(
     """
     known, found = frozenset(students), {}
     for entry in file.entries:
-        if student := _student(entry, people, known, assignment):
+        if student := _student(entry, roster, known, assignment):
             found[entry.row] = student
     rows: dict[str, int] = {}
     for row, student in found.items():
@@ -245,11 +230,10 @@ def _named(title: list[str], assignment: str) -> bool:
     return title == name[:1] or any(inside)
 
 
-def _student(entry: Entry, people: People, known: frozenset[str], assignment: str) -> str | None:
+def _student(entry: Entry, roster: Roster, known: frozenset[str], assignment: str) -> str | None:
     if not entry.ids:
         return None
-    about = {"assignment": assignment} if "moodle" in entry.ids else {}
-    person = people.find(**entry.ids, **about)
+    person = roster.find(assignment, **entry.ids)
     if person is not None:
         return person.student
     same = {text for kind, text in entry.ids.items() if kind not in NOT_AN_ID and text in known}

@@ -1,17 +1,15 @@
 """``course export --for``: what is said, what is written, and what is not."""
 
-import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
 
 from grading.classroom.database import open_gradebook
+from grading.classroom.roster import Person, Roster
 from grading.classroom.scores import read_scores
 from grading.cli import app
 from grading.paths import CourseError
-from tests.grading.classroom.lms.people import Roster
 
 NAME = "01_squares"
 FILE = (
@@ -32,10 +30,7 @@ def graded(small_class, run):
 @pytest.fixture
 def export(graded, monkeypatch):
     """``course export`` in the graded class, whose roster knows Bob."""
-    people = Roster()
-    people.add("bob", canvas="2")
-    load = SimpleNamespace(load=lambda course: people)
-    monkeypatch.setitem(sys.modules, "grading.classroom.roster", SimpleNamespace(Roster=load))
+    Roster({"bob": Person("bob", canvas="2")}).save(graded)
     monkeypatch.chdir(graded.root)
     Path("canvas.csv").write_text(FILE)
     return lambda *arguments: CliRunner().invoke(app, ["export", *map(str, arguments)])

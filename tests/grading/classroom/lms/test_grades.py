@@ -13,6 +13,7 @@ from grading.classroom.lms.filling import Filling
 from grading.classroom.lms.gradebooks.numbers import cents, decimal_mark, number, written
 from grading.classroom.lms.grades import LMS, choose, upload
 from grading.classroom.lms.sheets import Sheet
+from grading.classroom.roster import Person, Roster
 from grading.classroom.scores import Scores
 from grading.classroom.totals import Terms
 from grading.paths import CourseError
@@ -23,7 +24,6 @@ from tests.grading.classroom.lms.importers import (
     Moodle,
     Participant,
 )
-from tests.grading.classroom.lms.people import Roster
 
 NAME = "01_derivatives"
 TEXT = st.text(st.sampled_from("aé李 ,;\t\"'\n=@-1<"), max_size=6)
@@ -78,17 +78,17 @@ def only_scores_differ(file, plan, before, data):
 
 def who(members, kind, key):
     """Students' scores, the roster, and ids in the gradebook; `key` is the id in a row."""
-    scores, roster, students = {}, Roster(), set()
+    scores, people, students = {}, {}, set()
     for n, (score, known, *_) in enumerate(members):
         student = f"s{n}" if known == "roster" else key(n)
         if known == "unknown":
             continue
         students.add(student)
         if known == "roster":
-            roster.add(student, **{kind: key(n)})
+            people[student] = Person(student, **{kind: key(n)})
         if score is not None:
             scores[student] = score
-    return scores, roster, students
+    return scores, Roster(people), students
 
 
 @given(
@@ -187,10 +187,7 @@ def sample(name, scores, roster, maximum=20.0, **more):
 
 
 def by(kind, **keys):
-    roster = Roster()
-    for student, key in keys.items():
-        roster.add(student, **{kind: key})
-    return roster
+    return Roster({s: Person(s, **{kind: key}) for s, key in keys.items()})
 
 
 def reasons(plan):
@@ -235,8 +232,8 @@ def test_canvas_does_not_take_a_mark_before_a_quoted_title():
 
 def test_moodle_sample_keeps_comments_and_locked_rows():
     roster = by("email", one="s.one@example.org", ana="a.delapru@example.org")
-    roster.add("mary", moodle="1236", assignment=NAME)
-    roster.add("two", moodle="1238", assignment="02_chain_rule")
+    roster.people.update({s: Person(s) for s in ("mary", "two")})
+    roster.numbers.update({(NAME, "1236"): "mary", ("02_chain_rule", "1238"): "two"})
     scores = {"one": 17.5, "mary": 13.0, "ana": 5.0, "o.ory@example.org": 21.0, "two": 1.0}
     filled, data = sample("moodle_worksheet.csv", scores, roster)
     [plan] = filled.assignments()
@@ -352,8 +349,7 @@ def test_another_maximum_is_refused_unless_scores_shall_be_scaled():
 
 def test_rows_of_one_student_and_a_row_of_two_are_refused():
     data = b"Student,ID,SIS Login ID,Section,01 (7)\nA,1,a,x,\nB,2,b,x,\n"
-    both = by("canvas", a="1")
-    both.add("a", canvas="2")
+    both = Roster({"a": Person("a", canvas="1", login="b")})
     with pytest.raises(CourseError, match="rows 2 and 3 are both of a"):
         filling("canvas", data, {"a": 1.0}, both).assignments()
     with pytest.raises(CourseError, match="ids of two students, 1 and a"):
