@@ -72,13 +72,11 @@ def confirmed(question: str, yes: bool) -> bool:
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all, into a folder that is there; ``-`` is the screen."""
+    """Write a file whole or not at all; ``-`` is the screen."""
     if str(path) == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
         return
-    folder = path.parent
-    need(folder.is_dir(), f"{folder}: no such folder: make it first, or correct the name")
     try:
         write_atomically(path, content)
     except OSError as error:

@@ -82,6 +82,8 @@ def export(
     """
     course = Course.find()
     need((lms is None) == (file is None), "--for and the LMS's grade file go together")
+    folder = to.parent if to else Path()
+    need(folder.is_dir(), f"{folder}: no such folder: make it first, or correct the name")
     if lms is None or file is None:
         need(not (column or total or scale), "--column, --total and --scale belong to --for")
         _plain(course, to or Path("grades.csv"), course.select(assignment), student)
