@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from grading.classroom.commands import (
     export,
     feedback,
     grade,
+    gradescope,
     report,
     roster,
     similar,
@@ -110,19 +112,45 @@ def lint(names: Names = None) -> None:
         out.print(f"{len(course.select(names))} notebooks keep the rules")
 
 
+class Whom(StrEnum):
+    """For whom assignments are packed."""
+
+    students = "students"
+    gradescope = "gradescope"
+
+
 @app.command()
 def bundle(
     names: Names = None,
+    whom: Annotated[
+        Whom,
+        typer.Option("--for", help="gradescope: autograders, with the tests and the solutions."),
+    ] = Whom.students,
     into: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder for the zips; else build/bundle/.")
     ] = None,
+    without_isolation: Annotated[
+        bool,
+        typer.Option(
+            "--without-isolation",
+            help="In Gradescope, grade all the same where no walls can be had.",
+        ),
+    ] = False,
 ) -> None:
     """Pack assignments for an LMS: a zip each, with notebook, helpers and a page for students."""
+    from grading.authoring.autograder import autograders
     from grading.authoring.bundle import bundle
 
     with clear_errors():
         course = Course.find()
-        for path in bundle(course, names, into or course.root / "build" / "bundle"):
+        into = into or course.root / "build" / "bundle"
+        if whom is Whom.gradescope:
+            made = autograders(course, names, into, without_isolation)
+        elif without_isolation:
+            raise CourseError("--without-isolation belongs to --for gradescope")
+        else:
+            made = bundle(course, names, into)
+        for path in made:
             out.print(f"wrote {course.show(path)}", markup=False)
 
 
@@ -223,6 +251,7 @@ for each in (
     similar.similar,
     feedback.feedback,
     export.export,
+    gradescope.gradescope,
 ):
     app.command()(clear_errors()(each))
 

@@ -37,6 +37,17 @@ NOT_WHOLE = {
     "jupyter lab": "starts a server",
 }
 
+# What an LMS gives, for the commands that fill it.
+GRADE_FILES = {
+    "canvas.csv": "Student,ID,SIS Login ID,Section,01 Derivatives (9001),Course total (9002)\n"
+    "    Points Possible,,,,20,100\nOne,1,student01,x,,\nTwo,2,student02,x,,\n",
+    "worksheet.csv": "Identifier,ID number,Grade,Maximum grade,Last modified (grade)\n"
+    "Participant 7,student01,,20.00,-\n",
+    "gradecenter.csv": '"Username","Lab 1 [Total Pts: 20 Score] |7"\n"student01",""\n',
+    "brightspace.csv": "Username,01 Points Grade <Numeric MaxPoints:20>,End-of-Line Indicator\n"
+    "#student01,,#\n",
+}
+
 
 def blocks():
     """The commands of each page's ```console blocks, without their comments."""
@@ -73,6 +84,8 @@ def copy(tmp_path_factory):
         folder.mkdir(parents=True)
         shutil.copy(course.notebook(step, name), folder)
     assert run("course grade", root).returncode == 0
+    for file, text in GRADE_FILES.items():
+        (root / file).write_text(text)
     return root
 
 

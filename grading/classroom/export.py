@@ -10,6 +10,7 @@ from nbgrader.plugins import CsvExportPlugin
 
 from grading.classroom.database import gradebook_errors, open_gradebook
 from grading.classroom.material import course_directory
+from grading.classroom.scores import late_penalties
 from grading.paths import Course, CourseError
 from grading.text import harmless
 
@@ -55,7 +56,7 @@ def _csv(gradebook: Gradebook, names: list[str], students: list[str]) -> str:
         if names and assignment.name not in names:
             continue
         found = {row["student"]: row for row in gradebook.submission_dicts(assignment.name)}
-        penalties = _penalties(gradebook, assignment.name)
+        penalties = late_penalties(gradebook, assignment.name)
         for student in sorted(gradebook.students, key=_by_name):
             if students and student.id not in students:
                 continue
@@ -70,8 +71,3 @@ def _csv(gradebook: Gradebook, names: list[str], students: list[str]) -> str:
 
 def _by_name(student: Any) -> tuple[str, str, str]:
     return student.last_name or "", student.first_name or "", student.id
-
-
-def _penalties(gradebook: Gradebook, name: str) -> dict[str, float]:
-    submissions = gradebook.assignment_submissions(name)
-    return {s.student_id: s.late_submission_penalty or 0.0 for s in submissions}

@@ -64,7 +64,10 @@ def grade_file(course: Course, path: Path, settings: Settings) -> Report:
             raise CourseError(way_out(error)) from None
     if not isinstance(answer, Lost):
         told = answer["report"]
-        exercises = tuple(Verdict(**exercise) for exercise in told.pop("exercises"))
+        exercises = tuple(
+            Verdict(**exercise, hidden=exercise["grade_id"] in answer["hidden"])
+            for exercise in told.pop("exercises")
+        )
         return Report(**told, exercises=exercises, notes=tuple(answer["notes"]))
     if not answer.own:
         raise CourseError(f"{path}: cannot be graded: {answer.why}")

@@ -94,8 +94,9 @@ def grade(task: Task) -> dict[str, Any] | Lost:
     -------
     dict
         ``report`` as `Report.as_dict` gives it, ``notes``, ``notebook``: the text of the graded
-        notebook, and ``unanswered``: grade_ids of untouched solution cells.  Or, where the grader
-        itself failed, `Lost`: one submission shall not stop the others
+        notebook, ``unanswered``: grade_ids of untouched solution cells, and ``hidden``: those of
+        tests that refused in a line that students do not see.  Or, where the grader itself
+        failed, `Lost`: one submission shall not stop the others
 
     Raises
     ------
@@ -171,6 +172,7 @@ def _grade(task: Task) -> dict[str, Any]:
             "notes": [shown(note) for note in report.notes],
             "notebook": render(release, canonical, report.exercises, report.outputs),
             "unanswered": unanswered(release, canonical),
+            "hidden": [each.grade_id for each in report.exercises if each.hidden],
         }
 
 

@@ -71,12 +71,13 @@ def confirmed(question: str, yes: bool) -> bool:
     return typer.confirm(question)
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all; ``-`` is the screen."""
     if str(path) == "-":
-        sys.stdout.write(text)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
         return
     try:
-        write_atomically(path, text)
+        write_atomically(path, content)
     except OSError as error:
         raise CourseError(f"{path}: cannot be written: {error.strerror}") from None

@@ -1,7 +1,7 @@
 """A table as an LMS wrote it: read by meaning, filled cell by cell, every other byte as it was."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -128,21 +128,29 @@ class Sheet:
         found = (n for n, title in enumerate(self.titles) if plain_title(title) in wanted)
         return next(found, None)
 
-    def filled(self, values: Mapping[tuple[int, int], str]) -> "Sheet":
-        """The same table with other values in some cells, named by row and column."""
+    def filled(self, values: Mapping[tuple[int, int], str], quoted: bool = False) -> "Sheet":
+        """The same table with other values in some cells, named by row and column.
+
+        Parameters
+        ----------
+        quoted : put all of these values in quotation marks, not only where there were some
+        """
         rows = list(self.rows)
         for (number, column), value in values.items():
             cells = list(rows[number].cells)
-            quoted = cells[column].raw.strip(" ").startswith('"')
-            cells[column] = Cell(self._raw(value, quoted))
+            before = cells[column].raw.strip(" ").startswith('"')
+            cells[column] = Cell(self._raw(value, quoted or before))
             rows[number] = replace(rows[number], cells=tuple(cells))
         return replace(self, rows=tuple(rows))
 
-    def only(self, rows: Iterable[int]) -> "Sheet":
-        """The table with these of its rows, and a line's end behind each."""
+    def only(self, rows: Iterable[int], columns: Sequence[int] | None = None) -> "Sheet":
+        """The table with these of its rows, a line's end behind each, and these of its columns."""
         end = self.rows[0].end or "\n"
-        kept = (self.rows[number] for number in rows)
-        return replace(self, rows=tuple(replace(row, end=row.end or end) for row in kept))
+        kept = []
+        for row in (self.rows[number] for number in rows):
+            cells = row.cells if columns is None else tuple(row.cells[n] for n in columns)
+            kept.append(Row(cells, row.end or end))
+        return replace(self, rows=tuple(kept))
 
     def to_bytes(self) -> bytes:
         """The file: for a table that was only read, the bytes that were read."""
