@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from grading.classroom.commands import export, feedback, grade
+from grading.classroom.commands import deadline, export, extend, feedback, grade, waive
 from grading.paths import Course, CourseError
 from grading.text import shown
 
@@ -205,7 +205,10 @@ def bench(
             raise typer.Exit(1)
 
 
-for each in (grade.grade, feedback.feedback, export.export):
+for each in (
+    *(grade.grade, feedback.feedback, export.export),
+    *(deadline.deadline, extend.extend, waive.waive, waive.weigh),
+):
     app.command()(clear_errors()(each))
 
 

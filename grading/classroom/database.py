@@ -23,8 +23,8 @@ from grading.paths import CourseError
 
 __all__ = [
     "ASSIGNMENT", "CELL", "COMMENT", "DUE", "GRADE", "GRADED", "NOTEBOOK", "OURS", "POINTS", "RUN",
-    "STUDENT", "SUBMISSION", "SUBMITTED", "add_own_tables", "gradebook_errors", "open_gradebook",
-    "put", "scripts_on_path", "update_all",
+    "STUDENT", "SUBMISSION", "SUBMITTED", "add_own_tables", "gradebook_errors", "is_there",
+    "open_gradebook", "put", "scripts_on_path", "update_all",
 ]  # fmt: skip
 
 HINTS = {
@@ -78,12 +78,17 @@ def open_gradebook(url: str, course_id: str, to_read: bool = False) -> api.Grade
     CourseError
         When it cannot be opened, or is not there to be read.
     """
-    address = sql.make_url(url)
-    if to_read and address.drivername == "sqlite" and not Path(address.database or "").is_file():
+    if to_read and not is_there(url):
         raise CourseError("nothing has been graded yet: run `course grade` first")
     warnings.filterwarnings("ignore", category=sql.exc.SAWarning, module="nbgrader")
     with gradebook_errors(), scripts_on_path():
         return api.Gradebook(url, course_id)
+
+
+def is_there(url: str) -> bool:
+    """Whether there is a gradebook, as far as that can be known without asking a server."""
+    address = sql.make_url(url)
+    return not address.drivername.startswith("sqlite") or Path(address.database or "").is_file()
 
 
 def add_own_tables(engine: sql.Engine) -> None:

@@ -31,6 +31,7 @@ class Deadline:
     ----------
     due : a time, or a span after what else holds
     late_days : of the semester in a row for all assignments, at most here in others
+    said : the cells as they stand in the table
     """
 
     assignment: str
@@ -39,7 +40,7 @@ class Deadline:
     grace: Span | None = None
     penalty: Penalty | None = None
     late_days: int | None = None
-    why: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def _row(line: Line, names: list[str]) -> Deadline:
         line.read("grace", read_span),
         line.read("penalty", read_penalty),
         line.read("late_days", _days),
-        line["why"],
+        line.cells,
     )
 
 

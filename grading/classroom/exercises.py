@@ -10,7 +10,16 @@ from grading.classroom.penalties import exact
 from grading.classroom.tables import Line, lines
 from grading.paths import Course
 
-__all__ = ["COLUMNS", "FILE", "RULES", "Rule", "Rules", "exercise_points", "plain_name"]
+__all__ = [
+    "COLUMNS",
+    "FILE",
+    "RULES",
+    "Rule",
+    "Rules",
+    "exercise_points",
+    "plain_name",
+    "read_points",
+]
 
 FILE = "exercises.csv"
 COLUMNS = ("assignment", "exercise", "rule", "points", "why")

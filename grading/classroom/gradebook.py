@@ -97,11 +97,18 @@ class GradebookWriter:
             db.execute(sql.insert(RUN).values(seed=seed))
         return seed
 
-    def end(self) -> None:
-        """The run has come to its end: all grades are settled, those of earlier runs as well."""
+    def end(self) -> list[str]:
+        """The run has come to its end: all grades are settled, those of earlier runs as well.
+
+        Returns
+        -------
+        list of str
+            Students with a deadline of their own of whom nothing else is known.
+        """
         with gradebook_errors(), self.engine.begin() as db:
             self.ledger.settle(db)
             db.execute(sql.delete(RUN))
+            return self.ledger.strangers(db)
 
     def graded(self) -> dict[tuple[str, str], Known]:
         """What is recorded, by assignment and student."""

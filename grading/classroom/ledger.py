@@ -20,6 +20,7 @@ from grading.classroom.database import (
     DUE,
     GRADE,
     POINTS,
+    STUDENT,
     SUBMISSION,
     SUBMITTED,
     update_all,
@@ -140,6 +141,11 @@ class Ledger:
         """What `settle` would make of all submissions; nothing is written."""
         self.assignments = assignment_rows(db, self.course)
         return [self._change(one, new) for one, new in self._settled(db, None)]
+
+    def strangers(self, db: Connection) -> list[str]:
+        """Students whom the table of deadlines names and the gradebook does not know, sorted."""
+        named = self.policies.deadlines.students
+        return sorted(named - set(db.execute(sql.select(STUDENT.c.id)).scalars())) if named else []
 
     def _settled(
         self, db: Connection, student: str | None

@@ -1,0 +1,98 @@
+"""How a change of policy is shown and asked for, whatever command it comes from."""
+
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from grading.classroom.commands.console import err, need, out
+from grading.paths import CourseError
+from grading.text import shown
+
+if TYPE_CHECKING:
+    from grading.classroom.proposal import Proposal
+
+__all__ = ["Undo", "Why", "Yes", "check", "decide", "time"]
+
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Take it back: the row leaves the table.")]
+Why = Annotated[str, typer.Option(metavar="TEXT", help="A reason, kept in the table.")]
+FEW = 10  # names in a line
+
+
+def check(option: str, text: str | None, how: Callable[[str], object]) -> None:
+    """Refuse what a cell of the table could not say, before it stands there."""
+    try:
+        how(text or "") if text is not None else None
+    except ValueError as why:
+        raise CourseError(f"{option}: {shown(why, 400)}") from None
+
+
+def decide(proposal: "Proposal", what: str, yes: bool, notes: Iterable[str] = ()) -> None:
+    """Show what a change would do and for whom, ask, and do it.
+
+    Parameters
+    ----------
+    what : the change, in a line
+    notes : what else is to be said before
+    """
+    out.print(shown(what, 400), markup=False)
+    if proposal.same and not proposal.moved:
+        out.print(f"{proposal.file} says so already; no grade changes")
+        return
+    _show(proposal)
+    for note in notes:
+        out.print(shown(note, 400), markup=False)
+    if proposal.strangers:
+        known = f"{_names(proposal.strangers)}: no such student has handed in anything yet"
+        out.print(known, markup=False)
+    if not yes:
+        need(_asks(), "nothing was written, for nobody can be asked here: say --yes to write it")
+        if not typer.confirm(f"Write this into {proposal.file}?"):
+            err.print("nothing was written")
+            raise typer.Exit(1)
+    proposal.accept()
+    out.print(f"wrote {proposal.file}; {_count(len(proposal.moved), 'grade')} changed")
+
+
+def time(time: datetime | None) -> str:
+    """A time as people write it, in the zone in which it was set."""
+    if time is None:
+        return "no due date"
+    return f"{time:%Y-%m-%d %H:%M}{f':{time:%S}' if time.second else ''} {time.tzinfo}"
+
+
+def _show(proposal: "Proposal") -> None:
+    """A row for each grade that changes, and how many there are."""
+    moved = proposal.moved
+    if moved:
+        table = Table("student", "assignment", "now", "then", "penalty, now", "then")
+        for each in moved:
+            points = (f"{each.before:g} of {each.of[0]:g}", f"{each.after:g} of {each.of[1]:g}")
+            penalties = (f"{penalty:g}" if penalty else "" for penalty in each.penalties)
+            table.add_row(shown(each.student), each.assignment, *points, *penalties)
+        for column in table.columns[2:]:
+            column.justify = "right"
+        out.print(table)
+    up = sum(each.after > each.before for each in moved)
+    down = sum(each.after < each.before for each in moved)
+    many = _count(len(proposal.changes), "submission")
+    out.print(f"{many}: {up} would gain points, {down} would lose points; nothing is run again")
+
+
+def _names(names: Iterable[str]) -> str:
+    some = [*names]
+    more = f" and {len(some) - FEW} more" if len(some) > FEW else ""
+    return ", ".join(shown(name) for name in some[:FEW]) + more
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
+def _asks() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty() and out.is_terminal
