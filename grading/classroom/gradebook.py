@@ -156,7 +156,7 @@ class GradebookWriter:
         with gradebook_errors(), self.engine.begin() as db:
             self._submission(db, assignment, student, timestamp)
             put(db, GRADED, key, {"handed": timestamp, "notes": json.dumps(notes)})
-            self.ledger.settle(db, student)
+            self.ledger.settle_one(db, assignment, student)
 
     def _write(self, db: Connection, record: Record) -> None:
         there = self.ledger.assignments[record.assignment]
@@ -178,7 +178,7 @@ class GradebookWriter:
             "handed": record.timestamp,
         }
         put(db, GRADED, key, facts)
-        self.ledger.settle(db, record.student)
+        self.ledger.settle_one(db, record.assignment, record.student)
 
     def _submission(self, db: Connection, assignment: str, student: str, timestamp: str) -> str:
         """The id of nbgrader's row, made if there is none, with the time of the submission.
@@ -189,10 +189,11 @@ class GradebookWriter:
         about = {"assignment_id": there.id, "student_id": student}
         match = (GRADED.c.assignment == assignment) & (GRADED.c.student == student)
         before = _time(db.execute(sql.select(GRADED.c.handed).where(match)).scalar())
+        if stamp := _time(timestamp):
+            return put(db, SUBMISSION, about, {"timestamp": stamp})["id"]
         row = put(db, SUBMISSION, about, {})
-        stamp = _time(timestamp)
-        if stamp or (before and row.get("timestamp") == before):
-            put(db, SUBMISSION, about, {"timestamp": stamp})
+        if before and row.get("timestamp") == before:
+            put(db, SUBMISSION, about, {"timestamp": None})
         return row["id"]
 
 

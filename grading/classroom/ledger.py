@@ -4,7 +4,7 @@ The gradebook is a function of facts, tables and what people gave by hand: settl
 nothing, and what a command that was killed has left undone, the next one does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -125,22 +125,30 @@ class Ledger:
         update_all(db, POINTS, "id", points)
         update_all(db, ASSIGNMENT, "id", dates)
 
-    def settle(self, db: Connection, student: str | None = None) -> None:
-        """Write what differs from what is to be: a student's grades, or with None all.
+    def settle(self, db: Connection) -> None:
+        """Write what differs from what is to be."""
+        self.open(db)
+        self._settle(db, self.assignments, None)
 
-        For a student `open` comes first.
-        """
-        if student is None:
-            self.open(db)
+    def settle_one(self, db: Connection, name: str, student: str) -> None:
+        """The same for a submission, and for others on which the student may spend late days."""
+        some = self.assignments
+        if not self.policies.deadlines.budget(student):
+            some = {name: some[name]}
+        self._settle(db, some, student)
+
+    def _settle(
+        self, db: Connection, some: Mapping[str, AssignmentRows], student: str | None
+    ) -> None:
         differences = _Differences()
-        for one, new in self._settled(db, student):
+        for one, new in self._settled(db, some, student):
             self._compare(one, new, differences)
         differences.write(db)
 
     def changes(self, db: Connection) -> list[Change]:
         """What `settle` would make of all submissions; nothing is written."""
         self.assignments = assignment_rows(db, self.course)
-        return [self._change(one, new) for one, new in self._settled(db, None)]
+        return [self._change(one, new) for one, new in self._settled(db, self.assignments, None)]
 
     def strangers(self, db: Connection) -> list[str]:
         """Students whom the table of deadlines names and the gradebook does not know, sorted."""
@@ -148,14 +156,14 @@ class Ledger:
         return sorted(named - set(db.execute(sql.select(STUDENT.c.id)).scalars())) if named else []
 
     def _settled(
-        self, db: Connection, student: str | None
+        self, db: Connection, some: Mapping[str, AssignmentRows], student: str | None
     ) -> Iterator[tuple[SubmissionRows, Settled]]:
-        own = {name: there.own for name, there in self.assignments.items()}
-        found = submission_rows(db, self.assignments, student)
+        own = {name: there.own for name, there in some.items()}
+        found = submission_rows(db, some, student)
         for _, group in groupby(found, key=lambda one: one.own.student):
-            some = [*group]
-            new = settled([one.own for one in some], own, self.policies, self.plugin)
-            yield from zip(some, new, strict=True)
+            ones = [*group]
+            new = settled([one.own for one in ones], own, self.policies, self.plugin)
+            yield from zip(ones, new, strict=True)
 
     def _maxima(self, there: AssignmentRows) -> dict[str, float]:
         """The points that each cell of an assignment is to have."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sql
@@ -111,26 +112,8 @@ def submission_rows(
     db: Connection, assignments: Mapping[str, AssignmentRows], student: str | None
 ) -> list[SubmissionRows]:
     """The submissions of a student, or of all when None, sorted by student and assignment."""
-    query = (
-        sql.select(
-            *(SUBMISSION, ASSIGNMENT.c.name, SUBMITTED.c.id.label("notebook")),
-            *(SUBMITTED.c.late_submission_penalty, GRADED.c.exercises, GRADED.c.unanswered),
-            *(GRADED.c.handed, DUE.c.student.label("kept"), DUE.c.extension.label("own")),
-        )
-        .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
-        .join(NOTEBOOK, _whole(ASSIGNMENT))
-        .join(
-            SUBMITTED,
-            (SUBMITTED.c.notebook_id == NOTEBOOK.c.id)
-            & (SUBMITTED.c.assignment_id == SUBMISSION.c.id),
-        )
-        .outerjoin(GRADED, _of(GRADED))
-        .outerjoin(DUE, _of(DUE))
-        .where(ASSIGNMENT.c.name.in_(assignments))
-    )
-    if student is not None:
-        query = query.where(SUBMISSION.c.student_id == student)
-    found = [dict(row._mapping) for row in db.execute(query)]
+    which = {"names": [*assignments], "student": student}
+    found = [dict(row._mapping) for row in db.execute(_submissions(student is None), which)]
     found.sort(key=lambda row: (row["student_id"], row["name"]))
     there = [assignments[name] for name in {row["name"]: None for row in found}]
     notebooks = None if student is None else [row["notebook"] for row in found]
@@ -179,13 +162,41 @@ def _cells(
     db: Connection, table: sql.Table, cells: Collection[str], notebooks: list[str] | None
 ) -> dict[str, dict[str, Mapping[str, Any]]]:
     """The rows of cells, of some submitted notebooks or of all, by notebook and cell."""
-    query = sql.select(table).where(table.c.cell_id.in_(cells))
-    if notebooks is not None:
-        query = query.where(table.c.notebook_id.in_(notebooks))
+    which = {"cells": [*cells], "notebooks": notebooks}
     found: dict[str, dict[str, Mapping[str, Any]]] = {}
-    for row in db.execute(query):
+    for row in db.execute(_of_cells(table, notebooks is None), which):
         found.setdefault(row.notebook_id, {})[row.cell_id] = dict(row._mapping)
     return found
+
+
+# Kept, because to write a query down takes longer than to run it for one submission.
+@cache
+def _submissions(everybody: bool) -> sql.Select:
+    query = (
+        sql.select(
+            *(SUBMISSION, ASSIGNMENT.c.name, SUBMITTED.c.id.label("notebook")),
+            *(SUBMITTED.c.late_submission_penalty, GRADED.c.exercises, GRADED.c.unanswered),
+            *(GRADED.c.handed, DUE.c.student.label("kept"), DUE.c.extension.label("own")),
+        )
+        .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
+        .join(NOTEBOOK, _whole(ASSIGNMENT))
+        .join(
+            SUBMITTED,
+            (SUBMITTED.c.notebook_id == NOTEBOOK.c.id)
+            & (SUBMITTED.c.assignment_id == SUBMISSION.c.id),
+        )
+        .outerjoin(GRADED, _of(GRADED))
+        .outerjoin(DUE, _of(DUE))
+        .where(ASSIGNMENT.c.name.in_(sql.bindparam("names", expanding=True)))
+    )
+    return query if everybody else query.where(SUBMISSION.c.student_id == sql.bindparam("student"))
+
+
+@cache
+def _of_cells(table: sql.Table, everybody: bool) -> sql.Select:
+    query = sql.select(table).where(table.c.cell_id.in_(sql.bindparam("cells", expanding=True)))
+    some = table.c.notebook_id.in_(sql.bindparam("notebooks", expanding=True))
+    return query if everybody else query.where(some)
 
 
 def _whole(assignment: sql.Table) -> sql.ColumnElement[bool]:

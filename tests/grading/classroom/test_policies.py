@@ -249,7 +249,7 @@ def test_what_people_gave_survives_every_policy(graded, again, book):
 
 
 def test_a_command_killed_between_table_and_grades_is_made_good(graded, again, monkeypatch):
-    def fail(self, db, student=None):
+    def fail(self, db):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
