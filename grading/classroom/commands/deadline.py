@@ -4,18 +4,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from grading.classroom.commands.console import need, out
-from grading.classroom.commands.decision import Undo, Why, Yes, check, decide
+from grading.classroom.commands.decision import Undo, Why, Yes, check, decide, names
 from grading.paths import Course
 from grading.text import shown
 
 if TYPE_CHECKING:
+    from grading.classroom.deadlines import Deadline
     from grading.classroom.proposal import Proposal
 
 __all__ = ["deadline"]
-
-CELLS = ("due", "grace", "penalty", "late_days")
 
 
 def deadline(
@@ -67,28 +67,33 @@ def deadline(
         course, FILE, lambda data: edited(data, FILE, COLUMNS, key, None if undo else values)
     )
     row = proposal.policies.deadlines.rows.get((whole, ""))
-    said = (
-        ", ".join(f"{cell} {row.said[cell]}" for cell in CELLS if row.said.get(cell)) if row else ""
-    )
+    said = "; ".join(filter(None, (row.said.get("due"), _else(row)))) if row else ""
     decide(proposal, f"{name}: {said or 'nothing of its own'}", yes)
 
 
 def _list(proposal: "Proposal", name: str | None) -> None:
     """What the table says, what nbgrader says where it is silent, and who spent late days."""
-    rows = proposal.policies.deadlines.rows
-    names = proposal.course.select([name] if name and name not in ("all", "*") else None)
-    table = Table("assignment", "student", *(cell.replace("_", " ") for cell in CELLS), "why")
-    for key, row in sorted(rows.items()):
-        if row.assignment in (*names, "*"):
-            said = (shown(row.said.get(cell, "")) for cell in (*CELLS, "why"))
-            table.add_row(key[0], shown(key[1]) or "all", *said)
-    for assignment in names:
+    own = proposal.course.select([name] if name and name not in ("all", "*") else None)
+    table = Table("assignment", "student", "due", "what else holds", "why")
+    for (assignment, student), row in sorted(proposal.policies.deadlines.rows.items()):
+        if assignment in (*own, "*"):
+            said = [assignment, student or "all", row.said.get("due", ""), _else(row)]
+            table.add_row(*(Text(shown(cell, 400)) for cell in (*said, row.said.get("why", ""))))
+    for assignment in own:
         if proposal.policies.deadlines.common(assignment) is None:
             date = proposal.dates.get(assignment)
             due = f"{date} UTC" if date else "no due date"
-            table.add_row(assignment, "all", due, "", "", "", "nbgrader's own" if date else "")
+            table.add_row(assignment, "all", due, "", "nbgrader's own" if date else "")
     out.print(table)
-    for each in proposal.changes:
-        if each.settled.late_days and each.assignment in names:
-            spent = f"{each.settled.late_days} late day{'s' * (each.settled.late_days > 1)}"
-            out.print(f"{shown(each.student)} spent {spent} on {each.assignment}", markup=False)
+    for assignment in own:
+        spent = [c for c in proposal.changes if c.assignment == assignment and c.settled.late_days]
+        if spent:
+            whose = (f"{change.student} {change.settled.late_days}" for change in spent)
+            students = names(whose, None if name else 10)
+            out.print(f"{assignment}: late days spent: {students}", markup=False)
+
+
+def _else(row: "Deadline") -> str:
+    cells = {"grace": "grace {}", "penalty": "{}", "late_days": "late days {}"}
+    said = (how.format(row.said[cell]) for cell, how in cells.items() if row.said.get(cell))
+    return "; ".join(said)

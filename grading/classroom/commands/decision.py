@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from grading.classroom.commands.console import err, need, out
 from grading.paths import CourseError
@@ -15,7 +16,7 @@ from grading.text import shown
 if TYPE_CHECKING:
     from grading.classroom.proposal import Proposal
 
-__all__ = ["Undo", "Why", "Yes", "check", "decide", "time"]
+__all__ = ["Undo", "Why", "Yes", "check", "decide", "names", "time"]
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take it back: the row leaves the table.")]
@@ -47,7 +48,7 @@ def decide(proposal: "Proposal", what: str, yes: bool, notes: Iterable[str] = ()
     for note in notes:
         out.print(shown(note, 400), markup=False)
     if proposal.strangers:
-        known = f"{_names(proposal.strangers)}: no such student has handed in anything yet"
+        known = f"{names(proposal.strangers)}: no such student has handed in anything yet"
         out.print(known, markup=False)
     if not yes:
         need(_asks(), "nothing was written, for nobody can be asked here: say --yes to write it")
@@ -65,15 +66,24 @@ def time(time: datetime | None) -> str:
     return f"{time:%Y-%m-%d %H:%M}{f':{time:%S}' if time.second else ''} {time.tzinfo}"
 
 
+def names(some: Iterable[str], most: int | None = FEW) -> str:
+    """Names in a line, the first `most` of them or all."""
+    found = [*some]
+    more = f" and {len(found) - most} more" if most is not None and len(found) > most else ""
+    return ", ".join(shown(name) for name in found[:most]) + more
+
+
 def _show(proposal: "Proposal") -> None:
     """A row for each grade that changes, and how many there are."""
     moved = proposal.moved
     if moved:
-        table = Table("student", "assignment", "now", "then", "penalty, now", "then")
+        columns = ("student", "assignment", "now", "then", "penalty, now", "then")
+        table = Table(*columns[: 6 if any(any(each.penalties) for each in moved) else 4])
         for each in moved:
             points = (f"{each.before:g} of {each.of[0]:g}", f"{each.after:g} of {each.of[1]:g}")
             penalties = (f"{penalty:g}" if penalty else "" for penalty in each.penalties)
-            table.add_row(shown(each.student), each.assignment, *points, *penalties)
+            cells = [shown(each.student), each.assignment, *points, *penalties]
+            table.add_row(*map(Text, cells[: len(table.columns)]))
         for column in table.columns[2:]:
             column.justify = "right"
         out.print(table)
@@ -81,12 +91,6 @@ def _show(proposal: "Proposal") -> None:
     down = sum(each.after < each.before for each in moved)
     many = _count(len(proposal.changes), "submission")
     out.print(f"{many}: {up} would gain points, {down} would lose points; nothing is run again")
-
-
-def _names(names: Iterable[str]) -> str:
-    some = [*names]
-    more = f" and {len(some) - FEW} more" if len(some) > FEW else ""
-    return ", ".join(shown(name) for name in some[:FEW]) + more
 
 
 def _count(number: int, what: str) -> str:
