@@ -110,9 +110,12 @@ def edited(
     for row in sheet.rows[1:]:
         if row.blank or any(_value(row, titles, c) != value for c, value in key.items()):
             rows.append(row)
-        elif values is not None and not found:
-            rows.append(_row(titles, own, row))
+        else:
+            if values is not None and not found:
+                rows.append(_row(titles, own, row))
             found = True
+    if values is None and not found:
+        return data
     if values is not None and not found:
         rows.append(_row(titles, own, Row((), end)))
     whole = (replace(row, end=row.end or end) for row in rows)

@@ -145,6 +145,9 @@ def test_deadline_shows_first_and_writes_only_when_told(graded, book, monkeypatc
     assert command("deadline", NAME, "--undo", "--yes").exit_code == 0
     assert book() == before
     assert "no due date" in command("deadline").stdout
+    table = (graded.root / DEADLINES).read_bytes()
+    assert command("deadline", NAME, "--undo").exit_code == 0  # nothing to be asked
+    assert (graded.root / DEADLINES).read_bytes() == table
 
 
 def test_extend_before_and_after_the_hand_in(graded, again, book, hand_in):
@@ -220,6 +223,25 @@ def test_weights_and_waivers_of_one_exercise_add_up_in_any_order(graded, book):
             assert command(each[0], "total", "--undo", "-a", NAME, "--yes").exit_code == 0
         assert book() == before
     assert books[0] == books[1]
+
+
+def test_a_gradebook_made_anew_by_the_same_tables_has_the_same_rows(small_class, run, rows):
+    stamp = small_class.root / "submitted" / "bob" / NAME / "timestamp.txt"
+    stamp.write_text("2026-03-03 18:00:00 UTC")
+    gradebook = small_class.root / "gradebook.db"
+    run(small_class)
+    extended = f"{NAME},bob,1 hour,,,,\n*,,,,,1,\n"
+    (small_class.root / DEADLINES).write_text(HEADER + DUE + extended)
+    table = f"assignment,exercise,rule,points\n{NAME},total,waived,4\n"
+    (small_class.root / "exercises.csv").write_text(table)
+    run(small_class)
+    after = rows(gradebook)
+    gradebook.unlink()
+    run(small_class)
+    assert rows(gradebook) == after
+    run(small_class, force=True)
+    assert rows(gradebook) == after
+    assert scores(small_class)["bob"] == (16, 16)
 
 
 def test_what_people_gave_survives_every_policy(graded, again, book):
