@@ -132,7 +132,7 @@ class Batch:
             known = writer.graded()
             for handed in self.handed:
                 try:
-                    content = read(handed)
+                    content = _storable(read(handed))
                 except OSError as error:
                     self._fail(handed.folder, error.strerror or "it cannot be read")
                     progress()
@@ -250,6 +250,11 @@ class Batch:
 
     def _fail(self, path: Path, why: str) -> None:
         self.outcome.failed.append(f"{shown(self.course.show(path), 300)}: {shown(why, 300)}")
+
+
+def _storable(content: Content) -> Content:
+    """The same without what PostgreSQL takes into no text."""
+    return replace(content, timestamp=content.timestamp.replace("\0", "\N{REPLACEMENT CHARACTER}"))
 
 
 def _step(directory: CourseDirectory, step: str) -> Path:

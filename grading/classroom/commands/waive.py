@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grading.classroom.commands.console import need
-from grading.classroom.commands.decision import Undo, Why, Yes, check, decide
+from grading.classroom.commands.decision import Undo, Why, Yes, check, decide, names
 from grading.paths import Course, CourseError
 from grading.text import shown
 
@@ -104,18 +104,12 @@ def _change(
 def _notes(proposal: "Proposal", name: str, exercise: str) -> list[str]:
     """Whose score stays whatever the table says."""
     of = [change for change in proposal.changes if change.assignment == name]
-    by_hand = [c.student for c in of if exercise in {*map(_plain, c.by_hand)}]
+    given = [c.student for c in of if {exercise, f"test_{exercise}"} & c.by_hand]
     unknown = [change.student for change in of if not change.settled.scores]
     notes = []
-    if by_hand:
-        notes.append(f"given by hand, and stays as it is: {', '.join(by_hand)}")
+    if given:
+        notes.append(f"given by hand, and stays as it is: {names(given)}")
     if unknown:
         run = "run `course grade`, so that it counts for them"
-        notes.append(f"graded by nbgrader alone: {', '.join(unknown)}: {run}")
+        notes.append(f"graded by nbgrader alone: {names(unknown)}: {run}")
     return notes
-
-
-def _plain(grade_id: str) -> str:
-    from grading.classroom.exercises import plain_name
-
-    return plain_name(grade_id)

@@ -109,6 +109,16 @@ def test_a_time_that_changed_is_recorded_and_nothing_is_run(graded, again, book)
     assert book() == once
 
 
+def test_a_time_that_no_database_takes_is_no_time(graded, again):
+    stamp = graded.root / "submitted" / "bob" / NAME / "timestamp.txt"
+    stamp.write_bytes(b"2026-03-04\0 18:00 UTC")
+    assert "No time was taken" in again().notes[0]
+    with sqlite3.connect(graded.root / "gradebook.db") as db:
+        [[text]] = db.execute("select handed from sealed_submission where student = 'bob'")
+    db.close()
+    assert text == "2026-03-04\ufffd 18:00 UTC"
+
+
 def test_nbgraders_own_dates_come_back_when_the_table_is_silent_again(graded, again, book):
     url = f"sqlite:///{graded.root / 'gradebook.db'}"
     with Gradebook(url, "squares") as gradebook:
@@ -122,6 +132,12 @@ def test_nbgraders_own_dates_come_back_when_the_table_is_silent_again(graded, ag
     (graded.root / DEADLINES).write_text(HEADER)
     again()
     assert book() == before
+    with Gradebook(url, "squares") as gradebook:  # and are nbgrader's own again
+        gradebook.update_or_create_assignment(NAME, duedate="2026-02-01 00:00 UTC")
+        gradebook.grant_extension(NAME, "ann", days=4)
+    later = book()
+    again()
+    assert book() == later != before
 
 
 def test_deadline_shows_first_and_writes_only_when_told(graded, book, monkeypatch):
@@ -267,6 +283,16 @@ def test_what_people_gave_survives_every_policy(graded, again, book):
     command("waive", "total", "-a", NAME, "--undo", "--yes")
     command("weigh", "total", "-a", NAME, "--undo", "--yes")
     command("deadline", NAME, "--undo", "--yes")
+    assert book() == before
+
+
+def test_a_score_that_was_taken_back_needs_nobody(graded, again, book):
+    before = book()
+    with Gradebook(f"sqlite:///{graded.root / 'gradebook.db'}", "squares") as gradebook:
+        gradebook.find_grade("test_total", NAME, NAME, "bob").needs_manual_grade = True
+        gradebook.db.commit()
+    assert book() != before
+    again()
     assert book() == before
 
 
