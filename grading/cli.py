@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from grading.classroom.commands import deadline, export, extend, feedback, grade, waive
+from grading.classroom.commands import (
+    attempts,
+    collect,
+    deadline,
+    export,
+    extend,
+    feedback,
+    grade,
+    report,
+    roster,
+    similar,
+    waive,
+)
 from grading.paths import Course, CourseError
 from grading.text import shown
 
@@ -206,8 +218,18 @@ def bench(
 
 
 for each in (
-    *(grade.grade, feedback.feedback, export.export),
-    *(deadline.deadline, extend.extend, waive.waive, waive.weigh),
+    roster.roster,
+    collect.collect,
+    attempts.attempts,
+    grade.grade,
+    deadline.deadline,
+    extend.extend,
+    waive.waive,
+    waive.weigh,
+    report.report,
+    similar.similar,
+    feedback.feedback,
+    export.export,
 ):
     app.command()(clear_errors()(each))
 

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["FORMULA", "calculated", "plain", "shown"]
+__all__ = ["calculated", "harmless", "plain", "shown"]
 
 CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
@@ -33,3 +33,13 @@ def shown(text: object, most: int = 120) -> str:
 def calculated(text: str) -> bool:
     """Whether a spreadsheet may take part of `text` for a formula, whatever separates its cells."""
     return CELL.search(text) is not None
+
+
+def harmless(value: object) -> str | int | float:
+    """`value` as a table's cell: numbers as they are, text so that a spreadsheet leaves it text."""
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return value
+    text = str(value)
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text

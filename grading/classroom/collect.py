@@ -17,7 +17,7 @@ from grading.classroom.times import utc_time
 from grading.sealed.examiner.submitted import MOST_BYTES
 from grading.text import calculated, plain, shown
 
-__all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file"]
+__all__ = ["Content", "Handed", "Unusable", "find", "read", "read_file", "unusable_name"]
 
 # Names go into the gradebook's columns, and into pages and tables that others render.
 UNUSABLE_NAME = re.compile(r'[\t\n<>"\\]')
@@ -127,6 +127,14 @@ def read(handed: Handed) -> Content:
     return Content(data if data and not why else b"", why, timestamp, tuple(notes))
 
 
+def unusable_name(student: str) -> str:
+    """Why a student cannot have this id, which is a folder's name and stands in tables; or ""."""
+    odd = UNUSABLE_NAME.search(student) or plain(student, MOST_NAME) != student
+    if odd or not student or student.startswith(".") or "/" in student:
+        return "a student's name cannot be like this"
+    return "a spreadsheet would calculate with a name like this" if calculated(student) else ""
+
+
 def read_file(path: Path, most: int) -> bytes | None:
     """The bytes of a plain file, one more than `most` at the most; None for anything else."""
     try:
@@ -222,12 +230,8 @@ def _student(folder: Path, known: frozenset[str]) -> Iterator[Handed | Unusable]
     if folder.is_symlink():
         yield Unusable(folder, LINK)
         return
-    if UNUSABLE_NAME.search(folder.name) or plain(folder.name, MOST_NAME) != folder.name:
-        yield Unusable(folder, "a student's name cannot be like this: rename the folder")
-        return
-    if calculated(folder.name):
-        why = "a spreadsheet would calculate with a name like this: rename the folder"
-        yield Unusable(folder, why)
+    if why := unusable_name(folder.name):
+        yield Unusable(folder, f"{why}: rename the folder")
         return
     try:
         inside = _inside(folder)

@@ -11,9 +11,9 @@ from nbgrader.plugins import CsvExportPlugin
 from grading.classroom.database import gradebook_errors, open_gradebook
 from grading.classroom.material import course_directory
 from grading.paths import Course, CourseError
-from grading.text import FORMULA
+from grading.text import harmless
 
-__all__ = ["SafeCsvExportPlugin", "grades_csv", "harmless"]
+__all__ = ["SafeCsvExportPlugin", "grades_csv"]
 
 COLUMNS = (
     "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
@@ -45,16 +45,6 @@ def grades_csv(course: Course, names: Iterable[str], student: str | None = None)
         if student is not None and student not in {known.id for known in gradebook.students}:
             raise CourseError(f"the gradebook has no student {student}")
         return _csv(gradebook, list(names), [student] if student is not None else [])
-
-
-def harmless(value: Any) -> Any:
-    """`value` as a cell: numbers as they are, text so that it stays text."""
-    if value is None:
-        return ""
-    if isinstance(value, int | float):
-        return value
-    text = str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
 
 
 def _csv(gradebook: Gradebook, names: list[str], students: list[str]) -> str:

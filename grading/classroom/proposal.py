@@ -15,6 +15,7 @@ from grading.classroom.database import (
     open_gradebook,
 )
 from grading.classroom.ledger import Change, Ledger
+from grading.classroom.lock import changing
 from grading.classroom.material import course_directory
 from grading.classroom.policies import Policies, table
 from grading.classroom.spans import aware
@@ -32,8 +33,7 @@ class Proposal:
     Parameters
     ----------
     file : the table's name
-    data : what it is to say
-    same : whether it says so already
+    before, data : what it says, and what it is to say
     changes : of each submission, also where all stays as it is
     dates : the due dates that nbgrader has of its own, in UTC
     strangers : students whom the table names and nobody knows yet
@@ -41,12 +41,17 @@ class Proposal:
 
     course: Course
     file: str
+    before: bytes
     data: bytes
-    same: bool
     policies: Policies
     changes: tuple[Change, ...]
     dates: Mapping[str, datetime]
     strangers: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether the table says so already."""
+        return self.before == self.data
 
     @property
     def moved(self) -> list[Change]:
@@ -59,7 +64,19 @@ class Proposal:
         return self.policies.deadlines.common(name) or (aware(own) if own else None)
 
     def accept(self) -> None:
-        """Write the table, and settle all grades by it; nothing is executed."""
+        """Write the table, and settle all grades by it; nothing is executed.
+
+        Raises
+        ------
+        CourseError
+            When the table has changed since, or another command is at work.
+        """
+        with changing(self.course):
+            self._accept()
+
+    def _accept(self) -> None:
+        if table(self.course.root / self.file) != self.before:
+            raise CourseError(f"{self.file}: somebody else has just changed it: say it once more")
         try:
             write_atomically(self.course.root / self.file, self.data)
         except OSError as error:
@@ -94,7 +111,7 @@ def propose(course: Course, file: str, edit: Callable[[bytes], bytes]) -> Propos
                 changes, strangers = ledger.changes(db), ledger.strangers(db)
                 own = {name: rows.own.duedate for name, rows in ledger.assignments.items()}
                 dates = {name: date for name, date in own.items() if date is not None}
-    about = (course, file, data, data == before, policies)
+    about = (course, file, before, data, policies)
     return Proposal(*about, tuple(changes), dates, tuple(strangers))
 
 

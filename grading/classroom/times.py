@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from grading.text import shown
 
-__all__ = ["utc_time", "zoned_time"]
+__all__ = ["names_zone", "utc_time", "zoned_time"]
 
 EXAMPLE = "2026-03-02 18:30 +0200"
 # Not from `calendar`, which speaks the language of the system.
@@ -122,6 +122,14 @@ def zoned_time(text: str) -> datetime:
         raise ValueError(str(why)) from None
     place = ZoneInfo(zone) if PLACE.fullmatch(zone) else timezone(offset, zone)
     return local.replace(tzinfo=place)
+
+
+def names_zone(text: str) -> bool:
+    """Whether a time says in which zone it is, or is none that could."""
+    try:
+        return bool(_local(" ".join(text.split()))[1])
+    except _Refused:
+        return True
 
 
 def _local(text: str) -> tuple[datetime, str]:

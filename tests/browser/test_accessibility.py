@@ -1,5 +1,7 @@
 """axe-core finds nothing serious in what the course itself puts on a page."""
 
+from contextlib import nullcontext
+
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -7,8 +9,13 @@ from playwright.sync_api import expect
 from rich.console import Console
 
 from grading.authoring.catalogue import read_answers
+from grading.classroom.report.files import write_report
+from grading.classroom.similar.compare import compare, handed_in
+from grading.classroom.similar.page import page as similar_page
 from grading.paths import Course
 from grading.proof.demo import copy_course, grade
+from tests.grading.classroom.similar.disguise import disguised, draw, right_answers
+from tests.planted import plant, quiet
 
 from .conftest import ASSIGNMENTS, ROOT
 
@@ -65,12 +72,12 @@ def mixed(name):
     return solved
 
 
-def findings(page, scope=None, rules=None):
+def findings(page, scope=None, rules=None, least=100):
     """What axe-core says that is serious or critical, one line for each place."""
     options = {"resultTypes": ["passes", "violations"], **({"runOnly": rules} if rules else {})}
     answer = Axe().run(page, context=scope, options=options).response
     measured = [rule for rule in answer["passes"] if rule["id"] == "color-contrast"]
-    assert measured and len(measured[0]["nodes"]) > 100, "the text's contrast was not measured"
+    assert measured and len(measured[0]["nodes"]) > least, "the text's contrast was not measured"
     return [
         f"{rule['id']}: {node['html'][:300]}: {node['failureSummary']}"
         for rule in answer["violations"]
@@ -110,3 +117,48 @@ def test_feedback_page_has_no_serious_finding(chromium, tmp_path):
     found = findings(page)
     page.close()
     assert not found, "\n".join(found)
+
+
+def test_report_on_a_class_has_no_serious_finding(chromium, tmp_path):
+    course = copy_course(Course(ROOT), [ASSIGNMENTS[0]], tmp_path / "course")
+    plant(course, handed_in=130, missing=3)
+    index, report = write_report(course, None, tmp_path / "report", False, quiet)
+    for scheme in ("light", "dark"):
+        for width in (1280, 400):
+            size = {"width": width, "height": 800}
+            page = chromium.new_page(color_scheme=scheme, viewport=size)
+            asked = []
+            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            page.goto(report.as_uri())
+            assert asked == [report.as_uri()]
+            found = findings(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.goto(index.as_uri())
+            found += findings(page, least=5)
+            page.close()
+            assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_page_of_similar_submissions_has_no_serious_finding(chromium, tmp_path, theme):
+    name = ASSIGNMENTS[0]
+    course = copy_course(Course(ROOT), [name], tmp_path / "course")
+    drawn = draw(right_answers(name), 3, 0)
+    drawn.append({exercise: disguised(code, 0) for exercise, code in drawn[0].items()})
+    for number, answers in enumerate(drawn):
+        notebook = nbformat.read(course.notebook("notebooks", name), as_version=4)
+        for cell in notebook.cells:
+            cell.source = answers.get(cell.id, cell.source)
+        path = course.root / "submitted" / f"student{number}" / name / f"{name}.ipynb"
+        path.parent.mkdir(parents=True)
+        nbformat.write(notebook, path)
+    handed = handed_in(course, [name])[name]
+    found = compare(course, name, handed, {}, lambda *about: nullcontext(lambda: None))
+    assert [each.students for each in found.findings] == [("student0", "student3")]
+    (tmp_path / "page.html").write_text(similar_page(found), encoding="utf-8")
+    page = chromium.new_page(color_scheme=theme, viewport={"width": 400, "height": 800})
+    page.goto((tmp_path / "page.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 400
+    serious = findings(page)
+    page.close()
+    assert not serious, "\n".join(serious)

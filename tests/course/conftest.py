@@ -35,7 +35,10 @@ def run(tmp_path_factory):
             spec = {"argv": argv, "display_name": "Python 3", "language": "python"}
             (kernel / "kernel.json").write_text(json.dumps(spec))
             specs = KernelSpecManager(kernel_dirs=[str(kernel.parent)], ensure_native_kernel=False)
-        manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=specs)
+        # Not TCP: two kernels that start at one time can be given one port.
+        manager = AsyncKernelManager(
+            kernel_name="python3", kernel_spec_manager=specs, transport="ipc"
+        )
         client = NotebookClient(
             notebook, km=manager, timeout=LIMIT, resources={"metadata": {"path": str(folder)}}
         )

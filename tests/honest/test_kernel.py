@@ -15,6 +15,7 @@ import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
+from traitlets.config import Config
 
 from grading.sealed.examiner.assignment import cell_text, normal
 from tests.redteam.submission import Script, assignment, hand_in
@@ -40,6 +41,7 @@ def _failing(script: Script, folder: Path) -> list[str]:
     made = new_notebook(cells=[new_code_cell(text) for text in _texts(script)])
     client = NotebookClient(
         made,
+        config=Config({"KernelManager": {"transport": "ipc"}}),  # see tests/course/conftest.py
         allow_errors=True,
         timeout_func=lambda cell: ENDLESS if "while True:" in cell.source else LIMIT,
         interrupt_on_timeout=True,

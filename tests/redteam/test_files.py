@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from grading.classroom.collect import Handed, find, read
-from grading.classroom.export import harmless
-from grading.text import plain
+from grading.text import harmless, plain
 
 from .submission import FIRST, ROOT
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from grading.paths import CourseError, write_atomically
 from grading.progress import bars
 
-__all__ = ["Assignment", "Student", "err", "need", "out", "progress", "write"]
+__all__ = ["Assignment", "Student", "confirmed", "err", "need", "out", "progress", "write"]
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -55,6 +55,20 @@ def need(fine: bool, otherwise: str) -> None:
     """Refuse, with the sentence `otherwise`, what does not go together."""
     if not fine:
         raise CourseError(otherwise)
+
+
+def confirmed(question: str, yes: bool) -> bool:
+    """Whether to go on: `yes` says so beforehand; else a person at the terminal is asked.
+
+    Raises
+    ------
+    CourseError
+        When there is nobody to ask.
+    """
+    if yes:
+        return True
+    need(sys.stdin.isatty(), "nothing was written: say --yes where nobody can be asked")
+    return typer.confirm(question)
 
 
 def write(path: Path, text: str) -> None:

@@ -79,11 +79,15 @@ def grade(
     if notebook:
         _grade_one(course, notebook, settings, answer)
         return
+    from grading.classroom.enrolment import write_names
+    from grading.classroom.lock import changing
+    from grading.classroom.roster import Roster
     from grading.classroom.run import Batch
 
     batch = Batch(course, settings)
-    with progress("Grading", len(batch)) as step:
+    with changing(course), progress("Grading", len(batch)) as step:
         outcome = batch.run(step)
+        write_names(course, Roster.load(course))
     _tell(outcome)
     if outcome.failed:
         for failure in outcome.failed:

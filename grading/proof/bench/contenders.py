@@ -120,6 +120,7 @@ def stock(course: Course, some: Class, advance: Callable[[], object]) -> tuple[S
     config = course.nbgrader_config()
     config.pop("Autograde", None)
     config.Execute.extra_arguments = QUIET
+    config.KernelManager.transport = "ipc"  # two kernels that start at once can be given one port
     config.CourseDirectory.db_url = f"sqlite:///{course.root / 'stock.db'}"
     config.CourseDirectory.autograded_directory = "stock"
     scores: Scores = {}

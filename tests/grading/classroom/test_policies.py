@@ -166,6 +166,15 @@ def test_deadline_shows_first_and_writes_only_when_told(graded, book, monkeypatc
     assert (graded.root / DEADLINES).read_bytes() == table
 
 
+def test_a_table_that_somebody_else_edits_meanwhile_is_not_overwritten(graded, monkeypatch):
+    table = graded.root / DEADLINES
+    table.write_text(HEADER)
+    monkeypatch.setattr(decision, "_asks", lambda: table.write_text(HEADER + DUE))
+    result = CliRunner().invoke(app, ["extend", "ann", NAME, "1 day"], input="y\n")
+    assert result.exit_code == 2 and "say it once more" in result.stderr
+    assert table.read_text() == HEADER + DUE
+
+
 def test_extend_before_and_after_the_hand_in(graded, again, book, hand_in):
     set_due = command("deadline", NAME, "2026-03-02 18:00 UTC", "--penalty", "5 points", "-y")
     assert set_due.exit_code == 0

@@ -269,7 +269,7 @@ def test_silence_and_dripping_bytes_are_overdue() -> None:
     def drip() -> None:
         with theirs, suppress(OSError):
             theirs.sendall(PREFIX.pack(4096, 0, READY))
-            for _ in range(100):
+            for _ in range(1000):
                 theirs.sendall(b"\xc0")
                 time.sleep(0.02)
 
@@ -277,7 +277,7 @@ def test_silence_and_dripping_bytes_are_overdue() -> None:
     start = time.monotonic()
     with pytest.raises(Overdue):
         peer.channel.receive(READY)
-    assert time.monotonic() - start < 1.5
+    assert time.monotonic() - start < 10
     ours.close()
 
 

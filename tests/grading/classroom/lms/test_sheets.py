@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from grading.classroom.lms.sheets import Sheet
 from grading.paths import CourseError
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\r\ufeff"), max_size=8)
+TEXT = st.text(
+    st.characters(exclude_categories=("Cs",), exclude_characters="\0\r\ufeff"), max_size=8
+)
 
 
 @given(

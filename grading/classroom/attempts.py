@@ -1,0 +1,221 @@
+"""What was handed in, each attempt kept: ``collected/<assignment>/<student>/<number>/``.
+
+The attempt that counts is put into ``submitted/``, whole or not at all.  Which one that is follows
+from what is kept, so that a run that was stopped is made good by the next one.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from grading.classroom.collect import read_file
+from grading.classroom.lms.members.piece import canonical
+from grading.classroom.times import utc_time
+from grading.paths import Course
+from grading.sealed.examiner.submitted import MOST_BYTES
+from grading.text import plain
+
+__all__ = ["Attempt", "Attempts", "placed_names", "sweep"]
+
+ABOUT = "attempt.json"
+BY_HAND = "by hand"
+CHOSEN = "chosen.txt"
+MOST_NAME = 120
+TIMESTAMP = "timestamp.txt"
+
+Contents = Mapping[str, Callable[[], bytes]]  # files by name, each read when it is needed
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One attempt of one student, as it is kept.
+
+    Parameters
+    ----------
+    number : from 1 on, in the order of collection; 0 for one that is not kept yet
+    archive : the file that it came in, or `BY_HAND`
+    who : the name that the LMS has for the student
+    when : the time in UTC, as in ``timestamp.txt``; "" where none is known
+    late : whether the LMS says so; None where it says nothing
+    digest : of the files as they are placed
+    """
+
+    archive: str
+    who: str = ""
+    when: str = ""
+    late: bool | None = None
+    digest: str = ""
+    number: int = 0
+
+
+class Attempts:
+    """All attempts of one student at one assignment."""
+
+    def __init__(self, course: Course, submitted: Path, assignment: str, student: str) -> None:
+        self.assignment = assignment
+        self.folder = course.root / "collected" / assignment / student
+        self.unfinished = course.root / "collected" / ".partial"
+        self.place = submitted / student / assignment
+
+    def kept(self) -> list[Attempt]:
+        """Those that are kept, in the order of collection."""
+        if not self.folder.is_dir():
+            return []
+        numbers = sorted(int(path.name) for path in self.folder.iterdir() if path.name.isdecimal())
+        return [self._about(number) for number in numbers]
+
+    def counts(self) -> Attempt | None:
+        """The one that counts: that which was chosen, else the latest.
+
+        The latest is that of the latest time or, where one has none, that collected last.
+        """
+        kept = self.kept()
+        chosen = read_file(self.folder / CHOSEN, 10) or b""
+        for attempt in kept:
+            if str(attempt.number).encode() == chosen.strip():
+                return attempt
+        if all(attempt.when for attempt in kept):
+            kept.sort(key=lambda attempt: (attempt.when, attempt.number))
+        return kept[-1] if kept else None
+
+    def known(self, attempt: Attempt, contents: Contents) -> Attempt | None:
+        """The kept attempt with the same files and time, if there is one."""
+        digest = _digest(self._placed(attempt, contents))
+        return next((each for each in self.kept() if each.digest == digest), None)
+
+    def take(self, attempt: Attempt, contents: Contents) -> None:
+        """Keep an attempt that is not kept yet, and put into ``submitted/`` what counts.
+
+        What somebody changed there by hand stays, until another attempt comes.
+        """
+        if not self.known(attempt, contents):
+            self.keep_by_hand()
+            self.keep(attempt, contents)
+        if not self.by_hand():
+            self.settle()
+
+    def keep(self, attempt: Attempt, contents: Contents) -> Attempt:
+        """Keep an attempt, whole or not at all."""
+        number = max((each.number for each in self.kept()), default=0) + 1
+        placed = self._placed(attempt, contents)
+        attempt = replace(attempt, number=number, digest=_digest(placed))
+        about = json.dumps(asdict(attempt), ensure_ascii=False, indent=1) + "\n"
+        files = {f"files/{name}": read for name, read in placed.items()}
+        self._write({**files, ABOUT: about.encode}, self.folder / str(number))
+        return attempt
+
+    def choose(self, number: int | None) -> None:
+        """Let the attempt of this number count, or again the latest."""
+        if number is None:
+            (self.folder / CHOSEN).unlink(missing_ok=True)
+        else:
+            (self.folder / CHOSEN).write_text(f"{number}\n")
+
+    def by_hand(self) -> bool:
+        """Whether somebody changed what lies in ``submitted/`` since it was put there."""
+        found = _digest(_files(self.place))
+        return self.place.is_dir() and found not in {each.digest for each in self.kept()}
+
+    def keep_by_hand(self) -> None:
+        """Keep what somebody put into ``submitted/``, before another attempt takes its place."""
+        if self.by_hand():
+            files = _files(self.place)
+            when = (files.pop(TIMESTAMP)() if TIMESTAMP in files else b"").decode(errors="replace")
+            time, _ = utc_time(when)
+            self.keep(Attempt(BY_HAND, when=f"{time} UTC" if time else ""), files)
+
+    def settle(self) -> bool:
+        """Put the attempt that counts into ``submitted/``; whether that changed anything."""
+        attempt = self.counts()
+        if attempt is None or _digest(_files(self.place)) == attempt.digest:
+            return False
+        self._write(_files(self.folder / str(attempt.number) / "files"), self.place)
+        return True
+
+    def _placed(self, attempt: Attempt, contents: Contents) -> dict[str, Callable[[], bytes]]:
+        """The files as they lie in ``submitted/``: the notebook under its name, and the time."""
+        names = placed_names(contents, self.assignment)
+        placed = {names[name]: read for name, read in contents.items()}
+        if attempt.when:
+            placed[TIMESTAMP] = f"{attempt.when}\n".encode
+        return placed
+
+    def _about(self, number: int) -> Attempt:
+        return Attempt(**json.loads((self.folder / str(number) / ABOUT).read_bytes()))
+
+    def _write(self, files: Contents, folder: Path) -> None:
+        """Write a folder, in the place of the one that is there: whole, or not at all."""
+        shutil.rmtree(self.unfinished, ignore_errors=True)
+        new, old = self.unfinished / "new", self.unfinished / "old"
+        for name, read in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_bytes(read())
+        new.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(folder):
+            os.replace(folder, old)
+        os.replace(new, folder)
+        shutil.rmtree(self.unfinished, ignore_errors=True)
+
+
+def sweep(course: Course) -> None:
+    """Take away what a run that was stopped had begun to write."""
+    shutil.rmtree(course.root / "collected" / ".partial", ignore_errors=True)
+
+
+def placed_names(files: Mapping[str, object], assignment: str) -> dict[str, str]:
+    """Under which name each file of an attempt lies in ``submitted/``: all of them in one folder.
+
+    The notebook of the assignment gets its name, copies' suffixes and folders removed, unless it
+    cannot be said which of several it is.
+    """
+    wanted = f"{assignment}.ipynb"
+    copies = [name for name in files if canonical(name, [wanted])]
+    exact = [name for name in copies if name.rpartition("/")[2] == wanted]
+    taken = exact if len(exact) == 1 else copies if len(copies) == 1 else []
+    names = dict.fromkeys(taken, wanted)
+    used = {wanted.casefold(), TIMESTAMP}
+    for name in files:
+        if name in names:
+            continue
+        base = plain(name.rpartition("/")[2], MOST_NAME).replace("\n", " ") or "file"
+        stem, dot, ending = base.rpartition(".") if "." in base[1:] else (base, "", "")
+        free = (f"{stem} ({n}){dot}{ending}" for n in range(2, len(files) + 3))
+        base = (
+            base
+            if base.casefold() not in used
+            else next(f for f in free if f.casefold() not in used)
+        )
+        used.add(base.casefold())
+        names[name] = base
+    return names
+
+
+def _files(folder: Path) -> dict[str, Callable[[], bytes]]:
+    """The plain files in a folder, by their names in it."""
+    return dict(_walk(folder)) if folder.is_dir() and not folder.is_symlink() else {}
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    for at, inside, files in os.walk(folder):
+        inside.sort()
+        for name in sorted(files):
+            path = Path(at, name)
+            yield path.relative_to(folder).as_posix(), partial(_bytes, path)
+
+
+def _bytes(path: Path) -> bytes:
+    return read_file(path, MOST_BYTES) or b""
+
+
+def _digest(files: Contents) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        data = files[name]()
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()

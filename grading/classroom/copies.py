@@ -1,0 +1,81 @@
+"""Copies of the gradebook, one before each command that writes to it, and what to do without it.
+
+nbgrader makes a new gradebook where it finds none, or an empty file; what people gave by hand in
+the old one would be gone without a word.
+"""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sql
+
+from grading.classroom.material import course_directory
+from grading.paths import Course, CourseError
+
+__all__ = ["keep_copy"]
+
+FOLDER = "backups"
+MOST = 30  # copies that are kept, the latest
+
+
+def keep_copy(course: Course) -> Path | None:
+    """Copy the gradebook to ``backups/``, if it is an SQLite file and has changed since.
+
+    Returns
+    -------
+    Path or None
+        The new copy; None where there is nothing new to copy.
+
+    Raises
+    ------
+    CourseError
+        When the gradebook is damaged, or is missing or empty although there was one.
+    """
+    address = sql.make_url(course_directory(course)[0].db_url)
+    if address.drivername != "sqlite" or not address.database:
+        return None  # a server has copies of its own
+    path, copies = Path(address.database), _copies(course)
+    if not path.is_file() or not path.stat().st_size:
+        if copies:
+            raise CourseError(
+                f"{course.show(path)}: {'empty' if path.exists() else 'not there'}, although there "
+                f"was one: copy {course.show(copies[-1])} to its place, or move backups/ away to "
+                f"begin a new one"
+            )
+        return None
+    try:
+        return _copy(course, path, copies)
+    except sqlite3.DatabaseError as error:
+        last = f"copy {course.show(copies[-1])} to its place" if copies else "restore it"
+        raise CourseError(f"{course.show(path)}: damaged ({error}): {last}") from None
+
+
+def _copy(course: Course, path: Path, copies: list[Path]) -> Path | None:
+    folder = course.root / FOLDER
+    folder.mkdir(exist_ok=True)
+    partial = folder / ".partial.db"
+    partial.unlink(missing_ok=True)
+    # Not the file itself: another program may be writing to it just now.
+    with (
+        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as old,
+        closing(sqlite3.connect(partial)) as new,
+    ):
+        old.backup(new)
+        [sound] = new.execute("PRAGMA quick_check(1)").fetchone()
+        if sound != "ok":
+            raise sqlite3.DatabaseError(sound.splitlines()[-1])
+    if copies and copies[-1].read_bytes() == partial.read_bytes():
+        partial.unlink()
+        return None
+    copy = folder / f"gradebook-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%f}Z.db"
+    partial.replace(copy)
+    for extra in [*copies, copy][:-MOST]:
+        extra.unlink()
+    return copy
+
+
+def _copies(course: Course) -> list[Path]:
+    """The copies, the latest last."""
+    return sorted((course.root / FOLDER).glob("gradebook-*.db"))

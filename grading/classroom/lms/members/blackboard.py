@@ -1,0 +1,60 @@
+"""Blackboard, "Assignment File Download": ``{assignment}_{user}_attempt_{time}_{file}``.
+
+The receipt of an attempt, ``{assignment}_{user}_attempt_{time}.txt``, says whose it is and how its
+files were called; where there is one, it is believed and not the names.
+"""
+
+import re
+from collections.abc import Callable
+
+from grading.classroom.lms.members.piece import Piece
+from grading.classroom.roster import Roster
+
+__all__ = ["read"]
+
+ATTEMPT = re.compile(
+    r"(?P<before>.+)_(?P<word>[^\W\d_]+)_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)",
+    re.DOTALL,
+)
+NAMED = re.compile(r"^Name:[ \t]*(?P<name>.*?)[ \t]*\((?P<user>[^()\n]+)\)[ \t]*$", re.MULTILINE)
+FILES = re.compile(
+    r"^[ \t]*Original filename:[ \t]*(?P<original>.*?)[ \t]*\r?\n"
+    r"[ \t]*Filename:[ \t]*(?P<stored>.*?)[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def read(members: dict[str, object], roster: Roster, text: Callable[[str], str]) -> list[Piece]:
+    """The files whose names are Blackboard's, receipts included; others are left out.
+
+    Parameters
+    ----------
+    text : gives the text of a member
+    """
+    found = {m: match for m in members if (match := ATTEMPT.fullmatch(m.rpartition("/")[2]))}
+    receipts: dict[str, tuple[str, str]] = {}  # user and name, by what stands before the file
+    originals: dict[str, str] = {}
+    for member, match in found.items():
+        if match["file"] is None and (receipt := NAMED.search(said := text(member))):
+            receipts[_key(match)] = receipt["user"], receipt["name"]
+            originals |= {each["stored"]: each["original"] for each in FILES.finditer(said)}
+    pieces = []
+    for member, match in found.items():
+        user, who = receipts.get(_key(match)) or (_user(match["before"], roster), "")
+        file = originals.get(member.rpartition("/")[2], match["file"] or "")
+        ids = ({"login": user},)
+        day, clock = match["when"][:10], match["when"][11:].replace("-", ":")
+        pieces.append(Piece(member, file, ids, "", who or user, when=f"{day} {clock}"))
+    return pieces
+
+
+def _key(match: re.Match[str]) -> str:
+    return f"{match['before']}_{match['when']}"
+
+
+def _user(before: str, roster: Roster) -> str:
+    """The user name at the end of ``{assignment}_{user}``, which can have a low line in it."""
+    parts = before.split("_")
+    ends = ["_".join(parts[n:]) for n in range(1, len(parts))]
+    known = [end for end in ends if roster.find(login=end)]
+    return known[0] if len(known) == 1 else parts[-1]

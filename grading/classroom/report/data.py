@@ -1,0 +1,232 @@
+"""What a report needs of the gradebook, read once.
+
+Points are nbgrader's, so that what was changed by hand counts; verdicts are the sealed grader's.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sql
+from sqlalchemy.engine import Connection
+
+from grading.classroom.database import (
+    ASSIGNMENT,
+    CELL,
+    GRADE,
+    GRADED,
+    NOTEBOOK,
+    STUDENT,
+    SUBMISSION,
+    SUBMITTED,
+    gradebook_errors,
+    open_gradebook,
+)
+from grading.classroom.material import course_directory
+from grading.classroom.page import exercises
+from grading.classroom.report.outcomes import UNKNOWN, Outcome, outcome
+from grading.classroom.report.people import Person
+from grading.notebook import generated
+from grading.paths import Course, CourseError
+
+__all__ = ["Answer", "Assignment", "Class", "Exercise", "Submission", "read_class"]
+
+NOTHING = "nothing has been graded yet: run `course grade` first"
+NOT_KNOWN = Outcome(UNKNOWN, "Graded elsewhere: the reason is not known")
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A graded cell: its grade_id, the heading above it, and what it is worth."""
+
+    grade_id: str
+    title: str
+    points: float
+
+    @property
+    def answer_id(self) -> str:
+        """The grade_id of the cell that answers it."""
+        return self.grade_id.removeprefix("test_")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an answer earned, and what came of it."""
+
+    score: float
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A graded submission.
+
+    Attributes
+    ----------
+    answers : one for each exercise
+    time : in UTC, without a zone; None where it is not known
+    late : whether it came after the due date, extension included; None where nobody can say
+    """
+
+    student: str
+    answers: tuple[Answer, ...]
+    time: datetime | None = None
+    late: bool | None = None
+
+    @property
+    def points(self) -> float:
+        """All that was earned, before what being late costs."""
+        return sum(answer.score for answer in self.answers)
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """An assignment and what was handed in.
+
+    Attributes
+    ----------
+    missing : ids of students of whom the gradebook has no submission
+    ungraded : ids of those whose submission has not all its points yet
+    """
+
+    name: str
+    exercises: tuple[Exercise, ...]
+    submissions: tuple[Submission, ...]
+    missing: tuple[str, ...] = ()
+    ungraded: tuple[str, ...] = ()
+    due: datetime | None = None
+
+    @property
+    def points(self) -> float:
+        """What can be earned."""
+        return sum(exercise.points for exercise in self.exercises)
+
+
+@dataclass(frozen=True)
+class Class:
+    """A class and its assignments.
+
+    Attributes
+    ----------
+    autograded : the folder of the graded notebooks
+    secret : known to who has the gradebook, and stays as long as it does
+    """
+
+    people: tuple[Person, ...]
+    assignments: tuple[Assignment, ...]
+    autograded: Path
+    secret: str
+
+
+def read_class(course: Course, names: Iterable[str] | None) -> Class:
+    """The class and the assignments `names`; all that have been graded when there are none.
+
+    Raises
+    ------
+    CourseError
+        When nothing has been graded, also of one that is named, or the gradebook cannot be read.
+    """
+    wanted = course.select(names)
+    directory, _ = course_directory(course)
+    with (
+        open_gradebook(directory.db_url, directory.course_id, to_read=True) as book,
+        gradebook_errors(),
+        book.engine.connect() as db,
+    ):
+        columns = (STUDENT.c[n] for n in ("id", "first_name", "last_name", "email", "lms_user_id"))
+        rows = db.execute(sql.select(*columns)).all()
+        people = tuple(Person(*(str(value or "") for value in row)) for row in rows)
+        ids = [who.id for who in people]
+        secret = db.execute(sql.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.name)).scalar()
+        known = sql.inspect(db).has_table(GRADED.name)
+        found = [_assignment(course, db, name, ids, known) for name in wanted]
+    graded = tuple(one for one in found if one.submissions)
+    if names:
+        for one in (one for one in found if not one.submissions):
+            raise CourseError(f"{one.name}: {NOTHING}")
+    if not graded:
+        raise CourseError(NOTHING)
+    return Class(people, graded, Path(directory.root) / directory.autograded_directory, secret)
+
+
+def _assignment(
+    course: Course, db: Connection, name: str, ids: list[str], known: bool
+) -> Assignment:
+    rows = exercises(generated(course, "notebooks", name))
+    asked = tuple(Exercise(row["id"], row["title"], float(row["points"])) for row in rows)
+    due = db.execute(sql.select(ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == name)).scalar()
+    handed_in, grades = _handed_in(db, name), _grades(db, name)
+    verdicts = _verdicts(db, name) if known else {}
+    submissions, ungraded = [], []
+    for student, (time, extension) in handed_in.items():
+        own = [grades.get((student, exercise.grade_id)) for exercise in asked]
+        judged = verdicts.get(student, {})
+        answers = [
+            Answer(grade[0], _outcome(judged.get(exercise.grade_id), grade[1]))
+            for exercise, grade in zip(asked, own, strict=True)
+            if grade is not None
+        ]
+        if len(answers) < len(asked):
+            ungraded.append(student)
+            continue
+        submissions.append(Submission(student, tuple(answers), time, _late(time, due, extension)))
+    missing = tuple(student for student in ids if student not in handed_in)
+    return Assignment(name, asked, tuple(submissions), missing, tuple(ungraded), due)
+
+
+def _late(time: datetime | None, due: datetime | None, extension: timedelta | None) -> bool | None:
+    if time is None or due is None:
+        return None
+    return time > due + (extension or timedelta())
+
+
+def _outcome(judged: dict[str, Any] | None, auto_score: float | None) -> Outcome:
+    """What came of an answer; another score than the verdict's is that of another grading."""
+    if judged is None or judged["score"] != auto_score:
+        return NOT_KNOWN
+    return outcome(judged)
+
+
+def _handed_in(db: Connection, name: str) -> dict[str, tuple[datetime | None, timedelta | None]]:
+    """Time and extension of each submission, by student."""
+    query = (
+        sql.select(SUBMISSION.c.student_id, SUBMISSION.c.timestamp, SUBMISSION.c.extension)
+        .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
+        .where(ASSIGNMENT.c.name == name)
+        .order_by(SUBMISSION.c.student_id)
+    )
+    return {row[0]: (row[1], row[2]) for row in db.execute(query)}
+
+
+def _grades(db: Connection, name: str) -> dict[tuple[str, str], tuple[float, float | None]]:
+    """What counts, and what the grader gave, by student and grade_id; without what is open."""
+    query = (
+        sql.select(
+            SUBMISSION.c.student_id, CELL.c.name,
+            GRADE.c.auto_score, GRADE.c.manual_score, GRADE.c.extra_credit,
+        )
+        .join(CELL, CELL.c.id == GRADE.c.cell_id)
+        .join(SUBMITTED, SUBMITTED.c.id == GRADE.c.notebook_id)
+        .join(NOTEBOOK, NOTEBOOK.c.id == SUBMITTED.c.notebook_id)
+        .join(SUBMISSION, SUBMISSION.c.id == SUBMITTED.c.assignment_id)
+        .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
+        .where((ASSIGNMENT.c.name == name) & (NOTEBOOK.c.name == name))
+    )  # fmt: skip
+    found = {}
+    for student, grade_id, auto, manual, extra in db.execute(query):
+        score = auto if manual is None else manual
+        if score is not None:
+            found[student, grade_id] = (score + (extra or 0.0), auto)
+    return found
+
+
+def _verdicts(db: Connection, name: str) -> dict[str, dict[str, dict[str, Any]]]:
+    """The sealed grader's verdicts, by student and grade_id."""
+    query = sql.select(GRADED.c.student, GRADED.c.exercises).where(GRADED.c.assignment == name)
+    return {
+        student: {exercise["grade_id"]: exercise for exercise in json.loads(text)}
+        for student, text in db.execute(query)
+    }

@@ -1,0 +1,129 @@
+"""Archives of each LMS, read as ``samples/expected.json`` says."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from grading.classroom.lms.archive import open_archive
+from grading.classroom.lms.members.known import read
+from grading.classroom.lms.members.piece import canonical
+from grading.classroom.lms.people import numbers, people
+from grading.classroom.lms.sheets import Sheet
+from grading.classroom.roster import Person, Roster
+
+SAMPLES = Path(__file__).parent / "samples"
+EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
+NAME = "01_derivatives"
+GROUPS = {"101": ("Team Ω-7",), "103": ("Lab_3",), "104": ("Lab_3",), "102": ("Team Ω-7",)}
+TEAMS = {"1234": ("Team A-7",), "1235": ("Team Ödön",)}
+FOLDERS = ("canvas", "moodle", "blackboard", "brightspace", "gradescope")
+
+
+def canvas_roster(groups=()):
+    roster, _ = Roster().merged(people(Sheet.open(SAMPLES / "canvas_gradebook.csv")), "canvas")
+    for student, names in dict(groups).items():
+        roster.people[student] = Person(**{**vars(roster.people[student]), "groups": names})
+    return roster
+
+
+def moodle_roster(groups=()):
+    sheet = Sheet.open(SAMPLES / "moodle_worksheet.csv")
+    roster, _ = Roster().merged(people(sheet), "email")
+    for number, person in numbers(sheet):
+        roster.numbers[NAME, number] = person.email
+    for number, names in dict(groups).items():
+        student = roster.numbers[NAME, number]
+        roster.people[student] = Person(**{**vars(roster.people[student]), "groups": names})
+    return roster
+
+
+def blackboard_roster():
+    return Roster({**canvas_roster().people, "105": Person("105", login="stwo_names")})
+
+
+def brightspace_roster():
+    roster, _ = Roster().merged(people(Sheet.open(SAMPLES / "brightspace_grades.csv")), "login")
+    return roster
+
+
+def gradescope_roster():
+    return Roster(
+        {
+            "one": Person("one", email="S.One@example.org", sis="0012345"),
+            "ory": Person("ory", sis="102"),
+            "mary": Person("mary", sis="S-103"),
+            "ana": Person("ana", email="a.delapru@example.org"),
+            "two": Person("two", email="s.two@example.org"),
+            "li": Person("li", sis="S-106"),
+        }
+    )
+
+
+ROSTERS = {
+    "canvas_submissions.zip": canvas_roster,
+    "canvas_group.zip": lambda: canvas_roster(GROUPS),
+    "canvas_anonymous.zip": canvas_roster,
+    "moodle_folders.zip": moodle_roster,
+    "moodle_flat.zip": moodle_roster,
+    "moodle_blind.zip": moodle_roster,
+    "moodle_teams.zip": lambda: moodle_roster(TEAMS),
+    "blackboard.zip": blackboard_roster,
+    "brightspace.zip": brightspace_roster,
+    "gradescope.zip": gradescope_roster,
+}
+
+
+def pieces_of(archive_name):
+    roster = ROSTERS[archive_name]()
+    with open_archive(SAMPLES / archive_name) as archive:
+        lms, pieces = read(archive, roster, NAME)
+        assert not archive.refused
+    assert lms == archive_name.split("_")[0].removesuffix(".zip")
+    return roster, {piece.member: piece for piece in pieces}
+
+
+@pytest.mark.parametrize("archive_name", sorted(EXPECTED["archives"]))
+def test_each_archive_is_read_as_expected(archive_name):
+    roster, pieces = pieces_of(archive_name)
+    wanted = {each["member"]: each for each in EXPECTED["archives"][archive_name]}
+    assert pieces.keys() == wanted.keys()
+    for member, each in wanted.items():
+        piece = pieces[member]
+        notebook = canonical(piece.file, EXPECTED["released"]) or None
+        assert notebook == each.get("notebook"), member
+        assert [*piece.ids] == [*expected_ids(each, roster)], member
+        assert piece.group == each.get("group", piece.group), member
+        if "late" in each:
+            assert piece.late is each["late"], member
+        if "original" in each:
+            assert piece.file == each["original"]
+        assert bool(piece.file) is not each.get("receipt", False)
+        unknown = not piece.group and not any(roster.find(NAME, **one) for one in piece.ids)
+        anonymous = "anon" in each
+        nobody = each.get("quarantine", False) or anonymous or NOBODY.get(member, False)
+        assert bool(piece.why_not) or unknown == nobody, member
+
+
+NOBODY = {"Default group_assignsubmission_file/01_derivatives.ipynb": True}
+
+
+def expected_ids(each, roster):
+    """What `expected.json` says of whose it is, in the words of `Roster.find`."""
+    if "anon" in each:
+        yield {"anonymous": each["anon"]}
+    elif "id" in each:
+        yield {"moodle": each["id"]}
+    elif "group_id" in each:
+        if each["group_id"] is None:
+            yield {"moodle": ""}
+    elif "submitters" in each:
+        for one in each["submitters"]:
+            yield {kind: one[key] for kind, key in (("sis", "sid"), ("email", "email")) if one[key]}
+    elif "user" in each:
+        yield {"canvas" if each["user"].isdecimal() else "login": each["user"]}
+    elif "org_id" in each:
+        yield {"sis": each["org_id"]}
+    else:
+        [person] = [p for p in roster.people.values() if p.name == each["name"]]
+        yield {"student": person.student}

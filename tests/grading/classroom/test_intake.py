@@ -1,0 +1,242 @@
+"""From an archive into ``submitted/``: each attempt kept, the latest placed, nothing lost."""
+
+import os
+import random
+import shutil
+import signal
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grading.classroom.attempts import Attempts, placed_names
+from grading.classroom.intake import Intake, Options
+from grading.classroom.roster import Person, Roster
+from grading.paths import Course, CourseError
+
+NAME = "01_squares"
+SAMPLES = Path(__file__).parent / "lms" / "samples"
+PEOPLE = ("one", "two", "three")
+
+
+@pytest.fixture
+def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Course], Course]:
+    """Makes copies of a course."""
+
+    def copy(course: Course) -> Course:
+        target = tmp_path_factory.mktemp("copy") / "course"
+        shutil.copytree(course.root, target)
+        return Course(target)
+
+    return copy
+
+
+@pytest.fixture
+def course(course: Course) -> Course:
+    """The small course, with three students of Canvas in a group."""
+    people = {
+        name: Person(
+            name, name.title(), "Student", login=name, canvas=str(101 + n), groups=("Lab_3",)
+        )
+        for n, name in enumerate(PEOPLE)
+    }
+    Roster(people).save(course)
+    return course
+
+
+def packed(folder: Path, files: dict[str, str], name: str = "class.zip") -> Path:
+    path = folder / name
+    with zipfile.ZipFile(path, "w") as zipped:
+        for member, text in files.items():
+            zipped.writestr(member, text)
+    return path
+
+
+def collect(course: Course, *paths: Path, write: bool = True, **options: object) -> list:
+    with Intake(course, paths, Options(**options)) as intake:
+        found = list(intake.collect(write))
+    return [(each.student, each.state) for each in found]
+
+
+def placed(course: Course, student: str) -> dict[str, str]:
+    folder = course.root / "submitted" / student / NAME
+    return (
+        {path.name: path.read_text() for path in sorted(folder.iterdir())}
+        if folder.is_dir()
+        else {}
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".course.lock"
+    }
+
+
+def test_files_of_canvas_come_to_their_students(course, tmp_path):
+    files = {
+        f"studentone_101_5001_{NAME} (1).ipynb": "one",
+        "studentone_101_5002_notes.txt": "my notes",
+        f"studenttwo_LATE_102_5003_{NAME}.ipynb": "two",
+        f"visitor_999_5004_{NAME}.ipynb": "nobody",
+    }
+    path = packed(tmp_path, files)
+    assert sorted(collect(course, path, write=False)) == [
+        ("", "nobody's"), ("one", "new"), ("two", "new"),
+    ]  # fmt: skip
+    assert not (course.root / "submitted").exists()
+    assert len(collect(course, path)) == 3
+    assert placed(course, "one") == {f"{NAME}.ipynb": "one", "notes.txt": "my notes"}
+    assert placed(course, "two") == {f"{NAME}.ipynb": "two"}
+    before = tree(course.root)
+    assert ("one", "known") in collect(course, path)
+    assert tree(course.root) == before
+
+
+def test_what_a_group_handed_in_is_everybodys(course, tmp_path):
+    path = packed(tmp_path, {f"lab_3_103_5103_{NAME}-1.ipynb": "ours"})
+    assert collect(course, path) == [(name, "new") for name in sorted(PEOPLE)]
+    assert all(placed(course, name) == {f"{NAME}.ipynb": "ours"} for name in PEOPLE)
+
+
+def test_the_latest_attempt_counts_whatever_the_order_of_collection(course, tmp_path):
+    def blackboard(when: str, text: str, name: str) -> Path:
+        return packed(tmp_path, {f"01_Squares_one_attempt_{when}_{NAME}.ipynb": text}, name)
+
+    late = blackboard("2026-03-02-18-00-00", "second", "a.zip")
+    early = blackboard("2026-03-01-18-00-00", "first", "b.zip")
+    collect(course, late, zone="Europe/Berlin")
+    collect(course, early, zone="Europe/Berlin")
+    assert placed(course, "one") == {
+        f"{NAME}.ipynb": "second", "timestamp.txt": "2026-03-02 17:00:00 UTC\n",
+    }  # fmt: skip
+    attempts = Attempts(course, course.root / "submitted", NAME, "one")
+    assert [attempt.when for attempt in attempts.kept()] == [
+        "2026-03-02 17:00:00 UTC", "2026-03-01 17:00:00 UTC",
+    ]  # fmt: skip
+    attempts.choose(2)
+    assert attempts.settle()
+    assert placed(course, "one")[f"{NAME}.ipynb"] == "first"
+    collect(course, late, zone="Europe/Berlin")
+    assert placed(course, "one")[f"{NAME}.ipynb"] == "first"
+    attempts.choose(None)
+    attempts.settle()
+    assert placed(course, "one")[f"{NAME}.ipynb"] == "second"
+
+
+def test_a_time_without_a_zone_is_not_guessed(course, tmp_path):
+    path = packed(tmp_path, {f"01_S_one_attempt_2026-03-02-18-00-00_{NAME}.ipynb": ""})
+    with pytest.raises(CourseError, match="--zone"):
+        collect(course, path)
+
+
+def test_what_was_put_there_by_hand_is_kept(course, tmp_path):
+    path = packed(tmp_path, {f"studentone_101_5001_{NAME}.ipynb": "first"})
+    collect(course, path)
+    notebook = course.root / "submitted/one" / NAME / f"{NAME}.ipynb"
+    notebook.write_text("mended by the instructor")
+    collect(course, path)  # nothing new: the mended one stays
+    assert notebook.read_text() == "mended by the instructor"
+    collect(course, packed(tmp_path, {f"studentone_101_5009_{NAME}-1.ipynb": "second"}))
+    assert notebook.read_text() == "second"
+    attempts = Attempts(course, course.root / "submitted", NAME, "one")
+    assert [attempt.archive for attempt in attempts.kept()] == ["class.zip", "by hand", "class.zip"]
+    kept = attempts.folder / "2" / "files" / f"{NAME}.ipynb"
+    assert kept.read_text() == "mended by the instructor"
+
+
+def test_two_files_of_one_name_are_both_there(course, tmp_path):
+    files = {"one/a/notes.txt": "a", "one/b/notes.txt": "b", f"one/a/{NAME}.ipynb": "nb"}
+    collect(course, packed(tmp_path, files))
+    assert placed(course, "one") == {
+        f"{NAME}.ipynb": "nb", "notes.txt": "a", "notes (2).txt": "b",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("files", "notebook"),
+    [
+        ([f"{NAME}.ipynb", f"{NAME} (1).ipynb"], f"{NAME}.ipynb"),
+        ([f"{NAME} (1).ipynb"], f"{NAME} (1).ipynb"),
+        ([f"mine/{NAME.upper()}.IPYNB"], f"mine/{NAME.upper()}.IPYNB"),
+        ([f"{NAME} (1).ipynb", f"{NAME}-Copy1.ipynb"], None),  # which of them is not guessed
+        (["homework.ipynb"], None),
+    ],
+)
+def test_which_file_is_the_notebook(files, notebook):
+    names = placed_names(dict.fromkeys(files), NAME)
+    found = [file for file, name in names.items() if name == f"{NAME}.ipynb"]
+    assert found == ([notebook] if notebook else [])
+    assert len({name.casefold() for name in names.values()}) == len(files)
+
+
+def test_of_which_assignment_it_is_is_not_guessed(course, tmp_path):
+    path = packed(tmp_path, {"studentone_101_5001_homework.ipynb": "{}"})
+    with pytest.raises(CourseError, match="which assignment"):
+        collect(course, path)
+    collect(course, path, assignment=NAME)
+    assert placed(course, "one") == {"homework.ipynb": "{}"}
+
+
+def test_an_archive_that_no_lms_made_is_refused(course, tmp_path):
+    path = packed(tmp_path, {f"{NAME}.ipynb": "{}"})
+    with pytest.raises(CourseError, match="--map"):
+        collect(course, path)
+    table = tmp_path / "whose.csv"
+    table.write_text(f"file,login\n{NAME}.ipynb,two\n")
+    assert collect(course, path, mapping=table) == [("two", "new")]
+
+
+def test_people_of_whom_a_number_is_known_are_taken_if_asked_for(course, tmp_path):
+    path = packed(tmp_path, {f"LATE_anon_Ab3dE_5201_{NAME}.ipynb": "{}"})
+    assert collect(course, path) == [("", "nobody's")]
+    assert collect(course, path, anonymous=True) == [("anon-Ab3dE", "new")]
+
+
+def test_a_worksheet_of_moodle_says_who_and_when(course, tmp_path):
+    sheet = tmp_path / "worksheet.csv"
+    sheet.write_text(
+        "Identifier,Full name,Username,Status,Grade,Maximum grade,Last modified (submission)\n"
+        'Participant 77,One Student,one,Submitted,,20.00,"Monday, 2 March 2026, 6:30 PM"\n'
+        "Participant 78,Two Student,two,No submission,,20.00,-\n"
+    )
+    path = packed(tmp_path, {f"One Student_77_assignsubmission_file/{NAME}.ipynb": "{}"})
+    assert collect(course, path) == [("", "nobody's")]
+    assert collect(course, path, sheet, zone="+0100") == [("one", "new")]
+    assert placed(course, "one")["timestamp.txt"] == "2026-03-02 17:30:00 UTC\n"
+
+
+def run_and_kill(work: Callable[[], object], seconds: float) -> None:
+    """Do `work` in a process of its own, which is killed after some time."""
+    pid = os.fork()
+    if not pid:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    time.sleep(seconds)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
+def test_killed_at_any_time_nothing_is_lost_and_the_next_run_ends_the_work(
+    course, tmp_path, copy_of
+):
+    first = packed(tmp_path, {f"{name}/{NAME}.ipynb": f"first {name}" for name in PEOPLE}, "a.zip")
+    collect(course, first)
+    (course.root / "submitted/two" / NAME / f"{NAME}.ipynb").write_text("by hand")
+    files = {f"{name}/{NAME}.ipynb": f"second {name}" * 20_000 for name in PEOPLE}
+    second = packed(tmp_path, files, "b.zip")
+    undisturbed = copy_of(course)
+    collect(undisturbed, second)
+    expected = tree(undisturbed.root)
+    chance = random.Random(5)
+    for _ in range(100):
+        disturbed = copy_of(course)
+        run_and_kill(lambda course=disturbed: collect(course, second), chance.random() * 0.04)
+        collect(disturbed, second)
+        assert tree(disturbed.root) == expected
