@@ -12,13 +12,17 @@ from rich.console import Console
 from grading.classroom.commands import (
     attempts,
     collect,
+    deadline,
     export,
+    extend,
     feedback,
     grade,
     gradescope,
+    log,
     report,
     roster,
     similar,
+    waive,
 )
 from grading.paths import Course, CourseError
 from grading.text import shown
@@ -247,11 +251,16 @@ for each in (
     collect.collect,
     attempts.attempts,
     grade.grade,
+    deadline.deadline,
+    extend.extend,
+    waive.waive,
+    waive.weigh,
     report.report,
     similar.similar,
     feedback.feedback,
     export.export,
     gradescope.gradescope,
+    log.log,
 ):
     app.command()(clear_errors()(each))
 

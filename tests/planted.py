@@ -56,12 +56,12 @@ class Gradebook:
         directory, config = course_directory(course)
         self.url = directory.db_url
         self.writer = GradebookWriter(course, self.url, directory.course_id, config)
-        self.assignment = self.writer.prepare(name).assignment
+        self.assignment = self.writer.prepare([name])[name].assignment
 
     def due(self, date: str) -> None:
         """Set the due date."""
         self.writer.gradebook.update_or_create_assignment(self.name, duedate=date)
-        self.writer.prepare(self.name)
+        self.writer.prepare([self.name])
 
     def student(self, name: str, **about: str) -> None:
         """Somebody whom the gradebook knows."""

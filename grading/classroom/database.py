@@ -1,8 +1,10 @@
 """nbgrader's gradebook as a database: opened, its errors in one line, its tables and ours.
 
-Beside nbgrader's own tables there are two of ours.  ``sealed_submission`` keeps what was graded,
-written in the same transaction as the grades, so that a run that was killed goes on where it was.
-``sealed_run`` keeps the seed of a run that has not ended, for the run that goes on.
+Beside nbgrader's own tables there are three of ours.  ``sealed_submission`` keeps the facts: what
+was handed in and what its execution found, written in the same transaction as the grades, so that a
+run that was killed goes on where it was.  ``sealed_due`` keeps the due dates and extensions that
+nbgrader had before `deadlines.csv` said others.  ``sealed_run`` keeps the seed of a run that has
+not ended, for the run that goes on.
 """
 
 import os
@@ -20,9 +22,9 @@ from sqlalchemy.engine import Connection
 from grading.paths import CourseError
 
 __all__ = [
-    "ASSIGNMENT", "CELL", "COMMENT", "GRADE", "GRADED", "NOTEBOOK", "OURS", "RUN", "STUDENT",
-    "SUBMISSION", "SUBMITTED", "by_cell", "cell_rows", "gradebook_errors", "open_gradebook", "put",
-    "scripts_on_path",
+    "ASSIGNMENT", "CELL", "COMMENT", "DUE", "GRADE", "GRADED", "NOTEBOOK", "OURS", "POINTS", "RUN",
+    "STUDENT", "SUBMISSION", "SUBMITTED", "add_own_tables", "forget", "gradebook_errors",
+    "is_there", "open_gradebook", "put", "scripts_on_path", "update_all",
 ]  # fmt: skip
 
 HINTS = {
@@ -41,13 +43,24 @@ GRADED = sql.Table(
     sql.Column("seed", sql.BigInteger, nullable=False),
     sql.Column("exercises", sql.Text, nullable=False),
     sql.Column("notes", sql.Text, nullable=False),
+    # Added later: NULL in what an earlier version graded.
+    sql.Column("unanswered", sql.Text),
+    sql.Column("handed", sql.Text),
+)
+DUE = sql.Table(
+    "sealed_due",
+    OURS,
+    sql.Column("assignment", sql.String(128), primary_key=True),
+    sql.Column("student", sql.String(128), primary_key=True),  # "" for the assignment's due date
+    sql.Column("duedate", sql.DateTime),
+    sql.Column("extension", sql.Interval),
 )
 RUN = sql.Table("sealed_run", OURS, sql.Column("seed", sql.BigInteger, primary_key=True))
 
-STUDENT, ASSIGNMENT, NOTEBOOK, CELL, SUBMISSION, SUBMITTED, GRADE, COMMENT = (
+STUDENT, ASSIGNMENT, NOTEBOOK, CELL, POINTS, SUBMISSION, SUBMITTED, GRADE, COMMENT = (
     model.__table__
     for model in (
-        *(api.Student, api.Assignment, api.Notebook, api.BaseCell),
+        *(api.Student, api.Assignment, api.Notebook, api.BaseCell, api.GradeCell),
         *(api.SubmittedAssignment, api.SubmittedNotebook, api.Grade, api.Comment),
     )
 )
@@ -65,12 +78,39 @@ def open_gradebook(url: str, course_id: str, to_read: bool = False) -> api.Grade
     CourseError
         When it cannot be opened, or is not there to be read.
     """
-    address = sql.make_url(url)
-    if to_read and address.drivername == "sqlite" and not Path(address.database or "").is_file():
+    if to_read and not is_there(url):
         raise CourseError("nothing has been graded yet: run `course grade` first")
     warnings.filterwarnings("ignore", category=sql.exc.SAWarning, module="nbgrader")
     with gradebook_errors(), scripts_on_path():
         return api.Gradebook(url, course_id)
+
+
+def forget(url: str, assignment: str, student: str) -> None:
+    """Drop the facts of a submission that nbgrader grades itself; its rows are what holds now."""
+    engine = sql.create_engine(url)
+    match = (GRADED.c.assignment == assignment) & (GRADED.c.student == student)
+    try:
+        if sql.inspect(engine).has_table(GRADED.name):
+            with engine.begin() as db:
+                db.execute(sql.delete(GRADED).where(match))
+    finally:
+        engine.dispose()
+
+
+def is_there(url: str) -> bool:
+    """Whether there is a gradebook, as far as that can be known without asking a server."""
+    address = sql.make_url(url)
+    return not address.drivername.startswith("sqlite") or Path(address.database or "").is_file()
+
+
+def add_own_tables(engine: sql.Engine) -> None:
+    """Make our tables, and the columns that a gradebook of an earlier version lacks."""
+    with gradebook_errors(), engine.begin() as db:
+        OURS.create_all(db)
+        there = {column["name"] for column in sql.inspect(db).get_columns(GRADED.name)}
+        for column in (c for c in GRADED.c if c.name not in there):
+            kind = column.type.compile(db.dialect)
+            db.execute(sql.text(f"ALTER TABLE {GRADED.name} ADD COLUMN {column.name} {kind}"))
 
 
 @contextmanager
@@ -111,22 +151,15 @@ def put(db: Connection, table: sql.Table, key: dict, values: dict) -> dict[str, 
     return whole | values
 
 
-def by_cell(db: Connection, table: sql.Table, notebook: str) -> dict[str, dict[str, Any]]:
-    """The grades or comments of a submitted notebook, by their cells."""
-    found = db.execute(sql.select(table).where(table.c.notebook_id == notebook))
-    return {row.cell_id: dict(row._mapping) for row in found}
+def update_all(db: Connection, table: sql.Table, key: str, rows: list[dict[str, Any]]) -> None:
+    """Change many rows at once, each found by its column `key`; the others are set.
 
-
-def cell_rows(
-    db: Connection, table: sql.Table, notebook: str, old: dict[str, dict], wanted: dict[str, dict]
-) -> None:
-    """Make or change the rows of a notebook's cells."""
-    new = []
-    for cell, values in wanted.items():
-        if cell not in old:
-            new.append({"cell_id": cell, "notebook_id": notebook, **values})
-        elif any(old[cell][name] != value for name, value in values.items()):
-            change = sql.update(table).where(table.c.id == old[cell]["id"])
-            db.execute(change.values(**values))
-    if new:
-        db.execute(sql.insert(table), new)
+    Parameters
+    ----------
+    rows : all with the same columns
+    """
+    if rows:
+        match = table.c[key] == sql.bindparam("_key")
+        change = sql.update(table).where(match)
+        change = change.values({name: sql.bindparam(name) for name in rows[0] if name != key})
+        db.execute(change, [{"_key" if k == key else k: v for k, v in row.items()} for row in rows])

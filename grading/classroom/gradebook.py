@@ -1,41 +1,38 @@
-"""The one writer: each submission goes into nbgrader's gradebook in one transaction.
+"""The gradebook of a batch: each submission goes into it in one transaction, facts and grades.
 
 The rows are those that ``nbgrader autograde`` would write; what people gave by hand stays.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sql
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import Connection
 from traitlets.config import Config
 
 from grading.classroom.database import (
     ASSIGNMENT,
-    CELL,
-    COMMENT,
     GRADE,
     GRADED,
-    NOTEBOOK,
-    OURS,
     RUN,
     STUDENT,
     SUBMISSION,
     SUBMITTED,
-    by_cell,
-    cell_rows,
+    add_own_tables,
     gradebook_errors,
     open_gradebook,
     put,
 )
+from grading.classroom.ledger import Ledger
 from grading.classroom.material import Material, material
+from grading.classroom.policies import Policies
 from grading.classroom.times import utc_time
 from grading.paths import Course
 
-__all__ = ["GradebookWriter", "Record"]
+__all__ = ["GradebookWriter", "Known", "Record"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,7 @@ class Record:
 
     Parameters
     ----------
-    digest : of all that was graded
+    digest : of all that was executed
     answer : as `work.grade` gives it
     timestamp : the text of ``timestamp.txt``, "" without one
     """
@@ -57,14 +54,18 @@ class Record:
 
 
 @dataclass(frozen=True)
-class _Cells:
-    """The ids of an assignment's rows."""
+class Known:
+    """What is recorded of a submission.
 
-    assignment: str
-    notebook: str
-    grades: dict[str, str]
-    comments: dict[str, str]
-    duedate: datetime | None
+    Parameters
+    ----------
+    timestamp : the text of ``timestamp.txt``; None in what an earlier version recorded
+    """
+
+    digest: str
+    isolation: str
+    notes: list[str]
+    timestamp: str | None
 
 
 class GradebookWriter:
@@ -73,18 +74,15 @@ class GradebookWriter:
     Raises
     ------
     CourseError
-        When the gradebook cannot be reached.
+        When the gradebook cannot be reached, or a table of policies cannot be read.
     """
 
     def __init__(self, course: Course, url: str, course_id: str, config: Config) -> None:
         self.course, self.config = course, config
+        self.ledger = Ledger(course, config, Policies.read(course))
         self.gradebook = open_gradebook(url, course_id)
         self.engine = self.gradebook.engine
-        with gradebook_errors():
-            OURS.create_all(self.engine)
-        self.late = AssignLatePenalties(config=config)
-        self.late.init_plugin()
-        self.cells: dict[str, _Cells] = {}
+        add_own_tables(self.engine)
 
     def close(self) -> None:
         """Let go of the gradebook."""
@@ -99,14 +97,22 @@ class GradebookWriter:
             db.execute(sql.insert(RUN).values(seed=seed))
         return seed
 
-    def end(self) -> None:
-        """The run has come to its end."""
-        with gradebook_errors(), self.engine.begin() as db:
-            db.execute(sql.delete(RUN))
+    def end(self) -> list[str]:
+        """The run has come to its end: all grades are settled, those of earlier runs as well.
 
-    def graded(self) -> dict[tuple[str, str], tuple[str, str, list[str]]]:
-        """Digest, isolation and notes of what is recorded, by assignment and student."""
-        own = (GRADED.c.digest, GRADED.c.isolation, GRADED.c.notes)
+        Returns
+        -------
+        list of str
+            Students with a deadline of their own of whom nothing else is known.
+        """
+        with gradebook_errors(), self.engine.begin() as db:
+            self.ledger.settle(db)
+            db.execute(sql.delete(RUN))
+            return self.ledger.strangers(db)
+
+    def graded(self) -> dict[tuple[str, str], Known]:
+        """What is recorded, by assignment and student."""
+        own = (GRADED.c.digest, GRADED.c.isolation, GRADED.c.notes, GRADED.c.handed)
         query = (
             sql.select(GRADED.c.assignment, GRADED.c.student, *own)
             .join(ASSIGNMENT, ASSIGNMENT.c.name == GRADED.c.assignment)
@@ -117,29 +123,25 @@ class GradebookWriter:
             )
         )
         with gradebook_errors(), self.engine.connect() as db:
-            return {(row[0], row[1]): (*row[2:4], json.loads(row[4])) for row in db.execute(query)}
+            return {
+                (row[0], row[1]): Known(row[2], row[3], json.loads(row[4]), row[5])
+                for row in db.execute(query)
+            }
 
-    def terms(self, name: str) -> str:
-        """What besides a submission decides on its grade: the due date, and what being late costs.
-
-        `prepare` comes first.
-        """
-        plugin = self.late.plugin_inst
-        settings = [str(self.config.get(section)) for section in plugin.section_names()]
-        return f"{self.cells[name].duedate} {type(plugin).__qualname__} {settings}"
-
-    def prepare(self, name: str) -> Material:
-        """The assignment's material, with its cells in the gradebook, up to date."""
+    def prepare(self, names: Iterable[str]) -> dict[str, Material]:
+        """The material of assignments, with their cells in the gradebook, up to date."""
+        found = {}
         with gradebook_errors():
-            self.gradebook.update_or_create_assignment(name)
-            self.gradebook.db.remove()
-            own = material(self.course, name, self.config, save=True)
-            with self.engine.connect() as db:
-                self.cells[name] = self._find_cells(db, name)
-        return own
+            for name in names:
+                self.gradebook.update_or_create_assignment(name)
+                self.gradebook.db.remove()
+                found[name] = material(self.course, name, self.config, save=True)
+            with self.engine.begin() as db:
+                self.ledger.open(db)
+        return found
 
     def record(self, record: Record) -> None:
-        """Write a submission's grades, all of them or none."""
+        """Write a submission's facts and grades, all of them or none."""
         with gradebook_errors():
             try:
                 with self.engine.begin() as db:
@@ -148,77 +150,52 @@ class GradebookWriter:
                 with self.engine.begin() as db:
                     self._write(db, record)
 
-    def _find_cells(self, db: Connection, name: str) -> _Cells:
-        query = sql.select(ASSIGNMENT.c.id, ASSIGNMENT.c.duedate, NOTEBOOK.c.id)
-        query = query.join(NOTEBOOK, NOTEBOOK.c.assignment_id == ASSIGNMENT.c.id)
-        query = query.where((ASSIGNMENT.c.name == name) & (NOTEBOOK.c.name == name))
-        assignment, duedate, notebook = db.execute(query).one()
-        cells = sql.select(CELL.c.type, CELL.c.name, CELL.c.id).where(
-            CELL.c.notebook_id == notebook
-        )
-        found: dict[str, dict[str, str]] = {"GradeCell": {}, "SolutionCell": {}}
-        for kind, grade_id, cell in db.execute(cells):
-            found.setdefault(kind, {})[grade_id] = cell
-        return _Cells(assignment, notebook, found["GradeCell"], found["SolutionCell"], duedate)
+    def restamp(self, assignment: str, student: str, timestamp: str, notes: list[str]) -> None:
+        """Write that a submission, the same to the byte, was handed in at another time."""
+        key = {"assignment": assignment, "student": student}
+        with gradebook_errors(), self.engine.begin() as db:
+            self._submission(db, assignment, student, timestamp)
+            put(db, GRADED, key, {"handed": timestamp, "notes": json.dumps(notes)})
+            self.ledger.settle_one(db, assignment, student)
 
     def _write(self, db: Connection, record: Record) -> None:
-        cells = self.cells[record.assignment]
+        there = self.ledger.assignments[record.assignment]
         put(db, STUDENT, {"id": record.student}, {})
-        stamp, _ = utc_time(record.timestamp)
-        timestamp = {"timestamp": stamp} if stamp else {}
-        about = {"assignment_id": cells.assignment, "student_id": record.student}
-        submission = put(db, SUBMISSION, about, timestamp)
-        about = {"notebook_id": cells.notebook, "assignment_id": submission["id"]}
-        notebook = put(db, SUBMITTED, about, {})["id"]
-        total = self._grades(db, record, notebook, cells)
-        self._comments(db, record, notebook, cells)
-        late = _late(submission, cells.duedate)
-        penalty = self._penalty(record.student, total, late) if late > 0 else None
-        put(db, SUBMITTED, about, {"late_submission_penalty": penalty})
+        own = self._submission(db, record.assignment, record.student, record.timestamp)
+        notebook = put(db, SUBMITTED, {"notebook_id": there.notebook, "assignment_id": own}, {})
+        by_hand = GRADE.c.manual_score.is_not(None) & GRADE.c.cell_id.in_(there.grades.values())
+        by_hand &= GRADE.c.notebook_id == notebook["id"]
+        db.execute(sql.update(GRADE).where(by_hand).values(needs_manual_grade=True))
         report = record.answer["report"]
         key = {"assignment": record.assignment, "student": record.student}
-        new = {
+        facts = {
             "digest": record.digest,
             "isolation": report["isolation"],
             "seed": report["seed"],
             "exercises": json.dumps(report["exercises"]),
             "notes": json.dumps(record.answer["notes"]),
+            "unanswered": json.dumps(record.answer["unanswered"]),
+            "handed": record.timestamp,
         }
-        put(db, GRADED, key, new)
+        put(db, GRADED, key, facts)
+        self.ledger.settle_one(db, record.assignment, record.student)
 
-    def _grades(self, db: Connection, record: Record, notebook: str, cells: _Cells) -> float:
-        """Write the scores and leave alone what people gave; the sum of both."""
-        scores = {e["grade_id"]: e["score"] for e in record.answer["report"]["exercises"]}
-        old = by_cell(db, GRADE, notebook)
-        wanted, total = {}, 0.0
-        for grade_id, cell in cells.grades.items():
-            score, before = float(scores[grade_id]), old.get(cell, {})
-            manual = before.get("manual_score")
-            total += score if manual is None else manual
-            total += before.get("extra_credit") or 0
-            wanted[cell] = {"auto_score": score, "needs_manual_grade": manual is not None}
-        cell_rows(db, GRADE, notebook, old, wanted)
-        return total
+    def _submission(self, db: Connection, assignment: str, student: str, timestamp: str) -> str:
+        """The id of nbgrader's row, made if there is none, with the time of the submission.
 
-    def _comments(self, db: Connection, record: Record, notebook: str, cells: _Cells) -> None:
-        blank = record.answer["unanswered"]
-        wanted = {
-            cell: {"auto_comment": "No response." if grade_id in blank else None}
-            for grade_id, cell in cells.comments.items()
-        }
-        cell_rows(db, COMMENT, notebook, by_cell(db, COMMENT, notebook), wanted)
-
-    def _penalty(self, student: str, score: float, late: float) -> float | None:
-        """What nbgrader's plugin takes off for being late."""
-        penalty = self.late.plugin_inst.late_submission_penalty(student, score, late)
-        if penalty is None:
-            return None
-        return min(max(penalty, 0), score)
+        A time that somebody else has put there stays when nobody handed in another.
+        """
+        there = self.ledger.assignments[assignment]
+        about = {"assignment_id": there.id, "student_id": student}
+        match = (GRADED.c.assignment == assignment) & (GRADED.c.student == student)
+        before = _time(db.execute(sql.select(GRADED.c.handed).where(match)).scalar())
+        if stamp := _time(timestamp):
+            return put(db, SUBMISSION, about, {"timestamp": stamp})["id"]
+        row = put(db, SUBMISSION, about, {})
+        if before and row.get("timestamp") == before:
+            put(db, SUBMISSION, about, {"timestamp": None})
+        return row["id"]
 
 
-def _late(submission: dict[str, Any], duedate: datetime | None) -> float:
-    """Seconds after the due date, extension included."""
-    stamp = submission.get("timestamp")
-    if stamp is None or duedate is None:
-        return 0.0
-    return (stamp - duedate - (submission.get("extension") or timedelta())).total_seconds()
+def _time(timestamp: str | None) -> datetime | None:
+    return utc_time(timestamp or "")[0]

@@ -17,10 +17,11 @@ from nbgrader.coursedir import CourseDirectory
 
 from grading.classroom.autograded import render
 from grading.classroom.collect import Content, Handed, Unusable, find, read
-from grading.classroom.gradebook import GradebookWriter, Record
+from grading.classroom.gradebook import GradebookWriter, Known, Record
 from grading.classroom.material import Material, course_directory
 from grading.classroom.pool import Pool, cores, dask_pool, local_pool
 from grading.classroom.settings import Settings, hidden_folders, way_out
+from grading.classroom.times import utc_time
 from grading.classroom.work import Lost, Task, WrongVersion, grader_version
 from grading.paths import Course, CourseError, write_atomically
 from grading.sealed.examiner import words
@@ -102,7 +103,9 @@ class Batch:
         try:
             self.outcome.seed = writer.begin(self.settings.seed, secrets.randbelow(2**31))
             self._run(writer, progress)
-            writer.end()
+            for student in writer.end():
+                about = "no such student has handed in anything yet"
+                self.outcome.notes.append(f"deadlines.csv, {student}: {about}")
         except (IsolationUnavailable, WrongVersion) as error:
             raise CourseError(way_out(error)) from None
         finally:
@@ -129,15 +132,16 @@ class Batch:
             known = writer.graded()
             for handed in self.handed:
                 try:
-                    content = read(handed)
+                    content = _storable(read(handed))
                 except OSError as error:
                     self._fail(handed.folder, error.strerror or "it cannot be read")
                     progress()
                     continue
-                digest = self._digest(handed.assignment, content, writer.terms(handed.assignment))
-                if self._unchanged(handed, digest, known):
+                digest = self._digest(handed.assignment, content)
+                before = known.get((handed.assignment, handed.student))
+                if before and self._unchanged(handed, digest, before):
                     self.outcome.unchanged += 1
-                    self._note(handed, known[handed.assignment, handed.student][2])
+                    self._note(handed, self._restamp(writer, handed, content, before))
                     progress()
                     continue
                 contents[handed] = digest, replace(content, notebook=b"")
@@ -146,8 +150,7 @@ class Batch:
                 else:
                     yield self._task(handed, content.notebook)
 
-        for name in dict.fromkeys(handed.assignment for handed in self.handed):
-            self.materials[name] = writer.prepare(name)
+        self.materials = writer.prepare(dict.fromkeys(each.assignment for each in self.handed))
         with self._pool() as pool:
             for handed, answer in pool.run(tasks()):
                 finish(handed, answer)
@@ -171,18 +174,39 @@ class Batch:
         path = folder / f"{record.assignment}.ipynb"
         try:
             write_atomically(path, record.answer["notebook"], READ_ONLY)
-            if record.timestamp:
-                write_atomically(
-                    folder / "timestamp.txt", shown(record.timestamp) + "\n", READ_ONLY
-                )
         except OSError as error:
             raise CourseError(f"{self.course.show(path)}: {error.strerror}: cannot write") from None
+        self._stamp(folder, record.timestamp)
         writer.record(record)
         report = record.answer["report"]
         self.outcome.isolation = report["isolation"] or self.outcome.isolation
         brief = [{"grade_id": e["grade_id"], "verdict": e["verdict"]} for e in report["exercises"]]
         self.outcome.graded.append({**report, "student": record.student, "exercises": brief})
         self._note(record, record.answer["notes"])
+
+    def _restamp(
+        self, writer: GradebookWriter, handed: Handed, content: Content, before: Known
+    ) -> list[str]:
+        """The notes on what is unchanged, and its time, should that be another."""
+        if content.timestamp == before.timestamp:
+            return before.notes
+        stale, fresh = (utc_time(text or "")[1] for text in (before.timestamp, content.timestamp))
+        notes = [note for note in before.notes if note != stale] + [fresh] * bool(fresh)
+        folder = _step(self.directory, "autograded") / handed.student / handed.assignment
+        self._stamp(folder, content.timestamp)
+        writer.restamp(handed.assignment, handed.student, content.timestamp, notes)
+        return notes
+
+    def _stamp(self, folder: Path, timestamp: str) -> None:
+        """Write the time of a submission beside its graded notebook."""
+        path = folder / "timestamp.txt"
+        try:
+            if timestamp:
+                write_atomically(path, shown(timestamp) + "\n", READ_ONLY)
+            else:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise CourseError(f"{self.course.show(path)}: {error.strerror}: cannot write") from None
 
     def _note(self, whose: Handed | Record, notes: list[str]) -> None:
         """One line for a submission, however much there is to say about it."""
@@ -200,23 +224,21 @@ class Batch:
         notebook = render(own.parsed_release, None, verdicts)
         return {"report": report.as_dict(), "notes": [why], "notebook": notebook, "unanswered": []}
 
-    def _digest(self, name: str, content: Content, terms: str) -> str:
+    def _digest(self, name: str, content: Content) -> str:
+        """Of all that is executed; no policy, and not when it was handed in."""
         digest = hashlib.sha256()
-        limits = repr(self.settings.limits)
-        own = self.materials[name].digest
-        for part in (grader_version(), own, limits, terms, content.timestamp):
+        for part in (grader_version(), self.materials[name].digest, repr(self.settings.limits)):
             digest.update(part.encode(errors="replace") + b"\0")
         digest.update(content.why.encode() + b"\0" + content.notebook)
         return digest.hexdigest()
 
-    def _unchanged(self, handed: Handed, digest: str, known: dict) -> bool:
+    def _unchanged(self, handed: Handed, digest: str, before: Known) -> bool:
         """Whether this very submission has been graded, behind walls at least as good."""
-        before, isolation, _ = known.get((handed.assignment, handed.student), ("", "", []))
         folder = _step(self.directory, "autograded") / handed.student / handed.assignment
         return (
             not self.settings.force
-            and before == digest
-            and (isolation != "none" or self.settings.isolation == "none")
+            and before.digest == digest
+            and (before.isolation != "none" or self.settings.isolation == "none")
             and (folder / f"{handed.assignment}.ipynb").is_file()
         )
 
@@ -228,6 +250,11 @@ class Batch:
 
     def _fail(self, path: Path, why: str) -> None:
         self.outcome.failed.append(f"{shown(self.course.show(path), 300)}: {shown(why, 300)}")
+
+
+def _storable(content: Content) -> Content:
+    """The same without what PostgreSQL takes into no text."""
+    return replace(content, timestamp=content.timestamp.replace("\0", "\N{REPLACEMENT CHARACTER}"))
 
 
 def _step(directory: CourseDirectory, step: str) -> Path:

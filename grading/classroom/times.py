@@ -1,15 +1,15 @@
-"""The time that a ``timestamp.txt`` says: read as it is written, or not at all.
+"""The time that a ``timestamp.txt`` or a deadline says: read as it is written, or not at all.
 
 A time that is guessed wrongly makes somebody late, so what can be read in two ways is refused.
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from grading.text import shown
 
-__all__ = ["names_zone", "utc_time"]
+__all__ = ["names_zone", "utc_time", "zoned_time"]
 
 EXAMPLE = "2026-03-02 18:30 +0200"
 # Not from `calendar`, which speaks the language of the system.
@@ -100,6 +100,28 @@ def utc_time(text: str) -> tuple[datetime | None, str]:
             raise _Refused(f"there is no such time as {_quoted(text)}") from None
     except _Refused as why:
         return None, f"No time was taken from timestamp.txt: {why}."
+
+
+def zoned_time(text: str) -> datetime:
+    """The time that a person sets, with the zone in which it was written.
+
+    Raises
+    ------
+    ValueError
+        With the reason, when none can be taken from `text`, or it names no zone.
+    """
+    text = " ".join(text.split())
+    try:
+        local, zone = _local(text)
+        if not zone:
+            raise _Refused(f"{_quoted(text)} names no time zone: write as in {EXAMPLE}")
+        if not 2000 <= local.year < 3000:
+            raise _Refused(f"{_quoted(text)} is in another millennium: write as in {EXAMPLE}")
+        offset = _offset(local, zone)
+    except _Refused as why:
+        raise ValueError(str(why)) from None
+    place = ZoneInfo(zone) if PLACE.fullmatch(zone) else timezone(offset, zone)
+    return local.replace(tzinfo=place)
 
 
 def names_zone(text: str) -> bool:

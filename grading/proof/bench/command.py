@@ -17,6 +17,7 @@ from grading.paths import Course
 from grading.progress import steps
 from grading.proof.bench import reader
 from grading.proof.bench.contenders import Scores, earlier, floor, one_core, sealed, stock
+from grading.proof.bench.policy import settling
 from grading.proof.bench.pupils import generate, repeat, write
 from grading.proof.bench.usage import Meter
 from grading.proof.demo import copy_course
@@ -32,6 +33,7 @@ TARGETS = {
     "cost of the last submissions of that of the first": ("<=", 1.1),
     "parent's memory of that at the start": ("<=", 1.1),
     "workers' memory of that at the start": ("<=", 1.1),
+    "seconds until a policy counts for 1,500 submissions": ("<=", 5.0),
 }
 
 
@@ -88,6 +90,9 @@ def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
             by_all, every, seconds = sealed(copy, submitted, cores(), seed, advance)
         with step("The same few again and again", len(again)) as advance:
             _, long, _ = sealed(copy, copy.root / "again", cores(), seed, advance)
+        with step("A policy for all of them", 1) as advance:
+            settled = settling(copy, names)
+            advance()
         with step("What a student waits for", len(reader.LIMITS)) as advance:
             waits = reader.measure(copy, names, advance)
     differ = {
@@ -108,6 +113,7 @@ def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
         "cost of the last submissions of that of the first": _growth(long),
         "parent's memory of that at the start": last.parent / first.parent,
         "workers' memory of that at the start": last.workers / first.workers,
+        "seconds until a policy counts for 1,500 submissions": 1500 * settled,
     }
     if sizes.against:
         ratios["cost of the earlier grader"] = one.cost("cpu") / before

@@ -65,6 +65,21 @@ def test_gradebook_in_postgresql_has_the_same_rows(small_class, run, rows, copy,
     for table in ("grade", "submitted"):
         there[table] = [r.replace("False", "0").replace("True", "1") for r in there[table]]
     assert there == here
+    engine = sql.create_engine(postgres)
+    with engine.begin() as db:  # as an earlier version made it
+        db.execute(sql.text("alter table sealed_submission drop column handed"))
+        db.execute(sql.text("drop table sealed_due"))
+    table = "assignment,student,due\n01_squares,,2026-03-02 18:00 UTC\n01_squares,bob,1 day\n"
+    (other.root / "deadlines.csv").write_text(table)
+    assert run(other).unchanged == 3
+    query = sql.text("select student_id from submitted_assignment where extension = '1 day'")
+    with engine.connect() as db:
+        assert db.execute(query).scalars().all() == ["bob"]
+    (other.root / "deadlines.csv").unlink()
+    assert run(other).unchanged == 3
+    with engine.connect() as db:
+        assert db.execute(query).scalars().all() == []
+    engine.dispose()
     assert record_command(other, "course grade")
     with Gradebook(postgres) as gradebook:
         gradebook.find_grade("test_square", "01_squares", "01_squares", "bob").manual_score = 7.5

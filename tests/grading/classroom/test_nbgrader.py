@@ -92,3 +92,6 @@ def test_stock_autograde_uses_the_sealed_engine(built, hand_in, right, nbgrader,
     direct = rows(built.root / "gradebook.db")
     assert {table: direct[table] for table in behind} == behind
     assert api.generate_feedback("01_squares", "bob")["success"]
+    assert api.autograde("01_squares", "bob", force=True)["success"]
+    assert [report["student"] for report in run(built).graded] == ["bob"]  # facts are what held
+    assert rows(built.root / "gradebook.db")["grade"] == direct["grade"]

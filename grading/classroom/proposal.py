@@ -1,0 +1,136 @@
+"""A change of policy: first what it would do and to whom, then the table and the gradebook."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.engine import Engine
+
+from grading.classroom import deadlines, exercises
+from grading.classroom.database import (
+    add_own_tables,
+    gradebook_errors,
+    is_there,
+    open_gradebook,
+)
+from grading.classroom.ledger import Change, Ledger
+from grading.classroom.lock import changing
+from grading.classroom.material import course_directory
+from grading.classroom.policies import Policies, table
+from grading.classroom.spans import aware
+from grading.paths import Course, CourseError, write_atomically
+
+__all__ = ["Proposal", "holding", "propose"]
+
+KINDS = {deadlines.FILE: "deadlines", exercises.FILE: "exercises"}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a table is to say, and what would follow from it.
+
+    Parameters
+    ----------
+    file : the table's name
+    before, data : what it says, and what it is to say
+    changes : of each submission, also where all stays as it is
+    dates : the due dates that nbgrader has of its own, in UTC
+    strangers : students whom the table names and nobody knows yet
+    """
+
+    course: Course
+    file: str
+    before: bytes
+    data: bytes
+    policies: Policies
+    changes: tuple[Change, ...]
+    dates: Mapping[str, datetime]
+    strangers: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether the table says so already."""
+        return self.before == self.data
+
+    @property
+    def moved(self) -> list[Change]:
+        """The changes after which a grade is another."""
+        return [c for c in self.changes if c.before != c.after or c.of[0] != c.of[1]]
+
+    def common(self, name: str) -> datetime | None:
+        """When an assignment is due for all: by the table, else by nbgrader."""
+        own = self.dates.get(name)
+        return self.policies.deadlines.common(name) or (aware(own) if own else None)
+
+    def accept(self) -> None:
+        """Write the table, and settle all grades by it; nothing is executed.
+
+        Raises
+        ------
+        CourseError
+            When the table has changed since, or another command is at work.
+        """
+        with changing(self.course):
+            self._accept()
+
+    def _accept(self) -> None:
+        if table(self.course.root / self.file) != self.before:
+            raise CourseError(f"{self.file}: somebody else has just changed it: say it once more")
+        try:
+            write_atomically(self.course.root / self.file, self.data)
+        except OSError as error:
+            raise CourseError(f"{self.file}: cannot be written: {error.strerror}") from None
+        with _gradebook(self.course) as engine:
+            if engine is not None:
+                with engine.begin() as db:
+                    _ledger(self.course, self.policies).settle(db)
+
+
+def propose(course: Course, file: str, edit: Callable[[bytes], bytes]) -> Proposal:
+    """What would follow if a table were edited; nothing is written.
+
+    Parameters
+    ----------
+    edit : the bytes of the table as they are to be, from those that they are
+
+    Raises
+    ------
+    CourseError
+        When a table cannot be read, or would say what cannot be.
+    """
+    before = table(course.root / file)
+    data = edit(before)
+    policies = Policies.read(course, **{KINDS[file]: data})
+    changes, dates = [], {}
+    strangers = sorted(policies.deadlines.students)
+    with _gradebook(course) as engine:
+        if engine is not None:
+            with engine.connect() as db:
+                ledger = _ledger(course, policies)
+                changes, strangers = ledger.changes(db), ledger.strangers(db)
+                own = {name: rows.own.duedate for name, rows in ledger.assignments.items()}
+                dates = {name: date for name, date in own.items() if date is not None}
+    about = (course, file, before, data, policies)
+    return Proposal(*about, tuple(changes), dates, tuple(strangers))
+
+
+def holding(course: Course) -> Proposal:
+    """What the tables say now, and what settling by them would change."""
+    return propose(course, deadlines.FILE, lambda data: data)
+
+
+def _ledger(course: Course, policies: Policies) -> Ledger:
+    return Ledger(course, course_directory(course)[1], policies)
+
+
+@contextmanager
+def _gradebook(course: Course) -> Iterator[Engine | None]:
+    """The gradebook's database; None where nothing has been graded yet."""
+    directory, _ = course_directory(course)
+    if not is_there(directory.db_url):
+        yield None
+        return
+    with gradebook_errors(), open_gradebook(directory.db_url, directory.course_id) as gradebook:
+        add_own_tables(gradebook.engine)
+        yield gradebook.engine

@@ -1,0 +1,184 @@
+"""From facts and policies to grades: pure functions, which execute nothing and write nothing.
+
+A submission's exercises and its time are facts; what people gave by hand stays as it is.  Late
+days are spent by themselves, on the assignment that is due first before the next, each time the
+fewest that cost the least; whether they do depends on times and tables alone, not on scores.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from grading.classroom.deadlines import Terms
+from grading.classroom.policies import Policies
+from grading.classroom.spans import Span, aware, naive
+
+__all__ = ["Assigned", "Grade", "Settled", "Submitted", "settled"]
+
+# Student, score and seconds late: what nbgrader's plugin takes off, or None.
+Plugin = Callable[[str, float, float], float | None]
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """An assignment, as far as grades depend on it.
+
+    Parameters
+    ----------
+    duedate : nbgrader's own, in UTC
+    points : of each graded cell, before any rule
+    """
+
+    name: str
+    duedate: datetime | None
+    points: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What a graded cell of a submission has.
+
+    Parameters
+    ----------
+    auto : the score that is recorded
+    manual, extra : what people gave
+    """
+
+    auto: float | None = None
+    manual: float | None = None
+    extra: float | None = None
+
+    def total(self, auto: float | None) -> float:
+        """With `auto` as the grader's score."""
+        given = auto if self.manual is None else self.manual
+        return (given or 0.0) + (self.extra or 0.0)
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """A submission.
+
+    Parameters
+    ----------
+    found : score and points of each exercise; None where nbgrader alone has graded it
+    stamp : when it was handed in, in UTC; None when nobody knows
+    extension : nbgrader's own
+    grades : by grade_id
+    """
+
+    assignment: str
+    student: str
+    found: Mapping[str, tuple[float, float]] | None
+    stamp: datetime | None
+    extension: timedelta | None
+    grades: Mapping[str, Grade]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What the rows of a submission are to be.
+
+    Parameters
+    ----------
+    extended : whether the table, and not nbgrader, gave that
+    due : with its zone, without late days
+    late_days : that were spent here
+    total : the score, before the penalty
+    penalty : None for none
+    """
+
+    extension: timedelta | None
+    extended: bool
+    due: datetime | None
+    late_days: int = 0
+    scores: Mapping[str, float] = field(default_factory=dict)
+    total: float = 0.0
+    penalty: float | None = None
+
+
+def settled(
+    submissions: list[Submitted],
+    assigned: Mapping[str, Assigned],
+    policies: Policies,
+    plugin: Plugin,
+) -> list[Settled]:
+    """The grades of all submissions of one student, in the order given."""
+    terms = [_terms(one, assigned[one.assignment], policies) for one in submissions]
+    left = policies.deadlines.budget(submissions[0].student) if submissions else 0
+    days = [0] * len(submissions)
+    if left:
+        order = sorted(
+            (naive(term.due), one.assignment, number)
+            for number, (one, term) in enumerate(zip(submissions, terms, strict=True))
+            if term.due is not None
+        )
+        for *_, number in order:
+            one, term = submissions[number], terms[number]
+            most = left if term.late_days is None else min(left, term.late_days)
+            points = assigned[one.assignment].points
+            whole = sum(_maximum(policies, one.assignment, own, points[own]) for own in points)
+            days[number] = _spent(one, term, most, whole, plugin)
+            left -= days[number]
+    return [
+        _one(one, assigned[one.assignment], term, spent, policies, plugin)
+        for one, term, spent in zip(submissions, terms, days, strict=True)
+    ]
+
+
+def _terms(one: Submitted, own: Assigned, policies: Policies) -> Terms:
+    """What holds for a submission, nbgrader's extension included where the table has no other."""
+    common = policies.deadlines.common(one.assignment)
+    if common is None and own.duedate is not None:
+        common = aware(own.duedate)
+    terms = policies.deadlines.terms(one.assignment, one.student, common)
+    if terms.extended or terms.due is None or one.extension is None:
+        return terms
+    due = Span(clock=one.extension).after(terms.due)
+    return Terms(due, False, terms.grace, terms.penalty, terms.late_days)
+
+
+def _maximum(policies: Policies, name: str, grade_id: str, own: float) -> float:
+    rule = policies.rules.of(name, grade_id)
+    return own if rule is None else rule.maximum(own)
+
+
+def _one(
+    one: Submitted, own: Assigned, terms: Terms, days: int, policies: Policies, plugin: Plugin
+) -> Settled:
+    scores = {}
+    for grade_id, (score, of) in (one.found or {}).items():
+        rule = policies.rules.of(one.assignment, grade_id)
+        points = own.points.get(grade_id, of)
+        scores[grade_id] = float(score if rule is None else rule.score(score, of, points))
+    total = 0.0
+    for grade_id, grade in one.grades.items():
+        total += grade.total(scores.get(grade_id, grade.auto))
+    penalty = _penalty(one, terms, days, total, plugin)
+    extension = one.extension
+    if terms.extended:
+        common = policies.deadlines.common(one.assignment) or (own.duedate and aware(own.duedate))
+        extension = naive(terms.due) - naive(common) if terms.due and common else None
+    return Settled(extension, terms.extended, terms.due, days, scores, total, penalty)
+
+
+def _spent(one: Submitted, terms: Terms, most: int, whole: float, plugin: Plugin) -> int:
+    """The fewest late days with which being late costs least."""
+    costs: list[float] = []
+    for days in range(most + 1):
+        costs.append(_penalty(one, terms, days, whole, plugin) or 0.0)
+        if not costs[-1]:
+            break
+    return costs.index(min(costs))
+
+
+def _penalty(one: Submitted, terms: Terms, days: int, score: float, plugin: Plugin) -> float | None:
+    """What is taken off `score`, when so many late days are spent on it."""
+    if terms.due is None or one.stamp is None:
+        return None
+    due = Span(days).after(terms.due) if days else terms.due
+    if one.stamp <= naive(terms.grace.after(due)):
+        return None
+    if terms.penalty is not None:
+        return terms.penalty.of(score, due, one.stamp) or None
+    penalty = plugin(one.student, score, (one.stamp - naive(due)).total_seconds())
+    return None if penalty is None else min(max(penalty, 0), score)
