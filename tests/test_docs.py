@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -39,13 +40,19 @@ NOT_WHOLE = {
 
 # What an LMS gives, for the commands that fill it.
 GRADE_FILES = {
-    "canvas.csv": "Student,ID,SIS Login ID,Section,01 Derivatives (9001),Course total (9002)\n"
-    "    Points Possible,,,,20,100\nOne,1,student01,x,,\nTwo,2,student02,x,,\n",
+    "canvas.csv": "Student,ID,SIS User ID,SIS Login ID,Section,01 Derivatives (9001),"
+    "Course total (9002)\n    Points Possible,,,,,20,100\n"
+    "One,1,student01,student01,x,,\nTwo,2,student02,student02,x,,\n",
+    "groups.csv": "name,canvas_user_id,login_id,group_name\nOne,1,student01,Lab 3\n",
     "worksheet.csv": "Identifier,ID number,Grade,Maximum grade,Last modified (grade)\n"
     "Participant 7,student01,,20.00,-\n",
     "gradecenter.csv": '"Username","Lab 1 [Total Pts: 20 Score] |7"\n"student01",""\n',
     "brightspace.csv": "Username,01 Points Grade <Numeric MaxPoints:20>,End-of-Line Indicator\n"
     "#student01,,#\n",
+}
+ARCHIVES = {
+    "submissions.zip": "one_1_5001_01_derivatives.ipynb",
+    "class.zip": "One_7_assignsubmission_file/01_derivatives.ipynb",
 }
 
 
@@ -86,6 +93,11 @@ def copy(tmp_path_factory):
     assert run("course grade", root).returncode == 0
     for file, text in GRADE_FILES.items():
         (root / file).write_text(text)
+    for file, member in ARCHIVES.items():
+        with zipfile.ZipFile(root / file, "w") as archive:
+            archive.write(course.notebook("solutions", name), member)
+    assert run("course roster canvas.csv --yes", root).returncode == 0
+    assert run("course collect submissions.zip", root).returncode == 0
     return root
 
 
