@@ -13,6 +13,7 @@ from grading.classroom.commands import (
     attempts,
     collect,
     deadline,
+    erase,
     export,
     extend,
     feedback,
@@ -261,6 +262,7 @@ for each in (
     export.export,
     gradescope.gradescope,
     log.log,
+    erase.erase,
 ):
     app.command()(clear_errors()(each))
 

@@ -60,11 +60,14 @@ def _csv(gradebook: Gradebook, names: list[str], students: list[str]) -> str:
         for student in sorted(gradebook.students, key=_by_name):
             if students and student.id not in students:
                 continue
-            row = found.get(student.id, {"score": 0.0, "timestamp": None})
-            penalty = penalties.get(student.id, 0.0)
-            cells = [assignment.name, assignment.duedate, row["timestamp"], student.id]
-            cells += [student.last_name, student.first_name, student.email, row["score"], penalty]
-            cells += [max(0.0, row["score"] - penalty), assignment.max_score]
+            cells = [assignment.name, assignment.duedate]
+            name = [student.id, student.last_name, student.first_name, student.email]
+            if row := found.get(student.id):
+                raw, penalty = row["score"], penalties.get(student.id, 0.0)
+                cells += [row["timestamp"], *name, raw, penalty, max(0.0, raw - penalty)]
+            else:  # nothing was handed in, which is no 0
+                cells += [None, *name, None, None, None]
+            cells.append(assignment.max_score)
             writer.writerow([harmless(cell) for cell in cells])
     return file.getvalue()
 

@@ -13,13 +13,12 @@ from grading.classroom.database import (
     COMMENT,
     GRADE,
     NOTEBOOK,
+    POINTS,
     SUBMISSION,
     SUBMITTED,
 )
 
 __all__ = ["Standing", "standings"]
-
-MOST = api.GradeCell.__table__
 
 
 @dataclass(frozen=True)
@@ -72,8 +71,8 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
         for table in (GRADE, COMMENT):
             cells = whose.join(table, table.c.notebook_id == SUBMITTED.c.id)
             cells = cells.join(CELL, table.c.cell_id == CELL.c.id)
-            cells = cells.outerjoin(MOST, MOST.c.id == CELL.c.id)
-            query = sql.select(student, CELL.c.name, MOST.c.max_score, table).select_from(cells)
+            cells = cells.outerjoin(POINTS, POINTS.c.id == CELL.c.id)
+            query = sql.select(student, CELL.c.name, POINTS.c.max_score, table).select_from(cells)
             for row in db.execute(query.where(about)):
                 if table is GRADE:
                     found[row.student_id].scores[row.name] = _score(row), row.max_score

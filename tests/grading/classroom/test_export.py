@@ -33,4 +33,4 @@ def test_export_has_nbgraders_columns_and_a_row_for_everyone(built):
     assert row["student_id"] == "'=1+1"
     assert row["last_name"] == '\'@x",\n"'
     assert row["email"] == "'-a@example.org"
-    assert (row["score"], row["max_score"]) == ("0.0", "0.0")
+    assert (row["raw_score"], row["score"], row["max_score"]) == ("", "", "0.0")

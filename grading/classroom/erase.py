@@ -1,0 +1,152 @@
+"""A student leaves no trace: no row, no file, no line of the record, here or in the copies."""
+
+import re
+import shutil
+from pathlib import Path
+
+import sqlalchemy as sql
+from nbgrader.api import Gradebook
+
+from grading.classroom import deadlines
+from grading.classroom.copies import FOLDER as BACKUPS
+from grading.classroom.copies import keep_copy
+from grading.classroom.database import OURS, gradebook_errors, open_gradebook
+from grading.classroom.history import LOG, watch
+from grading.classroom.lms.sheets import Sheet
+from grading.classroom.material import course_directory
+from grading.classroom.roster import FILE, NUMBERS
+from grading.paths import Course, CourseError, write_atomically
+
+__all__ = ["erase", "mentions", "traces"]
+
+TABLES = (FILE, NUMBERS, deadlines.FILE, "similar/judgements.csv")
+WHOSE = ("student", "student1", "student2")  # columns of these tables
+# Pages about a whole class, and copies of the gradebook: nothing is cut out of them.
+WHOLE = (
+    "report",
+    "similar/*.html",
+    "similar/*.json",
+    BACKUPS,
+    "feedback/*.zip",
+    "feedback/sent.json",
+)
+OTHERS = {".git", ".venv", "build", "node_modules"}  # not of the class
+MOST_BYTES = 64 << 20  # of a file that is searched
+
+
+def traces(course: Course, student: str) -> list[str]:
+    """What there is of a student, in words; nothing is changed."""
+    found = [f"{course.show(path)}/" for path in _folders(course, student)]
+    found += [f"rows of {table}" for table in TABLES if _with_rows(course.root / table, student)]
+    with _opened(course) as gradebook:
+        if gradebook and student in {known.id for known in gradebook.students}:
+            found.append("all rows of the gradebook")
+    if found:
+        found += [f"{course.show(path)}, for it is about all" for path in _whole(course)]
+    return found
+
+
+def erase(course: Course, student: str) -> None:
+    """Delete all of it.  A run that was stopped is made good by another one.
+
+    Raises
+    ------
+    CourseError
+        When the gradebook cannot be written to.
+    """
+    for path in _folders(course, student):
+        shutil.rmtree(path)
+    for path in _whole(course):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for table in TABLES:
+        if (kept := _with_rows(course.root / table, student)) is not None:
+            write_atomically(course.root / table, kept)
+    with _opened(course) as gradebook, gradebook_errors():
+        if gradebook:
+            _erase_rows(gradebook, student)
+    keep_copy(course)
+
+
+def mentions(course: Course, words: set[str]) -> list[str]:
+    """Files of the course that still name somebody, such as tables that were exported.
+
+    Parameters
+    ----------
+    words : ids and addresses
+    """
+    wanted = re.compile("|".join(rf"(?<![\w@.-]){re.escape(word)}(?![\w@-])" for word in words))
+    found = []
+    for path in sorted(course.root.rglob("*")):
+        name = course.show(path)
+        if name.split("/")[0] in OTHERS or path.is_symlink() or not path.is_file():
+            continue
+        large = path.stat().st_size > MOST_BYTES
+        text = "" if large else path.read_bytes().decode(errors="replace")
+        if wanted.search(name) or wanted.search(text):
+            found.append(name)
+    return found
+
+
+def _folders(course: Course, student: str) -> list[Path]:
+    """The student's own folders that are there."""
+    directory, _ = course_directory(course)
+    steps = ("submitted", "autograded", "feedback")
+    folders = (Path(directory.root) / getattr(directory, f"{step}_directory") for step in steps)
+    found = [folder / student for folder in folders]
+    found += (course.root / "collected").glob(f"*/{student}")
+    return [path for path in found if path.is_dir() and not path.is_symlink()]
+
+
+def _whole(course: Course) -> list[Path]:
+    return sorted(path for pattern in WHOLE for path in course.root.glob(pattern))
+
+
+def _with_rows(path: Path, student: str) -> bytes | None:
+    """A table without the student's rows; None where it has none."""
+    if not path.is_file():
+        return None
+    sheet = Sheet.open(path)
+    columns = [n for title in WHOSE if (n := sheet.column(title)) is not None]
+    rows = [
+        number
+        for number, row in enumerate(sheet.rows)
+        if not number or student not in {row[column].strip() for column in columns}
+    ]
+    return sheet.only(rows).to_bytes() if len(rows) < len(sheet.rows) else None
+
+
+class _opened:
+    """The gradebook while it is read or written; None where there is none."""
+
+    def __init__(self, course: Course) -> None:
+        directory, _ = course_directory(course)
+        try:
+            self.book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
+        except CourseError:
+            self.book = None
+
+    def __enter__(self) -> Gradebook | None:
+        return self.book
+
+    def __exit__(self, *exception: object) -> None:
+        if self.book:
+            self.book.close()
+
+
+def _erase_rows(gradebook: Gradebook, student: str) -> None:
+    watch(gradebook.engine)
+    if student in {known.id for known in gradebook.students}:
+        gradebook.remove_student(student)
+    gradebook.db.remove()
+    with gradebook.engine.begin() as db:
+        for table in OURS.tables.values():
+            if "student" in table.c:
+                db.execute(sql.delete(table).where(table.c.student == student))
+        # A command that named the student: it was recorded with its words.
+        named = re.compile(rf"(?<![\w@.-]){re.escape(student)}(?![\w@-])")
+        for row in db.execute(sql.select(LOG)).all():
+            if any(isinstance(value, str) and named.search(value) for value in row):
+                db.execute(sql.delete(LOG).where(LOG.c.id == row.id))
+    if gradebook.engine.dialect.name == "sqlite":  # what is deleted still stands in its pages
+        with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+            db.execute(sql.text("VACUUM"))
