@@ -67,8 +67,13 @@ def confirmed(question: str, yes: bool) -> bool:
     """
     if yes:
         return True
-    need(sys.stdin.isatty(), "nothing was written: say --yes where nobody can be asked")
+    need(_somebody(), "nothing was written, for nobody can be asked here: say --yes to write it")
     return typer.confirm(question)
+
+
+def _somebody() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty() and out.is_terminal
 
 
 def write(path: Path, content: str | bytes) -> None:

@@ -1,6 +1,5 @@
 """How a change of policy is shown and asked for, whatever command it comes from."""
 
-import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from grading.classroom.commands.console import err, need, out
+from grading.classroom.commands.console import confirmed, err, out
 from grading.paths import CourseError
 from grading.text import shown
 
@@ -50,11 +49,9 @@ def decide(proposal: "Proposal", what: str, yes: bool, notes: Iterable[str] = ()
     if proposal.strangers:
         known = f"{names(proposal.strangers)}: no such student has handed in anything yet"
         out.print(known, markup=False)
-    if not yes:
-        need(_asks(), "nothing was written, for nobody can be asked here: say --yes to write it")
-        if not typer.confirm(f"Write this into {proposal.file}?"):
-            err.print("nothing was written")
-            raise typer.Exit(1)
+    if not confirmed(f"Write this into {proposal.file}?", yes):
+        err.print("nothing was written")
+        raise typer.Exit(1)
     proposal.accept()
     out.print(f"wrote {proposal.file}; {_count(len(proposal.moved), 'grade')} changed")
 
@@ -95,8 +92,3 @@ def _show(proposal: "Proposal") -> None:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}{'s' * (number != 1)}"
-
-
-def _asks() -> bool:
-    """Whether somebody is there to answer."""
-    return sys.stdin.isatty() and out.is_terminal

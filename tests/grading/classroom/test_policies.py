@@ -10,7 +10,7 @@ from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from grading.classroom import run as run_module
-from grading.classroom.commands import decision
+from grading.classroom.commands import console
 from grading.classroom.deadlines import FILE as DEADLINES
 from grading.classroom.material import course_directory
 from grading.classroom.run import Batch
@@ -148,7 +148,7 @@ def test_deadline_shows_first_and_writes_only_when_told(graded, book, monkeypatc
     assert "nothing was written" in result.stderr
     assert "20 of 20" in result.stdout and "18 of 20" in result.stdout
     assert not (graded.root / DEADLINES).exists() and book() == before
-    monkeypatch.setattr(decision, "_asks", lambda: True)
+    monkeypatch.setattr(console, "_somebody", lambda: True)
     refused = CliRunner().invoke(app, arguments, input="n\n")
     assert refused.exit_code == 1
     assert not (graded.root / DEADLINES).exists() and book() == before
@@ -169,7 +169,7 @@ def test_deadline_shows_first_and_writes_only_when_told(graded, book, monkeypatc
 def test_a_table_that_somebody_else_edits_meanwhile_is_not_overwritten(graded, monkeypatch):
     table = graded.root / DEADLINES
     table.write_text(HEADER)
-    monkeypatch.setattr(decision, "_asks", lambda: table.write_text(HEADER + DUE))
+    monkeypatch.setattr(console, "_somebody", lambda: table.write_text(HEADER + DUE))
     result = CliRunner().invoke(app, ["extend", "ann", NAME, "1 day"], input="y\n")
     assert result.exit_code == 2 and "say it once more" in result.stderr
     assert table.read_text() == HEADER + DUE
