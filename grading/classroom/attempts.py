@@ -16,8 +16,7 @@ from pathlib import Path
 from grading.classroom.collect import read_file
 from grading.classroom.lms.members.piece import canonical
 from grading.classroom.times import utc_time
-from grading.paths import Course
-from grading.sealed.examiner.submitted import MOST_BYTES
+from grading.paths import Course, CourseError, write_atomically
 from grading.text import plain
 
 __all__ = ["Attempt", "Attempts", "placed_names", "sweep"]
@@ -25,7 +24,7 @@ __all__ = ["Attempt", "Attempts", "placed_names", "sweep"]
 ABOUT = "attempt.json"
 BY_HAND = "by hand"
 CHOSEN = "chosen.txt"
-MOST_NAME = 120
+MOST_NAME = 200  # bytes; file systems take 255
 TIMESTAMP = "timestamp.txt"
 
 Contents = Mapping[str, Callable[[], bytes]]  # files by name, each read when it is needed
@@ -55,6 +54,12 @@ class Attempt:
     number: int = 0
     lms: str = ""
     members: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def uploads(self) -> list[str]:
+        """What is another one when the same files are handed in again; [] where none is known."""
+        numbered = self.members.values() if self.lms == "canvas" else ()
+        return sorted(member.rpartition("/")[2] for member in numbered)
 
 
 class Attempts:
@@ -89,8 +94,8 @@ class Attempts:
 
     def known(self, attempt: Attempt, contents: Contents) -> Attempt | None:
         """The kept attempt with the same files and time, if there is one."""
-        digest = _digest(self._placed(attempt, contents))
-        return next((each for each in self.kept() if each.digest == digest), None)
+        about = _digest(self._placed(attempt, contents)), attempt.uploads
+        return next((each for each in self.kept() if (each.digest, each.uploads) == about), None)
 
     def take(self, attempt: Attempt, contents: Contents) -> None:
         """Keep an attempt that is not kept yet, and put into ``submitted/`` what counts.
@@ -105,8 +110,11 @@ class Attempts:
 
     def keep(self, attempt: Attempt, contents: Contents) -> Attempt:
         """Keep an attempt, whole or not at all."""
+        return self._keep(attempt, self._placed(attempt, contents))
+
+    def _keep(self, attempt: Attempt, placed: Contents) -> Attempt:
+        """The same with files as they lie in ``submitted/``."""
         number = max((each.number for each in self.kept()), default=0) + 1
-        placed = self._placed(attempt, contents)
         attempt = replace(attempt, number=number, digest=_digest(placed))
         about = json.dumps(asdict(attempt), ensure_ascii=False, indent=1) + "\n"
         files = {f"files/{name}": read for name, read in placed.items()}
@@ -118,7 +126,7 @@ class Attempts:
         if number is None:
             (self.folder / CHOSEN).unlink(missing_ok=True)
         else:
-            (self.folder / CHOSEN).write_text(f"{number}\n")
+            write_atomically(self.folder / CHOSEN, f"{number}\n")
 
     def by_hand(self) -> bool:
         """Whether somebody changed what lies in ``submitted/`` since it was put there."""
@@ -126,12 +134,15 @@ class Attempts:
         return self.place.is_dir() and found not in {each.digest for each in self.kept()}
 
     def keep_by_hand(self) -> None:
-        """Keep what somebody put into ``submitted/``, before another attempt takes its place."""
+        """Keep what somebody put into ``submitted/``, before another attempt takes its place.
+
+        It is kept as it lies there, so that it is known from then on.
+        """
         if self.by_hand():
             files = _files(self.place)
-            when = (files.pop(TIMESTAMP)() if TIMESTAMP in files else b"").decode(errors="replace")
+            when = (files[TIMESTAMP]() if TIMESTAMP in files else b"").decode(errors="replace")
             time, _ = utc_time(when)
-            self.keep(Attempt(BY_HAND, when=f"{time} UTC" if time else ""), files)
+            self._keep(Attempt(BY_HAND, when=f"{time} UTC" if time else ""), files)
 
     def settle(self) -> bool:
         """Put the attempt that counts into ``submitted/``; whether that changed anything."""
@@ -154,6 +165,8 @@ class Attempts:
 
     def _write(self, files: Contents, folder: Path) -> None:
         """Write a folder, in the place of the one that is there: whole, or not at all."""
+        if folder.parent.is_symlink():
+            raise CourseError(f"{folder.parent}: a symbolic link, which is not followed: remove it")
         shutil.rmtree(self.unfinished, ignore_errors=True)
         new, old = self.unfinished / "new", self.unfinished / "old"
         for name, read in files.items():
@@ -187,12 +200,18 @@ def placed_names(files: Mapping[str, object], assignment: str) -> dict[str, str]
     for name in files:
         if name in names:
             continue
-        base = plain(name.rpartition("/")[2], MOST_NAME).replace("\n", " ") or "file"
+        base = _file_name(name.rpartition("/")[2])
         stem, dot, ending = base.rpartition(".") if "." in base[1:] else (base, "", "")
         free = (f"{stem} ({n}){dot}{ending}" for n in range(2, len(files) + 3))
         names[name] = next(each for each in (base, *free) if each.casefold() not in used)
         used.add(names[name].casefold())
     return names
+
+
+def _file_name(name: str) -> str:
+    """A name that a file can have, whatever somebody called it."""
+    name = plain(name).replace("\n", " ").encode()[:MOST_NAME].decode(errors="ignore")
+    return "file" if name in ("", ".", "..") else name
 
 
 def _files(folder: Path) -> dict[str, Callable[[], bytes]]:
@@ -209,12 +228,12 @@ def _walk(folder: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def _bytes(path: Path) -> bytes:
-    return read_file(path, MOST_BYTES) or b""
+    return read_file(path, path.lstat().st_size) or b""
 
 
 def _digest(files: Contents) -> str:
     digest = hashlib.sha256()
     for name in sorted(files):
         data = files[name]()
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+        digest.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape") + data)
     return digest.hexdigest()

@@ -15,7 +15,7 @@ from grading.classroom.lms.people import numbers, times
 from grading.classroom.lms.sheets import Sheet
 from grading.classroom.material import course_directory
 from grading.classroom.roster import Roster
-from grading.classroom.times import names_zone, utc_time
+from grading.classroom.times import names_zone, utc_time, zoned_time
 from grading.paths import Course, CourseError
 from grading.text import shown
 
@@ -92,6 +92,11 @@ class Intake:
     options: Options = field(default_factory=Options)
 
     def __enter__(self) -> "Intake":
+        if self.options.zone:
+            try:
+                zoned_time(f"2026-03-02 12:00 {self.options.zone}")
+            except ValueError as error:
+                raise CourseError(f"--zone: {error}") from None
         self.roster = Roster.load(self.course)
         directory, _ = course_directory(self.course)
         self.submitted = Path(directory.root) / directory.submitted_directory

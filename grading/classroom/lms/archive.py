@@ -113,7 +113,7 @@ class _Folder(Archive):
                 path = Path(folder, file)
                 name = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
                 link = "a symbolic link, which is not followed" if path.is_symlink() else ""
-                self._add(name, path, link or _leads_out(name))
+                self._add(name, path, link or _misread(name) or _leads_out(name))
             if len(self.members) > MOST_MEMBERS:
                 raise CourseError(f"{root}: more than {MOST_MEMBERS} files: name a smaller folder")
 
@@ -168,7 +168,15 @@ def _why_not(info: zipfile.ZipInfo, name: str) -> str:
         return "a link or a device, not a file"
     if info.flag_bits & 1:
         return "encrypted"
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return "packed as no LMS packs: unpack it, and name the folder"  # may grow without bounds
     return _leads_out(name)
+
+
+def _misread(name: str) -> str:
+    """Why a name on this disk cannot be kept, not being text; "" where it is."""
+    wrong = any("\ud800" <= character <= "\udfff" for character in name)
+    return "its name is not UTF-8: name the zip, not the folder" if wrong else ""
 
 
 def _leads_out(name: str) -> str:

@@ -15,6 +15,7 @@ from grading.classroom.attempts import Attempts, placed_names
 from grading.classroom.intake import Intake, Options
 from grading.classroom.roster import Person, Roster
 from grading.paths import Course, CourseError
+from grading.sealed.examiner.submitted import MOST_BYTES
 
 NAME = "01_squares"
 SAMPLES = Path(__file__).parent / "lms" / "samples"
@@ -147,6 +148,81 @@ def test_what_was_put_there_by_hand_is_kept(course, tmp_path):
     assert [attempt.archive for attempt in attempts.kept()] == ["class.zip", "by hand", "class.zip"]
     kept = attempts.folder / "2" / "files" / f"{NAME}.ipynb"
     assert kept.read_text() == "mended by the instructor"
+
+
+def checkpoint(folder: Path) -> None:
+    (folder / ".ipynb_checkpoints").mkdir()
+    (folder / ".ipynb_checkpoints" / f"{NAME}-checkpoint.ipynb").write_text("opened")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        checkpoint,
+        lambda folder: (folder / "timestamp.txt").write_text("2026-03-02 18:30 +0100\n"),
+        lambda folder: (folder / f"{NAME}.ipynb").rename(folder / f"{NAME} (1).ipynb"),
+        lambda folder: Path(os.fsdecode(bytes(folder) + b"/n\xf6tes.txt")).write_text("Latin-1"),
+    ],
+)
+def test_whatever_was_changed_by_hand_a_later_attempt_is_placed(course, tmp_path, change):
+    folder = course.root / "submitted/one" / NAME
+    collect(course, packed(tmp_path, {f"studentone_101_5001_{NAME}.ipynb": "first"}))
+    change(folder)
+    changed = tree(folder)
+    for n in (2, 3):
+        collect(course, packed(tmp_path, {f"studentone_101_500{n}_{NAME}.ipynb": f"number {n}"}))
+        assert placed(course, "one") == {f"{NAME}.ipynb": f"number {n}"}
+    attempts = Attempts(course, course.root / "submitted", NAME, "one")
+    assert [each.archive == "by hand" for each in attempts.kept()] == [False, True, False, False]
+    attempts.choose(2)
+    attempts.settle()
+    assert tree(folder) == changed
+
+
+def test_a_long_file_that_was_put_there_by_hand_is_kept_whole(course, tmp_path):
+    folder = course.root / "submitted/one" / NAME
+    folder.mkdir(parents=True)
+    with (folder / "data.bin").open("wb") as file:
+        file.truncate(MOST_BYTES + 50)
+    collect(course, packed(tmp_path, {f"studentone_101_5001_{NAME}.ipynb": "first"}))
+    [kept] = (course.root / "collected").rglob("data.bin")
+    assert kept.stat().st_size == MOST_BYTES + 50
+
+
+def test_who_hands_in_an_earlier_file_again_means_it(course, tmp_path):
+    for number, text in enumerate("ABA"):
+        collect(course, packed(tmp_path, {f"studentone_101_500{number}_{NAME}.ipynb": text}))
+    assert placed(course, "one") == {f"{NAME}.ipynb": "A"}
+    old = packed(tmp_path, {f"studentone_101_5001_{NAME}.ipynb": "B"})
+    assert collect(course, old) == [("one", "known")]
+    assert placed(course, "one") == {f"{NAME}.ipynb": "A"}
+
+
+@pytest.mark.parametrize("file", [".", "..", "\N{CJK UNIFIED IDEOGRAPH-5B57}" * 120])
+def test_a_file_is_taken_whatever_its_name(course, tmp_path, file):
+    files = {f"studentone_101_5001_{NAME}.ipynb": "one", f"studentone_101_5002_{file}": "odd"}
+    collect(course, packed(tmp_path, files))
+    [odd] = placed(course, "one").keys() - {f"{NAME}.ipynb"}
+    assert len(odd.encode()) < 255
+
+
+def test_nothing_is_written_behind_a_link_in_the_place_of_a_student(course, tmp_path):
+    outside = tmp_path / "outside"
+    (outside / NAME).mkdir(parents=True)
+    (outside / NAME / "precious.txt").write_text("mine")
+    before = tree(outside)
+    (course.root / "submitted").mkdir()
+    (course.root / "submitted/one").symlink_to(outside)
+    with pytest.raises(CourseError, match="symbolic link"):
+        collect(course, packed(tmp_path, {f"studentone_101_5001_{NAME}.ipynb": "first"}))
+    assert tree(outside) == before
+
+
+def test_a_misspelt_zone_is_refused_before_anything_is_kept_without_a_time(course, tmp_path):
+    path = packed(tmp_path, {f"01_S_one_attempt_2026-03-02-18-00-00_{NAME}.ipynb": ""})
+    with pytest.raises(CourseError, match="--zone"):
+        collect(course, path, zone="Europe/Berlni")
+    assert not (course.root / "collected").exists()
 
 
 def test_two_files_of_one_name_are_both_there(course, tmp_path):

@@ -12,8 +12,9 @@ from grading.classroom.roster import Roster
 
 __all__ = ["read"]
 
+# To its first time: the rest is named by the student.
 ATTEMPT = re.compile(
-    r"(?P<before>.+)_(?P<word>[^\W\d_]+)_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)",
+    r"(?P<before>.+?)_(?P<word>[^\W\d_]+)_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)",
     re.DOTALL,
 )
 NAMED = re.compile(r"^Name:[ \t]*(?P<name>.*?)[ \t]*\((?P<user>[^()\n]+)\)[ \t]*$", re.MULTILINE)
@@ -33,15 +34,17 @@ def read(members: dict[str, object], roster: Roster, text: Callable[[str], str])
     """
     found = {m: match for m in members if (match := ATTEMPT.fullmatch(m.rpartition("/")[2]))}
     receipts: dict[str, tuple[str, str]] = {}  # user and name, by what stands before the file
-    originals: dict[str, str] = {}
+    originals: dict[tuple[str, str], str] = {}  # by that and the name as it is stored
     for member, match in found.items():
         if match["file"] is None and (receipt := NAMED.search(said := text(member))):
             receipts[_key(match)] = receipt["user"], receipt["name"]
-            originals |= {each["stored"]: each["original"] for each in FILES.finditer(said)}
+            for each in FILES.finditer(said):
+                originals.setdefault((_key(match), each["stored"]), each["original"])
     pieces = []
     for member, match in found.items():
         user, who = receipts.get(_key(match)) or (_user(match["before"], roster), "")
-        file = originals.get(member.rpartition("/")[2], match["file"] or "")
+        stored = _key(match), member.rpartition("/")[2]
+        file = originals.get(stored, match["file"] or "")
         ids = ({"login": user},)
         day, clock = match["when"][:10], match["when"][11:].replace("-", ":")
         pieces.append(Piece(member, file, ids, "", who or user, when=f"{day} {clock}"))

@@ -7,8 +7,9 @@ from grading.classroom.roster import Roster
 
 __all__ = ["read"]
 
+# The outermost folder that is named so, to its first time: the rest is named by the student.
 NAME = re.compile(
-    r"(?:.*/)?\d+-\d+ ?- (?:(?P<extra>[^/]+?) - )?(?P<name>[^/]+?) ?- "
+    r"(?:.*?/)??\d+-\d+ ?- (?P<people>[^/]+?) ?- "
     r"(?P<when>(?:[^\W\d_]{3,}\.? \d{1,2},|\d{1,2}\.? [^\W\d_]{3,}\.?,?) \d{4} \d{3,4}(?: [AP]M)?)"
     r"(?: ?- (?P<flat>[^/]+)|/(?P<file>.+))",
     re.DOTALL,
@@ -29,7 +30,8 @@ def read(members: dict[str, object], roster: Roster) -> list[Piece]:
 
 
 def _piece(member: str, match: re.Match[str], roster: Roster) -> Piece:
-    who, extra = match["name"], match["extra"] or ""
+    before, _, after = match["people"].partition(" - ")
+    who, extra = (after, before) if after else (before, "")
     known = ORGANISATION.fullmatch(who)
     number = known["id"] if known else extra if extra.isdecimal() else ""
     why, ids = "", {"sis": number} if number else {}

@@ -13,7 +13,8 @@ from grading.text import shown
 __all__ = ["METADATA", "read"]
 
 METADATA = "submission_metadata.yml"
-NAME = re.compile(r"(?:.*/)?(?P<key>submission_\d+)/(?P<file>.+)", re.DOTALL)
+# The outermost folder that is named so: what is in it, is named by the student.
+NAME = re.compile(r"(?:.*?/)??(?P<key>submission_\d+)/(?P<file>.+)", re.DOTALL)
 
 
 class _Loader(yaml.SafeLoader):
@@ -32,9 +33,10 @@ def read(members: dict[str, object], text: Callable[[str], str]) -> list[Piece]:
     CourseError
         When the metadata cannot be read.
     """
-    [about, *_] = [*(m for m in members if m.rpartition("/")[2] == METADATA), ""]
-    if not about:
+    named = [member for member in members if member.rpartition("/")[2] == METADATA]
+    if not named:
         return []
+    about = min(named, key=lambda member: member.count("/"))  # others were handed in
     try:
         told = yaml.load(text(about), _Loader)  # a SafeLoader
     except (yaml.YAMLError, RecursionError, ValueError) as error:

@@ -8,8 +8,9 @@ from grading.classroom.roster import Roster
 
 __all__ = ["read"]
 
+# The outermost folder that is named so: those in it, and the file, are named by the student.
 NAME = re.compile(
-    r"(?:.*/)?(?P<who>[^_/]+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<plugin>[a-z0-9]+?)"
+    r"(?:.*?/)??(?P<who>[^_/]+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<plugin>[a-z0-9]+?)"
     r"(?:_?/|_)(?P<file>.+)",
     re.DOTALL,
 )

@@ -11,17 +11,20 @@ __all__ = ["folders", "mapped"]
 def folders(members: dict[str, object], roster: Roster) -> list[Piece]:
     """The files in folders named by an id of a person, wherever these folders are.
 
+    All of them are as deep as the outermost one: those further down were handed in.
+
     Google Classroom's files, and others without an id in their names, are in none: see `mapped`.
     """
-    pieces = []
+    found: dict[int, list[Piece]] = {}
     for member in members:
         parts = member.split("/")
         for depth, part in enumerate(parts[:-1]):
             ids = {kind: part for kind in ("student", *IDS) if roster.find(**{kind: part})}
             if ids:
-                pieces.append(Piece(member, "/".join(parts[depth + 1 :]), (ids,), who=part))
+                piece = Piece(member, "/".join(parts[depth + 1 :]), (ids,), who=part)
+                found.setdefault(depth, []).append(piece)
                 break
-    return pieces
+    return found[min(found)] if found else []
 
 
 def mapped(members: dict[str, object], table: Sheet) -> list[Piece]:

@@ -3,6 +3,7 @@
 import os
 import stat
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -117,3 +118,19 @@ def test_the_second_file_of_one_name_is_listed(tmp_path):
     with open_archive(path) as archive:
         assert archive.read("a") == b"1"
         assert "twice" in archive.refused["a"]
+
+
+def test_what_could_grow_without_bounds_is_not_unpacked(tmp_path):
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as zipped:
+        zipped.writestr("notebook.ipynb", bytes(1000))
+    with open_archive(path) as archive:
+        assert not archive.members
+        assert archive.refused.keys() == {"notebook.ipynb"}
+
+
+def test_a_name_that_was_unpacked_wrongly_is_listed(tmp_path):
+    Path(os.fsdecode(bytes(tmp_path) + b"/n\xf6tes.txt")).write_text("Latin-1")
+    with open_archive(tmp_path) as archive:
+        assert not archive.members
+        assert ["UTF-8" in why for why in archive.refused.values()] == [True]

@@ -1,6 +1,7 @@
 """Archives of each LMS, read as ``samples/expected.json`` says."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,79 @@ def expected_ids(each, roster):
     else:
         [person] = [p for p in roster.people.values() if p.name == each["name"]]
         yield {"student": person.student}
+
+
+CLASS = Roster(
+    {
+        "one": Person("one", "Student", "One", login="one", sis="10123456"),
+        "two": Person("two", "Student", "Two", login="two", sis="10123457"),
+    },
+    {(NAME, "11"): "one", (NAME, "12"): "two"},
+)
+METADATA = "submission_1: {':submitters': [{':sid': '10123456'}]}\n"
+FORGED = "submission_1: {':submitters': [{':sid': '10123457'}]}\n"
+
+
+@pytest.mark.parametrize(
+    ("lms", "member"),
+    [
+        ("blackboard", "01_D_one_attempt_2026-03-01-18-00-00_two_attempt_2030-01-01-00-00-00_{}"),
+        (
+            "blackboard",
+            "01_D_one_attempt_2026-03-01-18-00-00_two_attempt_2030-01-01-00-00-00.txt",
+        ),
+        (
+            "moodle",
+            "Student One_11_assignsubmission_file/Student Two_12_assignsubmission_file_{}",
+        ),
+        (
+            "moodle",
+            "a/Student One_11_assignsubmission_file/Student Two_12_assignsubmission_file/{}",
+        ),
+        ("gradescope", "e/submission_1/submission_2/{}"),
+        (
+            "brightspace",
+            "1-2 - Student One - Jan 31, 2024 1230 PM/"
+            "5-6 - Student Two - Jan 31, 2030 1230 PM - {}",
+        ),
+        (
+            "brightspace",
+            "1-2 - Student One 10123456 - Jan 31, 2024 1230 PM - "
+            "5-6 - Student Two 10123457 - Jan 31, 2030 1230 PM - {}",
+        ),
+        ("folders", "one/two/{}"),
+    ],
+)
+def test_a_file_cannot_be_named_so_that_it_is_somebody_elses(tmp_path, lms, member):
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w") as zipped:
+        zipped.writestr("e/submission_1/submission_metadata.yml", FORGED)
+        zipped.writestr("e/submission_metadata.yml", METADATA + METADATA.replace("_1", "_2"))
+        zipped.writestr(member.format(f"{NAME}.ipynb"), "Name: Student Two (two)\n")
+    with open_archive(path) as archive:
+        _, pieces = read(archive, CLASS, NAME, lms)
+    [piece] = [each for each in pieces if not each.member.endswith(".yml")]
+    assert CLASS.find(NAME, **piece.ids[0]).student == "one"
+    assert "2030" not in piece.when
+
+
+def test_a_persons_folder_in_somebody_elses_is_not_read_as_a_persons(tmp_path):
+    for folder in ("class/one", "class/stranger/two"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / f"{NAME}.ipynb").write_text("{}")
+    with open_archive(tmp_path) as archive:
+        _, pieces = read(archive, CLASS, NAME)
+    assert [piece.member for piece in pieces] == [f"class/one/{NAME}.ipynb"]
+
+
+def test_a_receipt_names_the_files_of_its_own_attempt_alone(tmp_path):
+    path, stored = tmp_path / "class.zip", f"D_two_attempt_2026-03-01-19-00-00_{NAME}.ipynb"
+    with zipfile.ZipFile(path, "w") as zipped:
+        zipped.writestr(
+            "D_one_attempt_2026-03-01-18-00-00.txt",
+            f"Name: Student One (one)\nComments:\n\tOriginal filename: x\n\tFilename: {stored}\n",
+        )
+        zipped.writestr(stored, "{}")
+    with open_archive(path) as archive:
+        _, pieces = read(archive, CLASS, NAME)
+    assert [piece.file for piece in pieces] == ["", f"{NAME}.ipynb"]
