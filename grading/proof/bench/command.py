@@ -17,6 +17,7 @@ from grading.paths import Course
 from grading.progress import steps
 from grading.proof.bench import reader
 from grading.proof.bench.contenders import Scores, earlier, floor, one_core, sealed, stock
+from grading.proof.bench.pages import feedback
 from grading.proof.bench.policy import settling
 from grading.proof.bench.pupils import generate, repeat, write
 from grading.proof.bench.usage import Meter
@@ -34,6 +35,8 @@ TARGETS = {
     "parent's memory of that at the start": ("<=", 1.1),
     "workers' memory of that at the start": ("<=", 1.1),
     "seconds until a policy counts for 1,500 submissions": ("<=", 5.0),
+    "cost of a page of feedback of that of grading": ("<=", 0.5),
+    "seconds for 1,000 pages that are there already": ("<=", 2.0),
 }
 
 
@@ -93,6 +96,9 @@ def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
         with step("A policy for all of them", 1) as advance:
             settled = settling(copy, names)
             advance()
+        with step("Feedback for all of them", 1) as advance:
+            page, unchanged = feedback(copy, names)
+            advance()
         with step("What a student waits for", len(reader.LIMITS)) as advance:
             waits = reader.measure(copy, names, advance)
     differ = {
@@ -114,6 +120,8 @@ def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
         "parent's memory of that at the start": last.parent / first.parent,
         "workers' memory of that at the start": last.workers / first.workers,
         "seconds until a policy counts for 1,500 submissions": 1500 * settled,
+        "cost of a page of feedback of that of grading": page / one.cost("cpu"),
+        "seconds for 1,000 pages that are there already": 1000 * unchanged,
     }
     if sizes.against:
         ratios["cost of the earlier grader"] = one.cost("cpu") / before
