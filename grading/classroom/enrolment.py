@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sql
 
 from grading.classroom.database import STUDENT, gradebook_errors, open_gradebook, put
-from grading.classroom.lms.people import numbers, people, recognise
+from grading.classroom.lms.people import numbers, people, recognise, says_groups
 from grading.classroom.lms.sheets import Sheet
 from grading.classroom.material import course_directory
 from grading.classroom.roster import Change, Roster
@@ -60,7 +60,7 @@ def enrol(course: Course, files: Iterable[Path], key: str, assignment: str) -> E
         listed = list(people(sheet))
         result.told.append(f"{path.name}: {recognise(sheet).name}, {len(listed)} people")
         try:
-            result.roster, changes = result.roster.merged(listed, key)
+            result.roster, changes = result.roster.merged(listed, key, says_groups(sheet))
         except CourseError as error:
             raise CourseError(f"{path}: {error}") from None
         result.changes += changes
@@ -69,9 +69,7 @@ def enrol(course: Course, files: Iterable[Path], key: str, assignment: str) -> E
             name = assignment or _assignment(course, path)
             for number, person in numbered:
                 if found := result.roster.find(**dict(person.ids())):
-                    new = result.roster.numbers.get((name, number)) != found.student
-                    result.numbered += new
-                    result.roster.numbers[name, number] = found.student
+                    result.numbered += result.roster.enter(name, number, found.student)
     result.told += [str(change) for change in result.changes]
     if result.numbered:
         result.told.append(f"{result.numbered} participant numbers are new")

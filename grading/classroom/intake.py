@@ -186,7 +186,7 @@ class Intake:
             raise CourseError(f"{sheet.name}: no grading worksheet of Moodle, and no archive")
         for number, person in found:
             if known := self.roster.find(**dict(person.ids())):
-                self.roster.numbers[assignment, number] = known.student
+                self.roster.enter(assignment, number, known.student)
         self.times |= {(assignment, number): when for number, when in times(sheet)}
 
     def _attempt(self, packed: "_Packed", pieces: list[Piece], write: bool) -> Iterator[Collected]:

@@ -5,6 +5,7 @@ Ids are matched, never names.  An id that two people share is nobody's.
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
@@ -73,7 +74,7 @@ class Change:
         if self.before is None:
             return f"{self.after.student}: new, {self.after.name or 'without a name'}"
         old, new = _texts(self.before), _texts(self.after)
-        parts = [f"{k} {old[k] or '—'} → {new[k]}" for k in old if old[k] != new[k]]
+        parts = [f"{k} {old[k] or '—'} → {new[k] or '—'}" for k in old if old[k] != new[k]]
         return f"{self.after.student}: {', '.join(parts)}"
 
 
@@ -101,14 +102,16 @@ class Roster:
             When the files are not what `save` writes.
         """
         people: dict[str, Person] = {}
+        taken = set()
         for line, row in _rows(course, FILE, "student"):
             groups = tuple(g.strip() for g in row.pop("groups", "").split("|") if g.strip())
             known = {f.name for f in fields(Person)}
             person = Person(**{k: v for k, v in row.items() if k in known}, groups=groups)
             if why := unusable_name(person.student):
                 raise CourseError(f"{FILE}, line {line}: {shown(person.student)}: {why}")
-            if person.student in people:
+            if folded(person.student) in taken:  # on some disks one folder, whatever its capitals
                 raise CourseError(f"{FILE}, line {line}: {shown(person.student)} is there twice")
+            taken.add(folded(person.student))
             people[person.student] = person
         numbers = {
             (row["assignment"], row["number"]): row["student"]
@@ -152,6 +155,26 @@ class Roster:
             raise CourseError(f"{said}: of several people ({', '.join(sorted(found))})")
         return next(iter(found.values()), None)
 
+    def enter(self, assignment: str, number: str, student: str) -> bool:
+        """Note whose a participant number is; whether that is new.
+
+        Raises
+        ------
+        CourseError
+            When it is somebody else's, or the student has another one.
+        """
+        if self.numbers.get((assignment, number)) == student:
+            return False
+        about = ((n, s) for (name, n), s in self.numbers.items() if name == assignment)
+        for other, whose in about:
+            if number == other or student == whose:
+                raise CourseError(
+                    f"{NUMBERS}: {shown(whose)} is participant {shown(other)} of {assignment}, not "
+                    f"{shown(student)} {shown(number)}: is this another assignment's worksheet?"
+                )
+        self.numbers[assignment, number] = student
+        return True
+
     def members(self, group: str) -> list[Person]:
         """Who is in a group, by its name."""
         return [p for p in self.people.values() if group in p.groups]
@@ -161,13 +184,16 @@ class Roster:
         """The names of the groups."""
         return sorted({group for person in self.people.values() for group in person.groups})
 
-    def merged(self, people: Iterable[Person], key: str) -> tuple["Roster", list[Change]]:
+    def merged(
+        self, people: Iterable[Person], key: str, grouped: bool = False
+    ) -> tuple["Roster", list[Change]]:
         """The roster with what a table says of people, and what that changes; nobody goes.
 
         Parameters
         ----------
         people : with empty `student`, and "" for what the table does not say
         key : the kind of id that somebody new is known by, "" for the one that the class has
+        grouped : whether the table says who is in no group
 
         Raises
         ------
@@ -184,7 +210,12 @@ class Roster:
                 if why := unusable_name(student):
                     raise CourseError(f"{shown(student)}: {why}")
                 before = now.people.get(student, Person(student))
+                _same(before, told)
             told_now = {k: v for k, v in asdict(told).items() if v and k != "student"}
+            if before.first_name and not told.first_name:
+                told_now.pop("last_name", None)  # the same name, not divided
+            if grouped:
+                told_now["groups"] = told.groups
             now.people[before.student] = replace(before, **told_now)
         for (kind, _), students in now._by_id.items():
             if len(students) > 1:
@@ -214,7 +245,15 @@ class Roster:
 
 def folded(text: str) -> str:
     """An id for comparison: e-mail addresses and logins do not differ in capitals."""
-    return text.strip().casefold()
+    return unicodedata.normalize("NFC", text.strip().casefold())
+
+
+def _same(person: Person, told: Person) -> None:
+    """Refuse to take somebody for a person with other ids, such as one who had the login before."""
+    for kind, value in told.ids():
+        if (own := getattr(person, kind)) and folded(own) != folded(value):
+            both = f"one with {kind} {shown(own)} and one with {kind} {shown(value)}"
+            raise CourseError(f"{shown(person.student)}: two people, {both}: choose another --id")
 
 
 def _once_each(people: Iterable[Person]) -> Iterable[Person]:

@@ -8,7 +8,7 @@ from grading.classroom.lms.sheets import Row, Sheet, plain_title
 from grading.classroom.roster import IDS, Person
 from grading.paths import CourseError
 
-__all__ = ["Source", "numbers", "people", "recognise", "times"]
+__all__ = ["Source", "numbers", "people", "recognise", "says_groups", "times"]
 
 NUMBER = re.compile(r"\D*?(\d+)\s*")  # Participant 1234, in whatever language
 ROLES = ("", "student", "learner")
@@ -136,9 +136,10 @@ def recognise(sheet: Sheet) -> Source:
     for source in known:
         if {plain_title(title) for title in source.needs} <= titles:
             return source
-    if _is_worksheet(sheet):
+    ids = [n for kind, n in _columns(sheet, plain).items() if kind in IDS and n is not None]
+    if 0 not in ids and _is_worksheet(sheet):
         return MOODLE
-    if any(_columns(sheet, plain).get(kind) is not None for kind in IDS):
+    if ids:
         return plain
     raise CourseError(
         f"{sheet.name}: no column with an id of people (login, ID number, e-mail): "
@@ -156,6 +157,11 @@ def people(sheet: Sheet) -> Iterator[Person]:
         here = told.pop("status", "") != "tobedeleted"  # OneRoster's word
         if here and told.pop("role", "").casefold() in ROLES and not _is_nobody(told):
             yield _person(told)
+
+
+def says_groups(sheet: Sheet) -> bool:
+    """Whether a table says who is in which groups, and who in none."""
+    return _columns(sheet, recognise(sheet)).get("groups") is not None
 
 
 def numbers(sheet: Sheet) -> Iterator[tuple[str, Person]]:

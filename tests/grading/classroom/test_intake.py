@@ -286,6 +286,16 @@ def test_a_worksheet_of_moodle_says_who_and_when(course, tmp_path):
     assert placed(course, "one")["timestamp.txt"] == "2026-03-02 17:30:00 UTC\n"
 
 
+def test_the_worksheet_of_another_assignment_is_refused(course, tmp_path):
+    paths = [packed(tmp_path, {f"Participant_11_assignsubmission_file/{NAME}.ipynb": "{}"})]
+    for name, numbers in (("a.csv", (11, 12)), ("b.csv", (12, 11))):
+        rows = "".join(f"Participant {n},{who}\n" for n, who in zip(numbers, PEOPLE, strict=False))
+        paths.append(tmp_path / name)
+        paths[-1].write_text("Identifier,Username\n" + rows)
+    with pytest.raises(CourseError, match="another assignment's worksheet"):
+        collect(course, *paths)
+
+
 def run_and_kill(work: Callable[[], object], seconds: float) -> None:
     """Do `work` in a process of its own, which is killed after some time."""
     pid = os.fork()

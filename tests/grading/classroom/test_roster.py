@@ -85,3 +85,49 @@ def test_a_roster_that_was_edited_badly_is_refused_with_its_line(course):
     (course.root / "roster.csv").write_text("name\na\n")
     with pytest.raises(CourseError, match="no column “student”"):
         Roster.load(course)
+
+
+def test_one_who_has_anothers_former_login_is_not_taken_for_him():
+    roster = Roster({"ann": Person("ann", login="ann.old", sis="1")})
+    with pytest.raises(CourseError, match="two people"):
+        roster.merged([Person("", login="ann", sis="2")], "login")
+    told = [Person("", login=login, email="home@example.org") for login in ("a", "b")]
+    with pytest.raises(CourseError, match="two people"):
+        Roster().merged(told, "email")
+
+
+def test_who_is_in_no_group_any_more_leaves_it():
+    roster = Roster({"sone": ONE})
+    assert not roster.merged([Person("", sis="7")], "")[1]
+    now, [change] = roster.merged([Person("", sis="7")], "", grouped=True)
+    assert now.people["sone"].groups == ()
+    assert str(change) == "sone: groups x | y → —"
+
+
+def test_a_name_that_is_not_divided_does_not_take_the_place_of_one_that_is():
+    now, _ = Roster({"sone": ONE}).merged([Person("", last_name="Student One", sis="7")], "")
+    assert now.people["sone"].name == "Student One"
+
+
+def test_a_participants_number_is_one_persons_and_the_only_one():
+    roster = Roster({"sone": ONE, "two": TWO})
+    assert roster.enter("01_squares", "11", "sone")
+    assert not roster.enter("01_squares", "11", "sone")
+    assert roster.enter("02_other", "12", "sone")
+    for number, student in (("11", "two"), ("12", "sone")):
+        with pytest.raises(CourseError, match="another assignment's worksheet"):
+            roster.enter("01_squares", number, student)
+
+
+@pytest.mark.parametrize(
+    "names", [("Ann", "ann"), ("jos\N{LATIN SMALL LETTER E WITH ACUTE}", "jose\u0301")]
+)
+def test_two_names_of_one_folder_are_refused(course, names):
+    (course.root / "roster.csv").write_text("student\n" + "\n".join(names) + "\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"line 3: .* twice"):
+        Roster.load(course)
+
+
+def test_an_id_is_found_however_its_accents_are_written():
+    roster = Roster({"j": Person("j", login="jos\N{LATIN SMALL LETTER E WITH ACUTE}")})
+    assert roster.find(login="JOSE\u0301")

@@ -5,7 +5,7 @@ files were called; where there is one, it is believed and not the names.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from grading.classroom.lms.members.piece import Piece
 from grading.classroom.roster import Roster
@@ -40,14 +40,21 @@ def read(members: dict[str, object], roster: Roster, text: Callable[[str], str])
             receipts[_key(match)] = receipt["user"], receipt["name"]
             for each in FILES.finditer(said):
                 originals.setdefault((_key(match), each["stored"]), each["original"])
+    titles = {
+        before.removesuffix(f"_{receipt[0]}")
+        for match in found.values()
+        if (receipt := receipts.get(_key(match)))
+        and (before := match["before"]).endswith(f"_{receipt[0]}")
+    }
     pieces = []
     for member, match in found.items():
-        user, who = receipts.get(_key(match)) or (_user(match["before"], roster), "")
+        user, who = receipts.get(_key(match), ("", ""))
+        user, why = (user, "") if user else _user(match["before"], titles, roster)
         stored = _key(match), member.rpartition("/")[2]
         file = originals.get(stored, match["file"] or "")
         ids = ({"login": user},)
         day, clock = match["when"][:10], match["when"][11:].replace("-", ":")
-        pieces.append(Piece(member, file, ids, "", who or user, when=f"{day} {clock}"))
+        pieces.append(Piece(member, file, ids, "", who or user, when=f"{day} {clock}", why_not=why))
     return pieces
 
 
@@ -55,9 +62,24 @@ def _key(match: re.Match[str]) -> str:
     return f"{match['before']}_{match['when']}"
 
 
-def _user(before: str, roster: Roster) -> str:
-    """The user name at the end of ``{assignment}_{user}``, which can have a low line in it."""
+def _user(before: str, titles: Collection[str], roster: Roster) -> tuple[str, str]:
+    """The user name at the end of ``{assignment}_{user}``, which can have a low line in it.
+
+    Parameters
+    ----------
+    titles : the assignment's, as receipts tell it; empty where there are none
+
+    Returns
+    -------
+    str, str
+        The name, and why it is not certain; "" where it is.
+    """
+    after = [before.removeprefix(f"{t}_") for t in titles if before.startswith(f"{t}_")]
+    if len(after) == 1:
+        return after[0], ""
     parts = before.split("_")
     ends = ["_".join(parts[n:]) for n in range(1, len(parts))]
     known = [end for end in ends if roster.find(login=end)]
-    return known[0] if len(known) == 1 else parts[-1]
+    if len(known) > 1:
+        return known[0], f"its name can be read as of the user {' or '.join(known)}"
+    return (known or parts[-1:])[0], ""

@@ -65,8 +65,12 @@ def _piece(
     known = [r for r in readings if roster.find(canvas=r.user)]
     named = [r for r in known if r.prefix == _prefix(roster.find(canvas=r.user))]
     groups = [(r, g) for r in readings for g, prefix in prefixes.items() if r.prefix == prefix]
+    # Who hands in for a group is in it; of several with one name, in one of another set.
+    own = [(r, g) for r, g in groups if _may_be_in(roster.find(canvas=r.user), g)]
     if len(named) == 1:
         [reading] = named
+    elif groups and not own:
+        why = f"handed in for {groups[0][1]} by user {groups[0][0].user}, who is not in it"
     elif len(groups) == 1:
         [(reading, group)] = groups
     elif groups or (known and known != [reading]):
@@ -74,6 +78,10 @@ def _piece(
         why = f"its name can be read as that of user {users}: look in Canvas whose it is"
     ids = ({"canvas": reading.user},)
     return Piece(member, reading.file, ids, group, reading.prefix, reading.late, why_not=why)
+
+
+def _may_be_in(person: Person | None, group: str) -> bool:
+    return person is None or group in person.groups
 
 
 def _prefix(person: Person | None) -> str | None:

@@ -44,7 +44,8 @@ def _piece(
     who, number, group, why = match["who"], match["number"] or "", "", ""
     person = roster.find(assignment, moodle=number)
     # Before 4.1 a team's name and a hyphen come before the person's.
-    fits = person is not None and words(_cleaned(person.name)) <= words(who)
+    name = words(_cleaned(person.name)) if person else frozenset()
+    fits = bool(name) and name <= words(who)
     if not (blind or fits):
         if len(groups) == 1:
             [group] = groups
@@ -53,7 +54,8 @@ def _piece(
         elif not number:
             why = "handed in for a team, of which it does not say which"
         elif person is not None:
-            why = f"participant {number} is {person.name} in the worksheet: a team's number?"
+            named = f"{person.name} in the worksheet" if name else "without a name in the roster"
+            why = f"participant {number} is {named}: a team's number?"
     ids = () if group else ({"moodle": number},)
     return Piece(member, match["file"], ids, group, who, why_not=why)
 

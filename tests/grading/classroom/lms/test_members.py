@@ -204,3 +204,36 @@ def test_a_receipt_names_the_files_of_its_own_attempt_alone(tmp_path):
     with open_archive(path) as archive:
         _, pieces = read(archive, CLASS, NAME)
     assert [piece.file for piece in pieces] == ["", f"{NAME}.ipynb"]
+
+
+def read_one(tmp_path, roster, lms, *members):
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w") as zipped:
+        for member in members:
+            zipped.writestr(member, "Name: Ann (a)\n")
+    with open_archive(path) as archive:
+        return read(archive, roster, NAME, lms)[1][-1]
+
+
+def test_a_team_is_not_taken_for_a_participant_without_a_name(tmp_path):
+    roster = Roster({"one": Person("one", login="one")}, {(NAME, "12"): "one"})
+    members = [f"Team {t}_1{n}_assignsubmission_file/{NAME}.ipynb" for n, t in ((3, "B"), (2, "A"))]
+    assert "without a name" in read_one(tmp_path, roster, "moodle", *members).why_not
+
+
+def test_a_group_that_the_one_who_handed_in_is_not_in_gets_nothing(tmp_path):
+    people = {
+        n: Person(n, "S", n, canvas=n, groups=(g,)) for n, g in (("101", "Lab A"), ("102", ""))
+    }
+    for user, group, refused in (("101", "Lab A", False), ("102", "", True)):
+        piece = read_one(tmp_path, Roster(people), "canvas", f"laba_{user}_5_{NAME}.ipynb")
+        assert (piece.group, bool(piece.why_not)) == (group, refused)
+
+
+def test_without_a_receipt_a_user_name_is_not_guessed(tmp_path):
+    roster = Roster({name: Person(name, login=name) for name in ("a", "b", "a_b")})
+    member = f"01_D_a_b_attempt_2026-03-01-18-00-00_{NAME}.ipynb"
+    assert "a_b or b" in read_one(tmp_path, roster, "blackboard", member).why_not
+    receipt = "01_D_a_attempt_2026-03-01-18-00-00.txt"  # tells where the user name begins
+    piece = read_one(tmp_path, roster, "blackboard", receipt, member)
+    assert (piece.ids, piece.why_not) == (({"login": "a_b"},), "")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.classroom.lms.people import numbers, people, recognise, times
+from grading.classroom.lms.people import numbers, people, recognise, says_groups, times
 from grading.classroom.lms.sheets import Sheet
 from grading.classroom.roster import Person
 from grading.paths import CourseError
@@ -86,3 +86,14 @@ def test_other_tables():
 def test_a_table_without_ids_is_refused():
     with pytest.raises(CourseError, match="no column with an id"):
         told("Name,Colour\nStudent One,red\n")
+
+
+def test_a_list_with_numbers_first_is_no_worksheet():
+    sheet = Sheet.read(b"student_id,first_name,last_name,email,section\n7,A,B,a@b.org,C\n", "l.csv")
+    assert [person.sis for person in people(sheet)] == ["7"]
+    assert not list(numbers(sheet))
+
+
+def test_a_table_with_a_column_of_groups_says_who_is_in_none():
+    assert says_groups(Sheet.read(b"login,Group\na,\n", "l.csv"))
+    assert not says_groups(Sheet.read(b"login,Name\na,\n", "l.csv"))
