@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 
-from grading.classroom.gradebook import GradebookWriter, Record
+from grading.classroom.gradebook.writer import GradebookWriter, Record
 from grading.classroom.material import course_directory
 from grading.paths import Course
 from grading.sealed.examiner.report import Report, Verdict

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.classroom.roster import Person
+from grading.classroom.collecting.roster import Person
 from grading.paths import Course
 from grading.proof.demo import copy_course
 from tests.grading.classroom.lms import naming

@@ -7,14 +7,14 @@ from pathlib import Path
 import sqlalchemy as sql
 from nbgrader.api import Gradebook
 
-from grading.classroom import deadlines
-from grading.classroom.copies import FOLDER as BACKUPS
-from grading.classroom.copies import keep_copy
-from grading.classroom.database import OURS, gradebook_errors, open_gradebook
-from grading.classroom.history import LOG, watch
+from grading.classroom.collecting.roster import FILE, NUMBERS
+from grading.classroom.gradebook.copies import FOLDER as BACKUPS
+from grading.classroom.gradebook.copies import keep_copy
+from grading.classroom.gradebook.database import OURS, gradebook_errors, open_gradebook
+from grading.classroom.gradebook.history import LOG, watch
 from grading.classroom.lms.sheets import Sheet
 from grading.classroom.material import course_directory
-from grading.classroom.roster import FILE, NUMBERS
+from grading.classroom.policies import deadlines
 from grading.paths import Course, CourseError, write_atomically
 
 __all__ = ["erase", "mentions", "traces"]

@@ -8,9 +8,9 @@ from typing import Any
 from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
-from grading.classroom.database import gradebook_errors, open_gradebook
+from grading.classroom.gradebook.database import gradebook_errors, open_gradebook
+from grading.classroom.gradebook.scores import late_penalties
 from grading.classroom.material import course_directory
-from grading.classroom.scores import late_penalties
 from grading.paths import Course, CourseError
 from grading.text import harmless
 

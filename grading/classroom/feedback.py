@@ -21,11 +21,11 @@ from nbconvert.exporters import HTMLExporter
 from nbgrader.converters import GenerateFeedback
 
 from grading.classroom import page as page_module
-from grading.classroom.attempts import Attempt, Attempts
-from grading.classroom.database import gradebook_errors, open_gradebook
+from grading.classroom.collecting.attempts import Attempt, Attempts
+from grading.classroom.gradebook.database import gradebook_errors, open_gradebook
+from grading.classroom.gradebook.standing import Standing, standings
 from grading.classroom.material import course_directory
 from grading.classroom.pool import cores
-from grading.classroom.standing import Standing, standings
 from grading.classroom.work import start_worker
 from grading.paths import Course, CourseError, write_atomically
 from grading.progress import Step

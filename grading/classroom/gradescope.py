@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from grading.classroom.collect import Handed, read, read_file
+from grading.classroom.collecting.submitted import Handed, read, read_file
 from grading.classroom.settings import Settings
 from grading.classroom.single import grade_file
 from grading.paths import Course, CourseError

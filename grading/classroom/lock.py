@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from grading.classroom.copies import keep_copy
-from grading.classroom.history import record_command
+from grading.classroom.gradebook.copies import keep_copy
+from grading.classroom.gradebook.history import record_command
 from grading.paths import Course, CourseError
 from grading.text import shown
 

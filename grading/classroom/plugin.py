@@ -26,7 +26,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 
 from grading.classroom.autograded import render
-from grading.classroom.database import forget
+from grading.classroom.gradebook.database import forget
 from grading.classroom.material import Material, course_directory, material
 from grading.classroom.pool import Pool, local_pool
 from grading.classroom.settings import hidden_folders

@@ -16,12 +16,12 @@ from typing import Any
 from nbgrader.coursedir import CourseDirectory
 
 from grading.classroom.autograded import render
-from grading.classroom.collect import Content, Handed, Unusable, find, read
-from grading.classroom.gradebook import GradebookWriter, Known, Record
+from grading.classroom.collecting.submitted import Content, Handed, Unusable, find, read
+from grading.classroom.collecting.times import utc_time
+from grading.classroom.gradebook.writer import GradebookWriter, Known, Record
 from grading.classroom.material import Material, course_directory
 from grading.classroom.pool import Pool, cores, dask_pool, local_pool
 from grading.classroom.settings import Settings, hidden_folders, way_out
-from grading.classroom.times import utc_time
 from grading.classroom.work import Lost, Task, WrongVersion, grader_version
 from grading.paths import Course, CourseError, write_atomically
 from grading.sealed.examiner import words

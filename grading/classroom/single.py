@@ -7,8 +7,8 @@ import hashlib
 import secrets
 from pathlib import Path
 
-from grading.classroom.collect import read_file
-from grading.classroom.kinds import contents
+from grading.classroom.collecting.kinds import contents
+from grading.classroom.collecting.submitted import read_file
 from grading.classroom.pool import Pool, local_pool
 from grading.classroom.settings import Settings, hidden_folders, way_out
 from grading.classroom.work import Lost, Task, answered, grade

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from grading.classroom.scores import Scores
+from grading.classroom.gradebook.scores import Scores
 from grading.paths import CourseError
 
 __all__ = ["Terms", "total", "weights_of"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.classroom.collect import Handed, find, read
+from grading.classroom.collecting.submitted import Handed, find, read
 from grading.text import harmless, plain
 
 from .submission import FIRST, ROOT

@@ -23,7 +23,7 @@ def attempts(
     """List what a student handed in for an assignment, or choose the attempt that counts."""
     from rich.table import Table
 
-    from grading.classroom.attempts import Attempts
+    from grading.classroom.collecting.attempts import Attempts
     from grading.classroom.lock import alone
     from grading.classroom.material import course_directory
 

@@ -10,7 +10,7 @@ from grading.paths import Course, CourseError
 from grading.text import shown
 
 if TYPE_CHECKING:
-    from grading.classroom.intake import Collected, Intake
+    from grading.classroom.collecting.intake import Collected, Intake
 
 __all__ = ["collect"]
 
@@ -47,7 +47,7 @@ def collect(
     ] = False,
 ) -> None:
     """Bring what was handed in from your LMS into submitted/, each attempt kept."""
-    from grading.classroom.intake import Intake, Options
+    from grading.classroom.collecting.intake import Intake, Options
     from grading.classroom.lms.members.known import LMS
     from grading.classroom.lock import alone
 

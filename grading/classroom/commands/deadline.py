@@ -12,8 +12,8 @@ from grading.paths import Course
 from grading.text import shown
 
 if TYPE_CHECKING:
-    from grading.classroom.deadlines import Deadline
-    from grading.classroom.proposal import Proposal
+    from grading.classroom.policies.deadlines import Deadline
+    from grading.classroom.policies.proposal import Proposal
 
 __all__ = ["deadline"]
 
@@ -41,12 +41,12 @@ def deadline(
     yes: Yes = False,
 ) -> None:
     """Set when an assignment is due and what being late costs, or list what holds."""
-    from grading.classroom.deadlines import ALL, COLUMNS, FILE
-    from grading.classroom.penalties import read_penalty
-    from grading.classroom.proposal import holding, propose
-    from grading.classroom.spans import read_span
-    from grading.classroom.tables import edited
-    from grading.classroom.times import zoned_time
+    from grading.classroom.collecting.times import zoned_time
+    from grading.classroom.policies.deadlines import ALL, COLUMNS, FILE
+    from grading.classroom.policies.penalties import read_penalty
+    from grading.classroom.policies.proposal import holding, propose
+    from grading.classroom.policies.spans import read_span
+    from grading.classroom.policies.tables import edited
 
     course = Course.find()
     options = {"grace": grace, "penalty": penalty, "late_days": late_days, "why": why or None}

@@ -13,7 +13,7 @@ from grading.paths import CourseError
 from grading.text import shown
 
 if TYPE_CHECKING:
-    from grading.classroom.proposal import Proposal
+    from grading.classroom.policies.proposal import Proposal
 
 __all__ = ["Undo", "Why", "Yes", "check", "decide", "names", "time"]
 

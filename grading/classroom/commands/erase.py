@@ -17,8 +17,8 @@ def erase(
 ) -> None:
     """Delete all that there is of a student: files, rows, and what was recorded."""
     from grading.classroom import erase as erasing
+    from grading.classroom.collecting.roster import Roster
     from grading.classroom.lock import alone
-    from grading.classroom.roster import Roster
 
     course = Course.find()
     person = Roster.load(course).people.get(student)

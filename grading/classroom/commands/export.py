@@ -117,10 +117,10 @@ def _plain(course: Course, to: Path, names: list[str], student: str | None) -> N
 def _filling(
     course: Course, lms: Lms, file: Path, names: list[str], named: bool, student: str | None
 ) -> "Filling":
+    from grading.classroom.collecting.roster import Roster
+    from grading.classroom.gradebook.scores import read_scores
     from grading.classroom.lms.filling import Filling
     from grading.classroom.lms.grades import open_grades
-    from grading.classroom.roster import Roster
-    from grading.classroom.scores import read_scores
 
     table = open_grades(lms, file)
     scores, students = read_scores(course, names)

@@ -9,7 +9,7 @@ from grading.classroom.commands.decision import Undo, Why, Yes, check, decide, t
 from grading.paths import Course
 
 if TYPE_CHECKING:
-    from grading.classroom.proposal import Proposal
+    from grading.classroom.policies.proposal import Proposal
 
 __all__ = ["extend"]
 
@@ -26,9 +26,9 @@ def extend(
     yes: Yes = False,
 ) -> None:
     """Give a student more time, before or after the hand-in, for an assignment or for all."""
-    from grading.classroom.deadlines import ALL, COLUMNS, FILE, read_due
-    from grading.classroom.proposal import propose
-    from grading.classroom.tables import edited
+    from grading.classroom.policies.deadlines import ALL, COLUMNS, FILE, read_due
+    from grading.classroom.policies.proposal import propose
+    from grading.classroom.policies.tables import edited
 
     course = Course.find()
     need(bool(student.strip()), "which student? Give the name of the folder in submitted/")

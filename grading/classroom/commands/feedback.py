@@ -29,9 +29,9 @@ def feedback(
     ] = False,
 ) -> None:
     """Write each student's feedback, as HTML, from what has been graded."""
+    from grading.classroom.collecting.roster import Roster
     from grading.classroom.feedback import graded, write_feedback
     from grading.classroom.lms.returns import RETURNS, packed
-    from grading.classroom.roster import Roster
 
     need(lms in ("", *RETURNS), f"--for {shown(lms)}: choose from {', '.join(RETURNS)}")
     need(bool(lms) or not (to or again), "--to and --again are for a zip: say --for canvas")

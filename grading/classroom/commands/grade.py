@@ -79,9 +79,9 @@ def grade(
     if notebook:
         _grade_one(course, notebook, settings, answer)
         return
-    from grading.classroom.enrolment import write_names
+    from grading.classroom.collecting.enrolment import write_names
+    from grading.classroom.collecting.roster import Roster
     from grading.classroom.lock import changing
-    from grading.classroom.roster import Roster
     from grading.classroom.run import Batch
 
     batch = Batch(course, settings)

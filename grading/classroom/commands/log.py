@@ -24,7 +24,7 @@ def log(
 
     from rich.table import Table
 
-    from grading.classroom.history import entries
+    from grading.classroom.gradebook.history import entries
 
     course = Course.find()
     names = course.select(assignment) if assignment else []

@@ -10,7 +10,7 @@ from grading.paths import Course, CourseError
 from grading.text import shown
 
 if TYPE_CHECKING:
-    from grading.classroom.roster import Roster
+    from grading.classroom.collecting.roster import Roster
 
 __all__ = ["roster"]
 
@@ -33,9 +33,9 @@ def roster(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
 ) -> None:
     """Read who is in the class from your LMS's tables; show what changes, then write it."""
-    from grading.classroom.enrolment import enrol
+    from grading.classroom.collecting.enrolment import enrol
+    from grading.classroom.collecting.roster import IDS, Roster
     from grading.classroom.lock import changing
-    from grading.classroom.roster import IDS, Roster
 
     if key not in ("", *IDS):
         raise CourseError(f"--id {shown(key)}: choose from {', '.join(IDS)}")

@@ -10,7 +10,7 @@ from grading.paths import Course, CourseError
 from grading.text import shown
 
 if TYPE_CHECKING:
-    from grading.classroom.proposal import Proposal
+    from grading.classroom.policies.proposal import Proposal
 
 __all__ = ["waive", "weigh"]
 
@@ -49,7 +49,7 @@ def weigh(
     """Let an exercise have other points; what was earned is scaled."""
     need(undo != bool(points), "how many points? Give a number, or --undo")
     need(bool(assignment), "which assignment? Name it with -a")
-    from grading.classroom.exercises import read_points
+    from grading.classroom.policies.exercises import read_points
 
     check("POINTS", points, read_points)
     course = Course.find()
@@ -60,9 +60,9 @@ def weigh(
 
 def _row(course: Course, name: str, exercise: str) -> dict[str, str]:
     """What the table says of an exercise, {} for nothing."""
-    from grading.classroom.exercises import COLUMNS, FILE, exercise_points, plain_name
-    from grading.classroom.policies import table
-    from grading.classroom.tables import lines
+    from grading.classroom.policies.exercises import COLUMNS, FILE, exercise_points, plain_name
+    from grading.classroom.policies.policies import table
+    from grading.classroom.policies.tables import lines
 
     [name] = course.select([name])
     known = [plain_name(grade_id) for grade_id in exercise_points(course, name)]
@@ -79,9 +79,9 @@ def _change(
     course: Course, name: str, exercise: str, kind: str, points: str, why: str, yes: bool
 ) -> None:
     """Have the table say of an exercise what `kind` and `points` say, or nothing."""
-    from grading.classroom.exercises import COLUMNS, FILE, RULES, plain_name
-    from grading.classroom.proposal import propose
-    from grading.classroom.tables import edited
+    from grading.classroom.policies.exercises import COLUMNS, FILE, RULES, plain_name
+    from grading.classroom.policies.proposal import propose
+    from grading.classroom.policies.tables import edited
 
     exercise = plain_name(exercise)
     key = {"assignment": name, "exercise": _row(course, name, exercise).get("exercise", exercise)}

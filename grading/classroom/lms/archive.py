@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
-from grading.classroom.collect import read_file
-from grading.classroom.kinds import is_fork, is_tools
+from grading.classroom.collecting.kinds import is_fork, is_tools
+from grading.classroom.collecting.submitted import read_file
 from grading.paths import CourseError
 from grading.sealed.examiner.submitted import MOST_BYTES
 from grading.text import shown

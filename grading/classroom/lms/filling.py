@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from grading.classroom.collecting.roster import Roster
+from grading.classroom.gradebook.scores import Scores
 from grading.classroom.lms.gradebooks.form import GradeFile, Item
 from grading.classroom.lms.grades import NOTHING, Plan, Score, choose, plan, scaled, whose
-from grading.classroom.roster import Roster
-from grading.classroom.scores import Scores
 from grading.classroom.totals import Terms, total
 from grading.paths import CourseError
 from grading.text import shown

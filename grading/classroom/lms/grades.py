@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from grading.classroom.collecting.roster import Roster
 from grading.classroom.lms.gradebooks import blackboard, brightspace, canvas, moodle
 from grading.classroom.lms.gradebooks.form import Entry, GradeFile, Item, title_words
 from grading.classroom.lms.gradebooks.numbers import cents, number, written
 from grading.classroom.lms.sheets import Sheet, plain_title
-from grading.classroom.roster import Roster
 from grading.paths import CourseError
 from grading.text import shown
 

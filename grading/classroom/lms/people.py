@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from grading.classroom.collecting.roster import IDS, Person
 from grading.classroom.lms.sheets import Row, Sheet, plain_title
-from grading.classroom.roster import IDS, Person
 from grading.paths import CourseError
 
 __all__ = ["Source", "numbers", "people", "recognise", "says_groups", "times"]

@@ -13,9 +13,9 @@ from io import BytesIO
 
 import nbformat
 
+from grading.classroom.collecting.roster import Roster
 from grading.classroom.feedback import Feedback
 from grading.classroom.page import exercises
-from grading.classroom.roster import Roster
 
 __all__ = ["RETURNS", "Returned", "packed"]
 

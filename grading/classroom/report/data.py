@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 
-from grading.classroom.database import (
+from grading.classroom.gradebook.database import (
     ASSIGNMENT,
     CELL,
     GRADE,

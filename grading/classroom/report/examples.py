@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grading.classroom.collect import read_file
+from grading.classroom.collecting.submitted import read_file
 from grading.classroom.report.data import Assignment, Exercise
 from grading.classroom.report.outcomes import NAMED, OTHER
 from grading.classroom.report.people import words

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grading.classroom.collect import Handed, find, read
+from grading.classroom.collecting.submitted import Handed, find, read
 from grading.classroom.material import course_directory
 from grading.classroom.pool import cores, local_pool
 from grading.classroom.similar.judgements import Judgement, Pairs

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grading.classroom.collect import read_file
+from grading.classroom.collecting.submitted import read_file
 from grading.paths import Course, CourseError, write_atomically
 from grading.text import harmless, plain, shown, unguarded
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grading.classroom.collect import read_file
+from grading.classroom.collecting.submitted import read_file
 from grading.paths import Course
 from grading.sealed.examiner.assignment import Assignment
 

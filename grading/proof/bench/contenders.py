@@ -19,7 +19,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from grading.classroom.database import scripts_on_path
+from grading.classroom.gradebook.database import scripts_on_path
 from grading.classroom.run import Batch
 from grading.classroom.settings import Settings
 from grading.paths import Course, CourseError

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 
-from grading.classroom import deadlines, exercises
-from grading.classroom.exercises import exercise_points
-from grading.classroom.proposal import propose
+from grading.classroom.policies import deadlines, exercises
+from grading.classroom.policies.exercises import exercise_points
+from grading.classroom.policies.proposal import propose
 from grading.paths import Course
 
 __all__ = ["settling"]

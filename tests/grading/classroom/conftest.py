@@ -14,7 +14,7 @@ from nbgrader import api
 
 from grading.authoring.build import build, write_changed
 from grading.classroom import run as run_module
-from grading.classroom.database import scripts_on_path
+from grading.classroom.gradebook.database import scripts_on_path
 from grading.classroom.pool import Pool
 from grading.classroom.run import Batch, Outcome
 from grading.classroom.settings import Settings

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.classroom.collect import (
+from grading.classroom.collecting.submitted import (
     MOST_FILES,
     MOST_NAMED,
     Content,

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from grading.classroom.copies import keep_copy
+from grading.classroom.gradebook.copies import keep_copy
 from grading.paths import CourseError
 
 
@@ -34,7 +34,7 @@ def test_a_copy_is_kept_whenever_something_has_changed(course):
 
 
 def test_the_latest_copies_stay(course, monkeypatch):
-    monkeypatch.setattr("grading.classroom.copies.MOST", 3)
+    monkeypatch.setattr("grading.classroom.gradebook.copies.MOST", 3)
     for value in range(5):
         change(course, value)
         keep_copy(course)

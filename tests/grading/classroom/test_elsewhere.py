@@ -14,7 +14,7 @@ import pytest
 import sqlalchemy as sql
 from nbgrader.api import Gradebook
 
-from grading.classroom.history import entries, record_command
+from grading.classroom.gradebook.history import entries, record_command
 
 BIN = max(
     Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda p: float(p.parent.name)

@@ -4,14 +4,14 @@ import os
 
 from nbgrader.api import Gradebook
 
-from grading.classroom.attempts import Attempt, Attempts
-from grading.classroom.copies import keep_copy
-from grading.classroom.deadlines import FILE as DEADLINES
-from grading.classroom.enrolment import write_names
+from grading.classroom.collecting.attempts import Attempt, Attempts
+from grading.classroom.collecting.enrolment import write_names
+from grading.classroom.collecting.roster import Person, Roster
 from grading.classroom.erase import erase, mentions, traces
 from grading.classroom.feedback import write_feedback
-from grading.classroom.history import record_command
-from grading.classroom.roster import Person, Roster
+from grading.classroom.gradebook.copies import keep_copy
+from grading.classroom.gradebook.history import record_command
+from grading.classroom.policies.deadlines import FILE as DEADLINES
 
 from .test_feedback import quiet
 

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from grading.classroom.database import open_gradebook
 from grading.classroom.export import grades_csv
+from grading.classroom.gradebook.database import open_gradebook
 from grading.text import harmless
 
 

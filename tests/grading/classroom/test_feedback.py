@@ -12,9 +12,9 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 
-from grading.classroom.attempts import Attempt, Attempts
-from grading.classroom.database import scripts_on_path
+from grading.classroom.collecting.attempts import Attempt, Attempts
 from grading.classroom.feedback import write_feedback
+from grading.classroom.gradebook.database import scripts_on_path
 from grading.classroom.material import course_directory
 from grading.classroom.page import markdown2html
 from grading.paths import CourseError

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grading.classroom.database import open_gradebook
-from grading.classroom.roster import Person, Roster
-from grading.classroom.scores import read_scores
+from grading.classroom.collecting.roster import Person, Roster
+from grading.classroom.gradebook.database import open_gradebook
+from grading.classroom.gradebook.scores import read_scores
 from grading.cli import app
 from grading.paths import CourseError
 

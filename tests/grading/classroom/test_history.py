@@ -3,7 +3,7 @@
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.classroom.history import entries, record_command
+from grading.classroom.gradebook.history import entries, record_command
 
 NAME = "01_squares"
 

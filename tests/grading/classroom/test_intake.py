@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from grading.classroom.attempts import Attempts, placed_names
-from grading.classroom.intake import Intake, Options
-from grading.classroom.roster import Person, Roster
+from grading.classroom.collecting.attempts import Attempts, placed_names
+from grading.classroom.collecting.intake import Intake, Options
+from grading.classroom.collecting.roster import Person, Roster
 from grading.paths import Course, CourseError
 from grading.sealed.examiner.submitted import MOST_BYTES
 

@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 import pytest
 
+from grading.classroom.collecting.roster import Person, Roster
 from grading.classroom.commands.extend import extend
 from grading.classroom.commands.feedback import feedback
 from grading.classroom.commands.waive import waive
-from grading.classroom.history import record_command
-from grading.classroom.roster import Person, Roster
+from grading.classroom.gradebook.history import record_command
 from grading.paths import Course
 from tests.rows import read_rows
 

@@ -6,7 +6,7 @@ from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
-from grading.classroom.database import scripts_on_path
+from grading.classroom.gradebook.database import scripts_on_path
 from grading.paths import Course
 from grading.proof.demo import copy_course
 from grading.proof.sample import sample_class

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from grading.classroom import run as run_module
 from grading.classroom.commands import console
-from grading.classroom.deadlines import FILE as DEADLINES
 from grading.classroom.material import course_directory
+from grading.classroom.policies.deadlines import FILE as DEADLINES
 from grading.classroom.run import Batch
 from grading.classroom.settings import Settings
 from grading.cli import app
@@ -310,7 +310,7 @@ def test_a_command_killed_between_table_and_grades_is_made_good(graded, again, m
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("grading.classroom.ledger.Ledger.settle", fail)
+        patched.setattr("grading.classroom.gradebook.ledger.Ledger.settle", fail)
         assert command("waive", "total", "-a", NAME, "--yes").exit_code == 130
     assert scores(graded)["eve"] == (0, 20)
     again()

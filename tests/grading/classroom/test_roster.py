@@ -2,7 +2,7 @@
 
 import pytest
 
-from grading.classroom.roster import Person, Roster
+from grading.classroom.collecting.roster import Person, Roster
 from grading.paths import Course, CourseError
 
 ONE = Person("sone", "Student", "One", "s.one@example.org", "sone", "7", "101", "A", ("x", "y"))

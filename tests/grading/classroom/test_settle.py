@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grading.classroom.deadlines import Deadlines
-from grading.classroom.exercises import Rule, Rules
-from grading.classroom.penalties import read_penalty
-from grading.classroom.policies import Policies
-from grading.classroom.settle import Assigned, Grade, Submitted, settled
-from grading.classroom.spans import aware
+from grading.classroom.policies.deadlines import Deadlines
+from grading.classroom.policies.exercises import Rule, Rules
+from grading.classroom.policies.penalties import read_penalty
+from grading.classroom.policies.policies import Policies
+from grading.classroom.policies.settle import Assigned, Grade, Submitted, settled
+from grading.classroom.policies.spans import aware
 
 DAY = timedelta(days=1)
 NAMES = ("01_a", "02_b")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from grading.classroom.times import DAYS, MONTHS, OFFSETS, UNCLEAR, utc_time
+from grading.classroom.collecting.times import DAYS, MONTHS, OFFSETS, UNCLEAR, utc_time
 
 ZONES = sorted(z for z in zoneinfo.available_timezones() if "/" in z and z[0].isupper())
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grading.classroom.scores import Scores
+from grading.classroom.gradebook.scores import Scores
 from grading.classroom.totals import Terms, total, weights_of
 from grading.paths import CourseError
 

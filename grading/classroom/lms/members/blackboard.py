@@ -7,8 +7,8 @@ files were called; where there is one, it is believed and not the names.
 import re
 from collections.abc import Callable, Collection
 
+from grading.classroom.collecting.roster import Roster
 from grading.classroom.lms.members.piece import Piece
-from grading.classroom.roster import Roster
 
 __all__ = ["read"]
 
@@ -41,10 +41,10 @@ def read(members: dict[str, object], roster: Roster, text: Callable[[str], str])
             for each in FILES.finditer(said):
                 originals.setdefault((_key(match), each["stored"]), each["original"])
     titles = {
-        before.removesuffix(f"_{receipt[0]}")
+        before.removesuffix(f"_{told[0]}")
         for match in found.values()
-        if (receipt := receipts.get(_key(match)))
-        and (before := match["before"]).endswith(f"_{receipt[0]}")
+        if (told := receipts.get(_key(match)))
+        and (before := match["before"]).endswith(f"_{told[0]}")
     }
     pieces = []
     for member, match in found.items():

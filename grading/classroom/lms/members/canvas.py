@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from grading.classroom.collecting.roster import Person, Roster
 from grading.classroom.lms.members.piece import Piece
-from grading.classroom.roster import Person, Roster
 
 __all__ = ["read"]
 

@@ -2,8 +2,8 @@
 
 import re
 
+from grading.classroom.collecting.roster import Roster
 from grading.classroom.lms.members.piece import Piece
-from grading.classroom.roster import Roster
 
 __all__ = ["read"]
 

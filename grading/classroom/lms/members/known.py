@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from grading.classroom.collecting.roster import Roster
 from grading.classroom.lms.archive import Archive
 from grading.classroom.lms.members import (
     blackboard,
@@ -13,7 +14,6 @@ from grading.classroom.lms.members import (
     plain,
 )
 from grading.classroom.lms.members.piece import Piece
-from grading.classroom.roster import Roster
 from grading.paths import CourseError
 
 __all__ = ["LMS", "OWN", "read"]

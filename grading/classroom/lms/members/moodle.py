@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
+from grading.classroom.collecting.roster import Roster
 from grading.classroom.lms.members.piece import Piece, words
-from grading.classroom.roster import Roster
 
 __all__ = ["read"]
 

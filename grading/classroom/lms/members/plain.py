@@ -1,8 +1,8 @@
 """What no LMS packed: a folder for each person, or a table that says whose each file is."""
 
+from grading.classroom.collecting.roster import IDS, Roster
 from grading.classroom.lms.members.piece import Piece
 from grading.classroom.lms.sheets import Sheet
-from grading.classroom.roster import IDS, Roster
 from grading.paths import CourseError
 
 __all__ = ["folders", "mapped"]

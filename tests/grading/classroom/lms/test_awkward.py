@@ -5,10 +5,10 @@ import unicodedata
 
 import pytest
 
+from grading.classroom.collecting.roster import Person, Roster
 from grading.classroom.lms.archive import Archive
 from grading.classroom.lms.members.known import read
 from grading.classroom.lms.members.piece import canonical
-from grading.classroom.roster import Person, Roster
 
 from . import naming
 

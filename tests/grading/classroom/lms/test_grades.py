@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grading.classroom.collecting.roster import Person, Roster
+from grading.classroom.gradebook.scores import Scores
 from grading.classroom.lms.filling import Filling
 from grading.classroom.lms.gradebooks.numbers import cents, decimal_mark, number, written
 from grading.classroom.lms.grades import LMS, choose, upload
 from grading.classroom.lms.sheets import Sheet
-from grading.classroom.roster import Person, Roster
-from grading.classroom.scores import Scores
 from grading.classroom.totals import Terms
 from grading.paths import CourseError
 from tests.grading.classroom.lms.importers import (

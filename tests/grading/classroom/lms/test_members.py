@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from grading.classroom.collecting.roster import Person, Roster
 from grading.classroom.lms.archive import open_archive
 from grading.classroom.lms.members.known import read
 from grading.classroom.lms.members.piece import canonical
 from grading.classroom.lms.people import numbers, people
 from grading.classroom.lms.sheets import Sheet
-from grading.classroom.roster import Person, Roster
 
 SAMPLES = Path(__file__).parent / "samples"
 EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))

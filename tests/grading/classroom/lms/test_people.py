@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from grading.classroom.collecting.roster import Person
 from grading.classroom.lms.people import numbers, people, recognise, says_groups, times
 from grading.classroom.lms.sheets import Sheet
-from grading.classroom.roster import Person
 from grading.paths import CourseError
 
 SAMPLES = Path(__file__).parent / "samples"

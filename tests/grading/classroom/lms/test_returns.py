@@ -7,11 +7,11 @@ from io import BytesIO
 import nbformat
 import pytest
 
-from grading.classroom.attempts import Attempt
+from grading.classroom.collecting.attempts import Attempt
+from grading.classroom.collecting.roster import Person, Roster
 from grading.classroom.feedback import Feedback
+from grading.classroom.gradebook.standing import Standing
 from grading.classroom.lms.returns import RETURNS, packed
-from grading.classroom.roster import Person, Roster
-from grading.classroom.standing import Standing
 
 NAME = "01_squares"
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_DOWN, Decimal
 from fractions import Fraction
 
-from grading.classroom.spans import Span, naive, read_span
+from grading.classroom.policies.spans import Span, naive, read_span
 
 __all__ = ["PENALTIES", "Amount", "Penalty", "exact", "read_penalty", "started_days"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from grading.classroom.database import gradebook_errors, open_gradebook
+from grading.classroom.gradebook.database import gradebook_errors, open_gradebook
 from grading.classroom.material import course_directory
 from grading.paths import Course, CourseError
 

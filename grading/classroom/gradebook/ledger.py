@@ -14,7 +14,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import Connection
 from traitlets.config import Config
 
-from grading.classroom.database import (
+from grading.classroom.gradebook.database import (
     ASSIGNMENT,
     COMMENT,
     DUE,
@@ -25,10 +25,15 @@ from grading.classroom.database import (
     SUBMITTED,
     update_all,
 )
-from grading.classroom.policies import Policies
-from grading.classroom.rows import AssignmentRows, SubmissionRows, assignment_rows, submission_rows
-from grading.classroom.settle import Settled, settled
-from grading.classroom.spans import naive
+from grading.classroom.gradebook.rows import (
+    AssignmentRows,
+    SubmissionRows,
+    assignment_rows,
+    submission_rows,
+)
+from grading.classroom.policies.policies import Policies
+from grading.classroom.policies.settle import Settled, settled
+from grading.classroom.policies.spans import naive
 from grading.paths import Course
 
 __all__ = ["Change", "Ledger"]

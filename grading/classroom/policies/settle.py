@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from grading.classroom.deadlines import Terms
-from grading.classroom.policies import Policies
-from grading.classroom.spans import Span, aware, naive
+from grading.classroom.policies.deadlines import Terms
+from grading.classroom.policies.policies import Policies
+from grading.classroom.policies.spans import Span, aware, naive
 
 __all__ = ["Assigned", "Grade", "Settled", "Submitted", "settled"]
 

@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from grading.classroom.collect import read_file
+from grading.classroom.collecting.submitted import read_file
+from grading.classroom.collecting.times import utc_time
 from grading.classroom.lms.members.piece import canonical
-from grading.classroom.times import utc_time
 from grading.paths import Course, CourseError, write_atomically
 from grading.text import plain
 

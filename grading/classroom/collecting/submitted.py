@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grading.classroom.kinds import ARCHIVE, contents, is_fork, is_tools, kind
-from grading.classroom.times import utc_time
+from grading.classroom.collecting.kinds import ARCHIVE, contents, is_fork, is_tools, kind
+from grading.classroom.collecting.times import utc_time
 from grading.sealed.examiner.submitted import MOST_BYTES
 from grading.text import calculated, plain, shown
 

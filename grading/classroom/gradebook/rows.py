@@ -10,7 +10,8 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 
-from grading.classroom.database import (
+from grading.classroom.collecting.times import utc_time
+from grading.classroom.gradebook.database import (
     ASSIGNMENT,
     CELL,
     COMMENT,
@@ -22,9 +23,8 @@ from grading.classroom.database import (
     SUBMISSION,
     SUBMITTED,
 )
-from grading.classroom.exercises import exercise_points
-from grading.classroom.settle import Assigned, Grade, Submitted
-from grading.classroom.times import utc_time
+from grading.classroom.policies.exercises import exercise_points
+from grading.classroom.policies.settle import Assigned, Grade, Submitted
 from grading.paths import Course
 
 __all__ = ["AssignmentRows", "SubmissionRows", "assignment_rows", "submission_rows"]

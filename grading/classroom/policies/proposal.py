@@ -7,18 +7,18 @@ from datetime import datetime
 
 from sqlalchemy.engine import Engine
 
-from grading.classroom import deadlines, exercises
-from grading.classroom.database import (
+from grading.classroom.gradebook.database import (
     add_own_tables,
     gradebook_errors,
     is_there,
     open_gradebook,
 )
-from grading.classroom.ledger import Change, Ledger
+from grading.classroom.gradebook.ledger import Change, Ledger
 from grading.classroom.lock import changing
 from grading.classroom.material import course_directory
-from grading.classroom.policies import Policies, table
-from grading.classroom.spans import aware
+from grading.classroom.policies import deadlines, exercises
+from grading.classroom.policies.policies import Policies, table
+from grading.classroom.policies.spans import aware
 from grading.paths import Course, CourseError, write_atomically
 
 __all__ = ["Proposal", "holding", "propose"]

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sql
 from nbgrader import api
 
-from grading.classroom.database import (
+from grading.classroom.gradebook.database import (
     ASSIGNMENT,
     CELL,
     COMMENT,

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from grading.classroom.penalties import Penalty, read_penalty
-from grading.classroom.spans import Span, read_span
-from grading.classroom.tables import Line, lines
-from grading.classroom.times import zoned_time
+from grading.classroom.collecting.times import zoned_time
+from grading.classroom.policies.penalties import Penalty, read_penalty
+from grading.classroom.policies.spans import Span, read_span
+from grading.classroom.policies.tables import Line, lines
 
 __all__ = ["ALL", "COLUMNS", "FILE", "Deadline", "Deadlines", "Terms", "read_due"]
 

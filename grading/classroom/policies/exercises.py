@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from grading.classroom.penalties import exact
-from grading.classroom.tables import Line, lines
+from grading.classroom.policies.penalties import exact
+from grading.classroom.policies.tables import Line, lines
 from grading.paths import Course
 
 __all__ = [

@@ -7,15 +7,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from grading.classroom.attempts import Attempt, Attempts, placed_names, sweep
+from grading.classroom.collecting.attempts import Attempt, Attempts, placed_names, sweep
+from grading.classroom.collecting.roster import Roster
+from grading.classroom.collecting.times import names_zone, utc_time, zoned_time
 from grading.classroom.lms.archive import Archive, TooLarge, open_archive
 from grading.classroom.lms.members import known, plain
 from grading.classroom.lms.members.piece import Piece, canonical
 from grading.classroom.lms.people import numbers, times
 from grading.classroom.lms.sheets import Sheet
 from grading.classroom.material import course_directory
-from grading.classroom.roster import Roster
-from grading.classroom.times import names_zone, utc_time, zoned_time
 from grading.paths import Course, CourseError
 from grading.text import shown
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 
-from grading.classroom.collect import unusable_name
+from grading.classroom.collecting.submitted import unusable_name
 from grading.classroom.lms.sheets import Sheet
 from grading.paths import Course, CourseError, write_atomically
 from grading.text import harmless, shown, unguarded

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grading.classroom import deadlines, exercises
-from grading.classroom.deadlines import Deadlines
-from grading.classroom.exercises import Rules
+from grading.classroom.policies import deadlines, exercises
+from grading.classroom.policies.deadlines import Deadlines
+from grading.classroom.policies.exercises import Rules
 from grading.paths import Course, CourseError
 
 __all__ = ["Policies", "table"]

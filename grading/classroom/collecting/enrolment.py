@@ -6,11 +6,11 @@ from pathlib import Path
 
 import sqlalchemy as sql
 
-from grading.classroom.database import STUDENT, gradebook_errors, open_gradebook, put
+from grading.classroom.collecting.roster import Change, Roster
+from grading.classroom.gradebook.database import STUDENT, gradebook_errors, open_gradebook, put
 from grading.classroom.lms.people import numbers, people, recognise, says_groups
 from grading.classroom.lms.sheets import Sheet
 from grading.classroom.material import course_directory
-from grading.classroom.roster import Change, Roster
 from grading.paths import Course, CourseError
 
 __all__ = ["Enrolment", "enrol", "write_names"]

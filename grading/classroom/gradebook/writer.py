@@ -13,7 +13,8 @@ import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 from traitlets.config import Config
 
-from grading.classroom.database import (
+from grading.classroom.collecting.times import utc_time
+from grading.classroom.gradebook.database import (
     ASSIGNMENT,
     GRADE,
     GRADED,
@@ -26,10 +27,9 @@ from grading.classroom.database import (
     open_gradebook,
     put,
 )
-from grading.classroom.ledger import Ledger
+from grading.classroom.gradebook.ledger import Ledger
 from grading.classroom.material import Material, material
-from grading.classroom.policies import Policies
-from grading.classroom.times import utc_time
+from grading.classroom.policies.policies import Policies
 from grading.paths import Course
 
 __all__ = ["GradebookWriter", "Known", "Record"]

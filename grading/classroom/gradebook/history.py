@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection, Engine
 
-from grading.classroom.database import (
+from grading.classroom.gradebook.database import (
     OURS,
     gradebook_errors,
     open_gradebook,
