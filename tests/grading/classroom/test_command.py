@@ -4,8 +4,10 @@ import json
 import os
 import re
 import sqlite3
+import zipfile
 
 import pytest
+from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from grading.cli import app
@@ -176,3 +178,27 @@ def test_file_that_kills_its_process_is_answered(course_command, built, hand_in,
 
 def die(task):
     os._exit(3)
+
+
+def test_names_with_brackets_are_shown_as_they_are(course_command, built, tmp_path):
+    table = tmp_path / "class.csv"
+    table.write_text("login,Name,Groups\nann,[/] One,[bold]\n")
+    assert course_command("roster", table, "--yes").exit_code == 0
+    listed = course_command("roster")
+    assert "[/] One" in listed.stdout
+    assert "[bold]" in listed.stdout
+    archive = tmp_path / "[red].zip"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        zipped.writestr(f"ann/{NAME}.ipynb", "{}")
+    assert course_command("collect", archive).exit_code == 0
+    listed = course_command("attempts", "ann", NAME)
+    assert listed.exit_code == 0
+    assert "[red].zip" in listed.stdout
+
+
+def test_a_comment_with_brackets_is_logged_as_it_is(course_command, small_class):
+    assert course_command("grade").exit_code == 0
+    with Gradebook(f"sqlite:///{small_class.root}/gradebook.db") as gradebook:
+        gradebook.find_comment("square", NAME, NAME, "bob").manual_comment = "a[i], not [/i]"
+        gradebook.db.commit()
+    assert "a[i], not [/i]" in course_command("log", "-s", "bob").stdout

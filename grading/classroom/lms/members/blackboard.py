@@ -41,10 +41,10 @@ def read(members: dict[str, object], roster: Roster, text: Callable[[str], str])
             for each in FILES.finditer(said):
                 originals.setdefault((_key(match), each["stored"]), each["original"])
     titles = {
-        before.removesuffix(f"_{receipt[0]}")
+        before.removesuffix(f"_{told[0]}")
         for match in found.values()
-        if (receipt := receipts.get(_key(match)))
-        and (before := match["before"]).endswith(f"_{receipt[0]}")
+        if (told := receipts.get(_key(match)))
+        and (before := match["before"]).endswith(f"_{told[0]}")
     }
     pieces = []
     for member, match in found.items():
