@@ -197,14 +197,18 @@ def placed_names(files: Mapping[str, object], assignment: str) -> dict[str, str]
     taken = exact if len(exact) == 1 else copies if len(copies) == 1 else []
     names = dict.fromkeys(taken, wanted)
     used = {wanted.casefold(), TIMESTAMP}
+    again: dict[str, int] = {}
     for name in files:
         if name in names:
             continue
         base = _file_name(name.rpartition("/")[2])
         stem, dot, ending = base.rpartition(".") if "." in base[1:] else (base, "", "")
-        free = (f"{stem} ({n}){dot}{ending}" for n in range(2, len(files) + 3))
-        names[name] = next(each for each in (base, *free) if each.casefold() not in used)
-        used.add(names[name].casefold())
+        free = base
+        while free.casefold() in used:
+            again[base] = again.get(base, 1) + 1
+            free = f"{stem} ({again[base]}){dot}{ending}"
+        names[name] = free
+        used.add(free.casefold())
     return names
 
 

@@ -250,6 +250,11 @@ def test_which_file_is_the_notebook(files, notebook):
     assert len({name.casefold() for name in names.values()}) == len(files)
 
 
+def test_thousands_of_files_of_one_name_each_have_their_own():
+    names = placed_names(dict.fromkeys(f"{n}/index.js" for n in range(20_000)), NAME)
+    assert len(set(names.values())) == 20_000
+
+
 def test_of_which_assignment_it_is_is_not_guessed(course, tmp_path):
     path = packed(tmp_path, {"studentone_101_5001_homework.ipynb": "{}"})
     with pytest.raises(CourseError, match="which assignment"):
