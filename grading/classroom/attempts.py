@@ -167,7 +167,7 @@ class Attempts:
         """Write a folder, in the place of the one that is there: whole, or not at all."""
         if folder.parent.is_symlink():
             raise CourseError(f"{folder.parent}: a symbolic link, which is not followed: remove it")
-        shutil.rmtree(self.unfinished, ignore_errors=True)
+        _clear(self.unfinished)
         new, old = self.unfinished / "new", self.unfinished / "old"
         for name, read in files.items():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
@@ -177,12 +177,19 @@ class Attempts:
         if os.path.lexists(folder):
             os.replace(folder, old)
         os.replace(new, folder)
-        shutil.rmtree(self.unfinished, ignore_errors=True)
+        _clear(self.unfinished)
 
 
 def sweep(course: Course) -> None:
     """Take away what a run that was stopped had begun to write."""
-    shutil.rmtree(course.root / "collected" / ".partial", ignore_errors=True)
+    _clear(course.root / "collected" / ".partial")
+
+
+def _clear(folder: Path) -> None:
+    """Take a folder away, and not what a link in its place leads to."""
+    if folder.is_symlink():
+        folder.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def placed_names(files: Mapping[str, object], assignment: str) -> dict[str, str]:

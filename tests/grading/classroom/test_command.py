@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import sqlite3
 import zipfile
 
@@ -10,6 +11,7 @@ import pytest
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
+from grading.classroom.roster import Person, Roster
 from grading.cli import app
 
 NAME = "01_squares"
@@ -204,3 +206,31 @@ def test_a_comment_with_brackets_is_logged_as_it_is(course_command, small_class)
     logged = course_command("log", "-s", "bob")
     assert logged.exit_code == 0
     assert "a[i]," in logged.stdout
+
+
+def test_feedback_that_may_not_have_gone_to_canvas_yet_is_kept(course_command, built, hand_in):
+    files = {name: hand_in(name).read_bytes() for name in ("ann", "bob")}
+    shutil.rmtree(built.root / "submitted")
+    people = {n: Person(n, login=n, canvas=c) for n, c in (("ann", "101"), ("bob", "102"))}
+    Roster(people).save(built)
+    with zipfile.ZipFile(built.root / "class.zip", "w") as zipped:
+        for name, data in files.items():
+            zipped.writestr(f"{name}_{people[name].canvas}_5_{NAME}.ipynb", data)
+    assert course_command("collect", "class.zip").exit_code == 0
+    assert course_command("grade").exit_code == 0
+    assert course_command("feedback", "--for", "canvas").exit_code == 0
+    with Gradebook(f"sqlite:///{built.root}/gradebook.db") as gradebook:
+        gradebook.find_grade("test_square", NAME, NAME, "bob").manual_score = 1.0
+        gradebook.db.commit()
+    assert course_command("feedback", "--for", "canvas").exit_code == 0
+    sent = [
+        zipfile.ZipFile(built.root / "feedback" / f"{NAME}-canvas{n}.zip").namelist()
+        for n in ("", "-2")
+    ]
+    assert sent == [
+        [f"{n}_{c}_5_{NAME}.ipynb" for n, c in who]
+        for who in (
+            (("ann", 101), ("bob", 102)),
+            (("bob", 102),),
+        )
+    ]

@@ -247,3 +247,9 @@ def test_an_id_of_gradescope_keeps_its_zeros():
     [piece] = gradescope.read({gradescope.METADATA: 0, "submission_1/a": 0}, lambda member: told)
     assert piece.ids == ({"sis": "0012345"},)
     assert piece.when == "2026-03-01 10:00:00+00:00"
+
+
+def test_teams_that_all_have_one_name_are_no_blind_participants(tmp_path):
+    roster = Roster({"one": Person("one", "S", "One", groups=("Team",))}, {(NAME, "12"): "one"})
+    members = [f"Team_{number}_assignsubmission_file/{NAME}.ipynb" for number in (11, 12)]
+    assert read_one(tmp_path, roster, "moodle", *members).group == "Team"
