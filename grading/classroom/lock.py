@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from grading.classroom.gradebook.copies import keep_copy
 from grading.classroom.gradebook.history import record_command
 from grading.paths import Course, CourseError
-from grading.text import shown
+from grading.text import plain, shown
 
 __all__ = ["alone", "changing"]
 
@@ -19,7 +19,7 @@ FILE = ".course.lock"
 
 def command() -> str:
     """The command that is at work, as it was typed."""
-    return shlex.join(["course", *sys.argv[1:]])
+    return plain(shlex.join(["course", *sys.argv[1:]]))
 
 
 @contextmanager
@@ -31,7 +31,8 @@ def alone(course: Course) -> Iterator[None]:
     CourseError
         When another one is at work, naming it.
     """
-    with open(os.open(course.root / FILE, os.O_RDWR | os.O_CREAT, 0o644), "r+") as file:
+    descriptor = os.open(course.root / FILE, os.O_RDWR | os.O_CREAT, 0o644)
+    with open(descriptor, "r+", encoding="utf-8", errors="replace") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

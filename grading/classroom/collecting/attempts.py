@@ -167,7 +167,7 @@ class Attempts:
         """Write a folder, in the place of the one that is there: whole, or not at all."""
         if folder.parent.is_symlink():
             raise CourseError(f"{folder.parent}: a symbolic link, which is not followed: remove it")
-        shutil.rmtree(self.unfinished, ignore_errors=True)
+        _clear(self.unfinished)
         new, old = self.unfinished / "new", self.unfinished / "old"
         for name, read in files.items():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
@@ -177,12 +177,19 @@ class Attempts:
         if os.path.lexists(folder):
             os.replace(folder, old)
         os.replace(new, folder)
-        shutil.rmtree(self.unfinished, ignore_errors=True)
+        _clear(self.unfinished)
 
 
 def sweep(course: Course) -> None:
     """Take away what a run that was stopped had begun to write."""
-    shutil.rmtree(course.root / "collected" / ".partial", ignore_errors=True)
+    _clear(course.root / "collected" / ".partial")
+
+
+def _clear(folder: Path) -> None:
+    """Take a folder away, and not what a link in its place leads to."""
+    if folder.is_symlink():
+        folder.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def placed_names(files: Mapping[str, object], assignment: str) -> dict[str, str]:
@@ -197,14 +204,18 @@ def placed_names(files: Mapping[str, object], assignment: str) -> dict[str, str]
     taken = exact if len(exact) == 1 else copies if len(copies) == 1 else []
     names = dict.fromkeys(taken, wanted)
     used = {wanted.casefold(), TIMESTAMP}
+    again: dict[str, int] = {}
     for name in files:
         if name in names:
             continue
         base = _file_name(name.rpartition("/")[2])
         stem, dot, ending = base.rpartition(".") if "." in base[1:] else (base, "", "")
-        free = (f"{stem} ({n}){dot}{ending}" for n in range(2, len(files) + 3))
-        names[name] = next(each for each in (base, *free) if each.casefold() not in used)
-        used.add(names[name].casefold())
+        free = base
+        while free.casefold() in used:
+            again[base] = again.get(base, 1) + 1
+            free = f"{stem} ({again[base]}){dot}{ending}"
+        names[name] = free
+        used.add(free.casefold())
     return names
 
 

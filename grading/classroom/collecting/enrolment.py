@@ -22,19 +22,29 @@ class Enrolment:
 
     Attributes
     ----------
+    before : the roster that it changes
     told : a line for each table, then one for each person who changes
     numbered : how many participant numbers of Moodle are new
     missing : students of the roster who are in none of the tables
     """
 
     roster: Roster
+    before: Roster
     changes: list[Change] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     numbered: int = 0
     missing: list[str] = field(default_factory=list)
 
     def write(self, course: Course) -> None:
-        """Write the roster, and the names to the gradebook where there is one."""
+        """Write the roster, and the names to the gradebook where there is one.
+
+        Raises
+        ------
+        CourseError
+            When the roster is not any more what the changes were shown for.
+        """
+        if Roster.load(course) != self.before:
+            raise CourseError("roster.csv: it was changed meanwhile: run the command again")
         self.roster.save(course)
         write_names(course, self.roster)
 
@@ -53,8 +63,8 @@ def enrol(course: Course, files: Iterable[Path], key: str, assignment: str) -> E
     CourseError
         When a file is no table of people, or somebody in it cannot be told apart.
     """
-    result = Enrolment(Roster.load(course))
-    before, seen = result.roster, set()
+    before, seen = Roster.load(course), set()
+    result = Enrolment(Roster({**before.people}, {**before.numbers}), before)
     for path in files:
         sheet = Sheet.open(path)
         listed = list(people(sheet))

@@ -22,6 +22,7 @@ def attempts(
 ) -> None:
     """List what a student handed in for an assignment, or choose the attempt that counts."""
     from rich.table import Table
+    from rich.text import Text
 
     from grading.classroom.collecting.attempts import Attempts
     from grading.classroom.lock import alone
@@ -47,5 +48,6 @@ def attempts(
     for each in own.kept():
         late = " late" * bool(each.late)
         mark = "counts" if each == counts else ""
-        table.add_row(str(each.number), f"{each.when}{late}".strip(), shown(each.archive), mark)
+        when, archive = f"{each.when}{late}".strip(), Text(shown(each.archive))
+        table.add_row(str(each.number), when, archive, mark)
     out.print(table)

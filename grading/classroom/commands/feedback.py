@@ -1,6 +1,7 @@
 """``course feedback``."""
 
 import json
+from itertools import chain, count
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -62,7 +63,8 @@ def feedback(
         if not found.files:
             out.print(f"{name}: nothing to give back")
             continue
-        path = to or folder / f"{name}-{lms}.zip"
+        path = folder / f"{name}-{lms}.zip"
+        path = to or (_free(path) if found.sent else path)
         _write(path, packed(found.files))
         if found.sent:
             sent[name] = sent.get(name, {}) | found.sent
@@ -79,6 +81,12 @@ def _sent(path: Path) -> dict[str, Any]:
         raise CourseError(
             f"{path}: damaged: delete it, and everything goes to Canvas again"
         ) from None
+
+
+def _free(path: Path) -> Path:
+    """A file that is not there yet: what an earlier one holds may not have been given back."""
+    others = (path.with_stem(f"{path.stem}-{n}") for n in count(2))
+    return next(each for each in chain([path], others) if not each.exists())
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -23,6 +23,7 @@ def log(
     from pathlib import Path
 
     from rich.table import Table
+    from rich.text import Text
 
     from grading.classroom.gradebook.history import entries
 
@@ -38,7 +39,8 @@ def log(
     for each in found[-last:]:
         of = " ".join(filter(None, (each.student, each.assignment, each.cell)))
         old, new = ("" if value is None else shown(value, 200) for value in (each.old, each.new))
-        table.add_row(each.at, shown(each.who), shown(each.what, 200), shown(of), old, new)
+        cells = (each.at, shown(each.who), shown(each.what, 200), shown(of), old, new)
+        table.add_row(*map(Text, cells))
     out.print(table)
     if len(found) > last:
         out.print(f"{len(found) - last} earlier ones: --last {len(found)} shows all")

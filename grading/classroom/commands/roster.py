@@ -62,12 +62,14 @@ def roster(
 
 def _show(roster: "Roster") -> None:
     from rich.table import Table
+    from rich.text import Text
 
     if not roster.people:
         raise CourseError("roster.csv: nobody yet: name a table of your LMS that lists the class")
     table = Table("student", "name", "e-mail", "section", "groups")
     for person in sorted(roster.people.values(), key=lambda p: (p.last_name, p.first_name)):
-        cells = (person.student, person.name, person.email, person.section)
-        table.add_row(*map(shown, cells), shown(", ".join(person.groups)))
+        groups = ", ".join(person.groups)
+        cells = (person.student, person.name, person.email, person.section, groups)
+        table.add_row(*(Text(shown(cell)) for cell in cells))
     out.print(table)
     out.print(f"{len(roster.people)} people")

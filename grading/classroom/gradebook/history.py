@@ -5,6 +5,7 @@ the database itself, whichever program writes them: formgrader, nbgrader, or a s
 """
 
 import getpass
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -93,7 +94,7 @@ def record_command(course: Course, command: str) -> bool:
     except CourseError:
         return False
     now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S UTC}"
-    row = {"at": now, "who": getpass.getuser(), "what": command}
+    row = {"at": now, "who": _who(), "what": command}
     row |= {"assignment": "", "student": "", "cell": ""}
     with book as gradebook, gradebook_errors():
         watch(gradebook.engine)
@@ -122,6 +123,14 @@ def entries(course: Course, student: str | None, assignments: list[str]) -> Iter
         with gradebook.engine.connect() as db:
             for row in db.execute(query):
                 yield Entry(*row[1:])
+
+
+def _who() -> str:
+    """The user; his number where the system has no name for him, as in a container."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"user {os.getuid()}"
 
 
 def _trigger(db: Connection, kind: str, table: str, column: str, what: str, event: str) -> None:

@@ -61,8 +61,16 @@ class Archive:
         """
         try:
             data = self._read(member)
-        except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
-            # RuntimeError: the member is encrypted; NotImplementedError, which is one: so packed
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            RuntimeError,
+            ValueError,
+        ) as error:
+            # RuntimeError: the member is encrypted; NotImplementedError, which is one: so packed;
+            # ValueError: its name there is no text
             raise CourseError(
                 f"{self.name}: {shown(member)} cannot be read ({shown(error)}): download it again"
             ) from None

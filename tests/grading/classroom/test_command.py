@@ -3,11 +3,15 @@
 import json
 import os
 import re
+import shutil
 import sqlite3
+import zipfile
 
 import pytest
+from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
+from grading.classroom.collecting.roster import Person, Roster
 from grading.cli import app
 
 NAME = "01_squares"
@@ -176,3 +180,57 @@ def test_file_that_kills_its_process_is_answered(course_command, built, hand_in,
 
 def die(task):
     os._exit(3)
+
+
+def test_names_with_brackets_are_shown_as_they_are(course_command, built, tmp_path):
+    table = tmp_path / "class.csv"
+    table.write_text("login,Name,Groups\nann,[/] One,[bold]\n")
+    assert course_command("roster", table, "--yes").exit_code == 0
+    listed = course_command("roster")
+    assert "[/] One" in listed.stdout
+    assert "[bold]" in listed.stdout
+    archive = tmp_path / "[red].zip"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        zipped.writestr(f"ann/{NAME}.ipynb", "{}")
+    assert course_command("collect", archive).exit_code == 0
+    listed = course_command("attempts", "ann", NAME)
+    assert listed.exit_code == 0
+    assert "[red].zip" in listed.stdout
+
+
+def test_a_comment_with_brackets_is_logged_as_it_is(course_command, small_class):
+    assert course_command("grade").exit_code == 0
+    with Gradebook(f"sqlite:///{small_class.root}/gradebook.db") as gradebook:
+        gradebook.find_comment("square", NAME, NAME, "bob").manual_comment = "a[i], not [/i]"
+        gradebook.db.commit()
+    logged = course_command("log", "-s", "bob")
+    assert logged.exit_code == 0
+    assert "a[i]," in logged.stdout
+
+
+def test_feedback_that_may_not_have_gone_to_canvas_yet_is_kept(course_command, built, hand_in):
+    files = {name: hand_in(name).read_bytes() for name in ("ann", "bob")}
+    shutil.rmtree(built.root / "submitted")
+    people = {n: Person(n, login=n, canvas=c) for n, c in (("ann", "101"), ("bob", "102"))}
+    Roster(people).save(built)
+    with zipfile.ZipFile(built.root / "class.zip", "w") as zipped:
+        for name, data in files.items():
+            zipped.writestr(f"{name}_{people[name].canvas}_5_{NAME}.ipynb", data)
+    assert course_command("collect", "class.zip").exit_code == 0
+    assert course_command("grade").exit_code == 0
+    assert course_command("feedback", "--for", "canvas").exit_code == 0
+    with Gradebook(f"sqlite:///{built.root}/gradebook.db") as gradebook:
+        gradebook.find_grade("test_square", NAME, NAME, "bob").manual_score = 1.0
+        gradebook.db.commit()
+    assert course_command("feedback", "--for", "canvas").exit_code == 0
+    sent = [
+        zipfile.ZipFile(built.root / "feedback" / f"{NAME}-canvas{n}.zip").namelist()
+        for n in ("", "-2")
+    ]
+    assert sent == [
+        [f"{n}_{c}_5_{NAME}.ipynb" for n, c in who]
+        for who in (
+            (("ann", 101), ("bob", 102)),
+            (("bob", 102),),
+        )
+    ]

@@ -1,9 +1,12 @@
 """What people and commands change is recorded, whichever program they use."""
 
+import os
+
 import pytest
 from nbgrader.api import Gradebook
 
 from grading.classroom.gradebook.history import entries, record_command
+from grading.classroom.lock import changing
 
 NAME = "01_squares"
 
@@ -54,3 +57,13 @@ def test_grading_records_nothing_as_done_by_hand(graded, run):
     before = told(graded)
     run(graded, force=True)
     assert told(graded) == before
+
+
+def test_commands_are_recorded_whatever_was_typed_and_whoever_is_nobody(graded, monkeypatch):
+    monkeypatch.setattr("getpass.getuser", lambda: {}["no such user"])
+    monkeypatch.setattr("sys.argv", ["course", "grade", "n\udcf6.ipynb"])
+    with changing(graded):
+        pass
+    last = list(entries(graded, None, []))[-1]
+    assert last.who == f"user {os.getuid()}"
+    assert last.what.startswith("course grade 'n")

@@ -218,6 +218,16 @@ def test_nothing_is_written_behind_a_link_in_the_place_of_a_student(course, tmp_
     assert tree(outside) == before
 
 
+def test_nothing_is_deleted_behind_a_link_in_the_place_of_unfinished_work(course, tmp_path):
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/precious.txt").write_text("mine")
+    (course.root / "collected").mkdir()
+    (course.root / "collected/.partial").symlink_to(tmp_path)
+    path = packed(tmp_path, {f"studentone_101_5001_{NAME}.ipynb": "first"})
+    assert collect(course, path) == [("one", "new")]
+    assert (tmp_path / "new/precious.txt").read_text() == "mine"
+
+
 def test_a_misspelt_zone_is_refused_before_anything_is_kept_without_a_time(course, tmp_path):
     path = packed(tmp_path, {f"01_S_one_attempt_2026-03-02-18-00-00_{NAME}.ipynb": ""})
     with pytest.raises(CourseError, match="--zone"):
@@ -248,6 +258,11 @@ def test_which_file_is_the_notebook(files, notebook):
     found = [file for file, name in names.items() if name == f"{NAME}.ipynb"]
     assert found == ([notebook] if notebook else [])
     assert len({name.casefold() for name in names.values()}) == len(files)
+
+
+def test_thousands_of_files_of_one_name_each_have_their_own():
+    names = placed_names(dict.fromkeys(f"{n}/index.js" for n in range(20_000)), NAME)
+    assert len(set(names.values())) == 20_000
 
 
 def test_of_which_assignment_it_is_is_not_guessed(course, tmp_path):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from grading.classroom.collecting.enrolment import enrol
 from grading.classroom.collecting.roster import Person, Roster
 from grading.paths import Course, CourseError
 
@@ -131,3 +132,16 @@ def test_two_names_of_one_folder_are_refused(course, names):
 def test_an_id_is_found_however_its_accents_are_written():
     roster = Roster({"j": Person("j", login="jos\N{LATIN SMALL LETTER E WITH ACUTE}")})
     assert roster.find(login="JOSE\u0301")
+
+
+def test_what_was_changed_while_somebody_was_asked_is_not_overwritten(course):
+    (course.root / "nbgrader_config.py").write_text("c = get_config()\n")
+    table = course.root / "class.csv"
+    table.write_text("login\nnew\n")
+    enrolled = enrol(course, [table], "", "")
+    Roster({"sone": ONE}).save(course)
+    with pytest.raises(CourseError, match="meanwhile"):
+        enrolled.write(course)
+    assert Roster.load(course).people == {"sone": ONE}
+    enrol(course, [table], "", "").write(course)
+    assert Roster.load(course).people.keys() == {"sone", "new"}

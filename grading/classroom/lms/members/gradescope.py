@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import yaml
@@ -16,9 +17,17 @@ METADATA = "submission_metadata.yml"
 # The outermost folder that is named so: what is in it, is named by the student.
 NAME = re.compile(r"(?:.*?/)??(?P<key>submission_\d+)/(?P<file>.+)", re.DOTALL)
 
+NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
+
 
 class _Loader(yaml.SafeLoader):
-    """Reads Ruby's objects as the plain values that they are written as."""
+    """Reads Ruby's objects as the plain values that they are written as, and numbers as text."""
+
+    # 0012345 is an id, and not octal.
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, form) for tag, form in forms if tag not in NUMBERS]
+        for first, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def read(members: dict[str, object], text: Callable[[str], str]) -> list[Piece]:
@@ -67,7 +76,7 @@ def _piece(member: str, file: str, told: dict[str, Any]) -> Piece:
 
 def _time(told: object) -> str:
     """The time of the submission, with its zone, as YAML gave it: a time or a text."""
-    return str(told.isoformat(" ")) if hasattr(told, "isoformat") else str(told or "")
+    return told.isoformat(" ") if isinstance(told, datetime) else str(told or "")
 
 
 def _plain(loader: _Loader, suffix: str, node: yaml.Node) -> Any:

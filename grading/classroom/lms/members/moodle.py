@@ -26,11 +26,12 @@ def read(members: dict[str, object], roster: Roster, assignment: str) -> list[Pi
     found = [(member, match) for member in members if (match := NAME.fullmatch(member))]
     whos = Counter(match["who"] for _, match in found)
     numbers = {match["number"] for _, match in found}
-    # With blind marking they all have one name, the word "Participant" of whatever language.
-    blind = len(whos) == 1 and (len(numbers) > 1 or "Participant" in whos)
     groups: dict[str, list[str]] = {}
     for group in roster.groups:
         groups.setdefault(_cleaned(group), []).append(group)
+    # With blind marking they all have one name, the word "Participant" of whatever language.
+    one = len(whos) == 1 and not whos.keys() & groups.keys()
+    blind = one and (len(numbers) > 1 or "Participant" in whos)
     return [
         _piece(member, match, roster, assignment, groups.get(match["who"], []), blind)
         for member, match in found

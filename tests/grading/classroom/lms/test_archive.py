@@ -134,3 +134,11 @@ def test_a_name_that_was_unpacked_wrongly_is_listed(tmp_path):
     with open_archive(tmp_path) as archive:
         assert not archive.members
         assert ["UTF-8" in why for why in archive.refused.values()] == [True]
+
+
+def test_a_damaged_name_is_one_sentence(tmp_path):
+    path = packed(tmp_path / "class.zip", **{"notebööks.ipynb": b"{}"})
+    data = path.read_bytes()
+    path.write_bytes(data.replace("ö".encode(), b"\xf7\xf7", 1))  # in the file's own header
+    with open_archive(path) as archive, pytest.raises(CourseError, match="download it again"):
+        archive.read("notebööks.ipynb")

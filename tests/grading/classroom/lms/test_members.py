@@ -8,6 +8,7 @@ import pytest
 
 from grading.classroom.collecting.roster import Person, Roster
 from grading.classroom.lms.archive import open_archive
+from grading.classroom.lms.members import gradescope
 from grading.classroom.lms.members.known import read
 from grading.classroom.lms.members.piece import canonical
 from grading.classroom.lms.people import numbers, people
@@ -237,3 +238,18 @@ def test_without_a_receipt_a_user_name_is_not_guessed(tmp_path):
     receipt = "01_D_a_attempt_2026-03-01-18-00-00.txt"  # tells where the user name begins
     piece = read_one(tmp_path, roster, "blackboard", receipt, member)
     assert (piece.ids, piece.why_not) == (({"login": "a_b"},), "")
+
+
+def test_an_id_of_gradescope_keeps_its_zeros():
+    told = (
+        "submission_1: {':submitters': [{':sid': 0012345}], ':created_at': 2026-03-01 10:00:00 Z}"
+    )
+    [piece] = gradescope.read({gradescope.METADATA: 0, "submission_1/a": 0}, lambda member: told)
+    assert piece.ids == ({"sis": "0012345"},)
+    assert piece.when == "2026-03-01 10:00:00+00:00"
+
+
+def test_teams_that_all_have_one_name_are_no_blind_participants(tmp_path):
+    roster = Roster({"one": Person("one", "S", "One", groups=("Team",))}, {(NAME, "12"): "one"})
+    members = [f"Team_{number}_assignsubmission_file/{NAME}.ipynb" for number in (11, 12)]
+    assert read_one(tmp_path, roster, "moodle", *members).group == "Team"
