@@ -46,5 +46,4 @@ def _piece(member: str, match: re.Match[str], roster: Roster) -> Piece:
     # 1230 PM is half past twelve, and 926 AM has no leading zero.
     when = CLOCK.sub(r"\1:\2\3", match["when"])
     file = match["file"] or match["flat"]
-    about = {"name": who, "extra": extra}
-    return Piece(member, file, (ids,), group, who, when=when, why_not=why, about=about)
+    return Piece(member, file, (ids,), group, who, when=when, why_not=why)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 __all__ = ["Piece", "canonical", "words"]
 
@@ -39,7 +39,6 @@ class Piece:
     late: bool | None = None
     when: str = ""
     why_not: str = ""
-    about: dict[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def attempt(self) -> tuple[object, ...]:
