@@ -84,7 +84,7 @@ def build(
     ] = False,
 ) -> None:
     """Generate source/*/*.ipynb, notebooks/ and solutions/ from source/*.py."""
-    from grading.authoring.build import build, differences, write_changed
+    from grading.authoring.build import build, differences, without_pictures, write_changed
 
     with clear_errors():
         course = Course.find()
@@ -96,8 +96,12 @@ def build(
             if stale:
                 raise typer.Exit(1)
         else:
+            lost = without_pictures(texts)
             for path in write_changed(texts):
                 out.print(f"wrote {course.show(path)}", markup=False)
+            for path in lost:
+                again = "its pictures are gone with what made them: run `course build --pictures`"
+                out.print(f"{course.show(path)}: {again}", markup=False)
         out.print(f"{len(texts)} notebooks are up to date with their sources")
 
 

@@ -20,8 +20,9 @@ from grading.authoring.lint import metadata
 from grading.authoring.source import Source, read_source
 from grading.paths import Course, CourseError, write_atomically
 
-__all__ = ["build", "differences", "render", "write_changed"]
+__all__ = ["build", "differences", "render", "without_pictures", "write_changed"]
 
+OUTPUT = '"output_type"'  # in the text of a notebook that shows something
 STEPS = ("source", "notebooks", "solutions")
 SETUP = "# SETUP"
 MARKER = re.compile(r"^\s*#+ *(BEGIN|END) SOLUTION\s*$\n?", re.MULTILINE)
@@ -93,6 +94,12 @@ def differences(course: Course, texts: dict[Path, str]) -> list[str]:
         if f'"grade_id": "{path.stem}"' not in scripts
     ]
     return sorted(course.show(path) for path in {*found, *strays})
+
+
+def without_pictures(texts: dict[Path, str]) -> list[Path]:
+    """Solved notebooks that have pictures on disk, and would have none any more."""
+    lost = (path for path, text in texts.items() if OUTPUT not in text)
+    return sorted(path for path in lost if OUTPUT in (_read(path) or ""))
 
 
 def write_changed(texts: dict[Path, str]) -> list[Path]:

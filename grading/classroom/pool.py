@@ -6,6 +6,7 @@ as they are ready.  A task that takes its worker down is tried once more, alone.
 
 import multiprocessing
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -22,11 +23,13 @@ from typing import Any
 
 from grading.classroom.work import Lost, Task, grade, start_worker
 from grading.paths import CourseError
+from grading.text import shown
 
 __all__ = ["Pool", "cores", "dask_pool", "local_pool"]
 
 AHEAD = 2  # tasks under way for each worker, so that none of them waits
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+ADDRESS = re.compile(r"[a-z]+://\S+")
 PATIENCE = 15  # seconds to wait for a scheduler and its workers
 
 
@@ -159,6 +162,8 @@ def dask_pool(address: str, work: Callable[[Task], Any] = grade) -> Iterator[Poo
     CourseError
         When no scheduler answers at `address`, or it has no workers.
     """
+    if not ADDRESS.fullmatch(address):
+        raise CourseError(f"--scheduler {shown(address)}: write it as in tcp://127.0.0.1:8786")
     try:
         from distributed import Client, KilledWorker
         from distributed.comm import CommClosedError

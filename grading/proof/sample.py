@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 from grading.notebook import generated
 from grading.paths import Course, CourseError, write_atomically
+from grading.text import shown
 
 __all__ = ["CLASS", "sample_class", "write_sample"]
 
@@ -67,14 +68,25 @@ def write_sample(
     Returns
     -------
     list of Path
-        The files written. Nothing is written when one of them exists and is another submission.
+        The files written.
+
+    Raises
+    ------
+    CourseError
+        When other submissions are there already; then nothing is written.
     """
-    into = into or course.root / "submitted"
+    own = course.root / "submitted"
+    into = into or own
     texts = {
         into / student / name / f"{name}.ipynb": nbformat.writes(notebook) + "\n"
         for name in course.select(names)
         for student, notebook in sample_class(course, name).items()
     }
+    others = _others(own) if into == own else []
+    if others:
+        raise CourseError(
+            f"{course.show(into)}: holds other submissions, as of {shown(others[0])}: choose --into"
+        )
     for path, text in texts.items():
         if path.exists() and path.read_text(encoding="utf-8", errors="replace") != text:
             raise CourseError(
@@ -83,6 +95,14 @@ def write_sample(
     for path, text in texts.items():
         write_atomically(path, text)
     return list(texts)
+
+
+def _others(folder: Path) -> list[str]:
+    """Who else has handed something in."""
+    if not folder.is_dir():
+        return []
+    found = (path.name for path in folder.iterdir() if path.is_dir() and path.name not in CLASS)
+    return sorted(name for name in found if not name.startswith("."))
 
 
 def _answer(notebook: NotebookNode, answers: Answers) -> None:

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_output
 
-from grading.authoring.build import build, differences, write_changed
+from grading.authoring.build import build, differences, without_pictures, write_changed
 from grading.authoring.lint import lint
 from grading.authoring.pictures import is_trimmed, trim
 from grading.paths import CourseError
@@ -108,3 +108,11 @@ def test_what_was_printed_in_pieces_is_one_output():
     pieces = [nbformat.v4.new_output("stream", name="stdout", text=text) for text in "ab"]
     warning = nbformat.v4.new_output("stream", name="stderr", text="c")
     assert [output.text for output in trim([*pieces, warning, *pieces])] == ["ab", "c", "ab"]
+
+
+def test_pictures_that_a_build_drops_are_named(drawn):
+    assert without_pictures(build(drawn)) == []
+    edit(drawn, "return product", "return 1 * product")
+    solution = drawn.notebook("solutions", NAME)
+    assert without_pictures(build(drawn)) == [solution]
+    assert without_pictures(build(drawn, pictures=True)) == []

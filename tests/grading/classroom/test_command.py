@@ -79,6 +79,8 @@ def test_grade_reports_a_scheduler_that_does_not_answer(course_command, hand_in,
     hand_in("ann")
     result = course_command("grade", "--scheduler", "tcp://127.0.0.1:1")
     assert "nobody answers at tcp://127.0.0.1:1" in one_line(result)
+    result = course_command("grade", "--scheduler", "foo")
+    assert "--scheduler foo: write it as in tcp://127.0.0.1:8786" in one_line(result)
 
 
 def test_class_is_graded_fed_back_and_exported(course_command, small_class):

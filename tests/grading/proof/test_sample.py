@@ -83,3 +83,11 @@ def test_a_notebook_that_is_not_json_is_named(built, step):
 def test_a_course_not_yet_built_is_named(course):
     with pytest.raises(CourseError, match="missing: run `course build`"):
         sample_class(course, NAME)
+
+
+def test_the_class_is_not_written_beside_other_submissions(built, tmp_path_factory):
+    (built.root / "submitted" / "lea" / NAME).mkdir(parents=True)
+    with pytest.raises(CourseError, match="holds other submissions, as of lea"):
+        write_sample(built)
+    assert [path.name for path in (built.root / "submitted").iterdir()] == ["lea"]
+    assert write_sample(built, into=tmp_path_factory.mktemp("sample"))
