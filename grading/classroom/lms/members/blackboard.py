@@ -46,6 +46,7 @@ def read(members: dict[str, object], roster: Roster, text: Callable[[str], str])
         if (told := receipts.get(_key(match)))
         and (before := match["before"]).endswith(f"_{told[0]}")
     }
+    titles = titles or _titles({match["before"] for match in found.values()}, roster)
     pieces = []
     for member, match in found.items():
         user, who = receipts.get(_key(match), ("", ""))
@@ -62,12 +63,29 @@ def _key(match: re.Match[str]) -> str:
     return f"{match['before']}_{match['when']}"
 
 
+def _titles(befores: Collection[str], roster: Roster) -> set[str]:
+    """The assignment's title where no receipt tells it: what all names begin with.
+
+    Of several such beginnings, that which leaves most people of the class.
+    """
+    parts = [before.split("_") for before in befores]
+    people: dict[str, int] = {}
+    for end in range(1, min(map(len, parts), default=0)):
+        if len({tuple(each[:end]) for each in parts}) == 1:
+            rests = ["_".join(each[end:]) for each in parts]
+            title = "_".join(parts[0][:end])
+            people[title] = sum(roster.find(login=rest) is not None for rest in rests)
+    most = max(people.values(), default=0)
+    best = {title for title, count in people.items() if count == most}
+    return best if len(best) == 1 and most > 1 else set()
+
+
 def _user(before: str, titles: Collection[str], roster: Roster) -> tuple[str, str]:
     """The user name at the end of ``{assignment}_{user}``, which can have a low line in it.
 
     Parameters
     ----------
-    titles : the assignment's, as receipts tell it; empty where there are none
+    titles : the assignment's; empty where nothing tells it
 
     Returns
     -------

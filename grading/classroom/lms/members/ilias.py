@@ -35,8 +35,10 @@ def _piece(member: str, match: re.Match[str], roster: Roster) -> Piece:
 def _login(before: str, roster: Roster) -> tuple[str, str]:
     """The login at the end of ``{last}_{first}_{login}``, which can have a low line in it."""
     parts = before.split("_")
-    ends = ["_".join(parts[n:]) for n in range(2, len(parts))]
-    known = [end for end in ends if roster.find(login=end)]
+    whole, *others = ("_".join(parts[n:]) for n in range(2, len(parts)))
+    # The end of a login can be somebody else's, but for people whose names have low lines, too.
+    shorter = [end for end in others if (p := roster.find(login=end)) and "_" in p.name]
+    known = [whole] * (roster.find(login=whole) is not None) + shorter
     if len(known) > 1:
         return known[0], f"its folder can be read as of the login {' or '.join(known)}"
-    return (known or [parts[-1]])[0], ""
+    return (known or [whole])[0], ""

@@ -8,7 +8,7 @@ import pytest
 
 from grading.classroom.collecting.roster import Person, Roster
 from grading.classroom.lms.archive import open_archive
-from grading.classroom.lms.members import gradescope
+from grading.classroom.lms.members import blackboard, gradescope, ilias
 from grading.classroom.lms.members.known import read
 from grading.classroom.lms.members.piece import canonical
 from grading.classroom.lms.people import numbers, people
@@ -253,3 +253,14 @@ def test_teams_that_all_have_one_name_are_no_blind_participants(tmp_path):
     roster = Roster({"one": Person("one", "S", "One", groups=("Team",))}, {(NAME, "12"): "one"})
     members = [f"Team_{number}_assignsubmission_file/{NAME}.ipynb" for number in (11, 12)]
     assert read_one(tmp_path, roster, "moodle", *members).group == "Team"
+
+
+def test_the_end_of_a_strangers_login_is_not_somebody_elses(tmp_path):
+    roster = Roster({name: Person(name, "Two", "Student", login=name) for name in ("two", "one")})
+    members = {f"01_D_{user}_attempt_2026-03-01-18-00-00_{NAME}.ipynb" for user in
+               ("stranger_two", "one", "two")}  # fmt: skip
+    found = {piece.member: piece for piece in blackboard.read(dict.fromkeys(members), roster, str)}
+    logins = {member.split("_attempt")[0]: piece.ids[0]["login"] for member, piece in found.items()}
+    assert logins == {"01_D_stranger_two": "stranger_two", "01_D_one": "one", "01_D_two": "two"}
+    [piece] = ilias.read({f"Two_Student_stranger_two_9/{NAME}.ipynb": None}, roster)
+    assert piece.ids == ({"login": "stranger_two"},)
