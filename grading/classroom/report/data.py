@@ -19,6 +19,7 @@ from grading.classroom.gradebook.database import (
     GRADE,
     GRADED,
     NOTEBOOK,
+    POINTS,
     STUDENT,
     SUBMISSION,
     SUBMITTED,
@@ -27,6 +28,7 @@ from grading.classroom.gradebook.database import (
 )
 from grading.classroom.material import course_directory
 from grading.classroom.page import exercises
+from grading.classroom.policies.policies import Policies
 from grading.classroom.report.outcomes import UNKNOWN, Outcome, outcome
 from grading.classroom.report.people import Person
 from grading.notebook import generated
@@ -156,7 +158,14 @@ def _assignment(
     course: Course, db: Connection, name: str, ids: list[str], known: bool
 ) -> Assignment:
     rows = exercises(generated(course, "notebooks", name))
-    asked = tuple(Exercise(row["id"], row["title"], float(row["points"])) for row in rows)
+    points = {row["id"]: float(row["points"]) for row in rows} | _points(db, name)
+    asked = tuple(
+        Exercise(row["id"], row["title"], points[row["id"]])
+        for row in rows
+        if points[row["id"]]  # else it was taken out of the total
+    )
+    rules = Policies.read(course).rules
+    changed = {exercise.grade_id for exercise in asked if rules.of(name, exercise.grade_id)}
     due = db.execute(sql.select(ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == name)).scalar()
     handed_in, grades = _handed_in(db, name), _grades(db, name)
     verdicts = _verdicts(db, name) if known else {}
@@ -165,7 +174,10 @@ def _assignment(
         own = [grades.get((student, exercise.grade_id)) for exercise in asked]
         judged = verdicts.get(student, {})
         answers = [
-            Answer(grade[0], _outcome(judged.get(exercise.grade_id), grade[1]))
+            Answer(
+                grade[0],
+                _outcome(judged.get(exercise.grade_id), grade[1], exercise.grade_id in changed),
+            )
             for exercise, grade in zip(asked, own, strict=True)
             if grade is not None
         ]
@@ -183,11 +195,30 @@ def _late(time: datetime | None, due: datetime | None, extension: timedelta | No
     return time > due + (extension or timedelta())
 
 
-def _outcome(judged: dict[str, Any] | None, auto_score: float | None) -> Outcome:
-    """What came of an answer; another score than the verdict's is that of another grading."""
-    if judged is None or judged["score"] != auto_score:
+def _outcome(
+    judged: dict[str, Any] | None, auto_score: float | None, changed: bool = False
+) -> Outcome:
+    """What came of an answer; another score than the verdict's is that of another grading.
+
+    Parameters
+    ----------
+    changed : whether a waiver or another weight makes it another score
+    """
+    if judged is None or (judged["score"] != auto_score and not changed):
         return NOT_KNOWN
     return outcome(judged)
+
+
+def _points(db: Connection, name: str) -> dict[str, float]:
+    """What each exercise is worth by now, by grade_id."""
+    query = (
+        sql.select(CELL.c.name, POINTS.c.max_score)
+        .join(POINTS, POINTS.c.id == CELL.c.id)
+        .join(NOTEBOOK, NOTEBOOK.c.id == CELL.c.notebook_id)
+        .join(ASSIGNMENT, ASSIGNMENT.c.id == NOTEBOOK.c.assignment_id)
+        .where((ASSIGNMENT.c.name == name) & (NOTEBOOK.c.name == name))
+    )
+    return {row[0]: float(row[1]) for row in db.execute(query)}
 
 
 def _handed_in(db: Connection, name: str) -> dict[str, tuple[datetime | None, timedelta | None]]:

@@ -7,8 +7,12 @@ import math
 
 import pytest
 
+from grading.classroom.policies.exercises import FILE
+from grading.classroom.policies.proposal import propose
 from grading.classroom.report.files import report_data, write_report
-from tests.planted import NAME, quiet
+from grading.paths import Course
+from grading.proof.demo import copy_course
+from tests.planted import NAME, ROOT, plant, quiet
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +105,20 @@ def test_files_hold_the_same_numbers(planted, found, tmp_path):
     assert [row["name"] for row in rows if row["about"] == "missing"] == found["missing"]
     page = pages[1].read_text()
     assert "Mistake A of test_central_difference." in page and "288 of 300 handed in" in page
+
+
+def test_waived_and_weighed_exercises_keep_their_mistakes(tmp_path):
+    course = copy_course(Course(ROOT), [NAME], tmp_path / "course")
+    plant(course, handed_in=130, missing=1)
+    [before] = report_data(course, [NAME], False, quiet)
+    first, second, third, *_ = (one["grade_id"] for one in before["exercises"])
+    table = f"assignment,exercise,rule,points,why\n{NAME},{first},waived,,\n"
+    table += f"{NAME},{second},weighed,6,\n{NAME},{third},out,,\n"
+    propose(course, FILE, lambda _: table.encode()).accept()
+    [after] = report_data(course, [NAME], False, quiet)
+    told = {one["grade_id"]: one for one in after["exercises"]}
+    old = {one["grade_id"]: one for one in before["exercises"]}
+    assert third not in told and told.keys() < old.keys()
+    assert (told[first]["lost"], told[second]["points"]) == (0, 6)
+    assert told[second]["earned"] == pytest.approx(old[second]["earned"])
+    assert all(told[one]["outcomes"] == old[one]["outcomes"] for one in told)
