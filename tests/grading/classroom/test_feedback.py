@@ -108,7 +108,9 @@ def test_feedback_begins_with_a_row_for_each_exercise(hand_in, pages, right):
     ann, bob = ([" ".join(row.split()) for row in found[who].rows[1:3]] for who in ("ann", "bob"))
     assert ann[0] == "Exercise 1.1: the square ✓ passed 12 of 12"
     assert ann[1].startswith("Exercise 1.2: the sum of squares ✓ passed 8 of 8")
-    assert bob[0].startswith("Exercise 1.1: the square ✗ failed, points changed by your instructor, comment")
+    assert bob[0].startswith(
+        "Exercise 1.1: the square ✗ failed, points changed by your instructor, comment"
+    )
     assert bob[0].endswith("Not the right value yet: square 7.5 of 12")
     assert bob[1].startswith("Exercise 1.2: the sum of squares ○ not attempted 0 of 8")
     assert "No response." not in found["bob"].text  # the verdict says so
