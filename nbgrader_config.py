@@ -6,11 +6,6 @@ c.CourseDirectory.course_id = "calculus-for-deep-learning"
 c.CourseDirectory.release_directory = "notebooks"
 c.CourseDirectory.solution_directory = "solutions"
 
-# How Moodle names the folders in its zips, for `nbgrader zip_collect`; each LMS has its own way.
-c.FileNameCollectorPlugin.named_regexp = (
-    r".*/(?P<student_id>[^/]+)_\d+_assignsubmission_file_/(?P<file_id>.+)"
-)
-
 # What a student finds in place of a solution, and what `deepcalc.checking` calls "not attempted".
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError()"}
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import sqlalchemy as sql
@@ -10,12 +11,13 @@ from nbgrader.api import Gradebook
 from grading.classroom.collecting.roster import FILE, NUMBERS
 from grading.classroom.gradebook.copies import FOLDER as BACKUPS
 from grading.classroom.gradebook.copies import keep_copy
-from grading.classroom.gradebook.database import OURS, gradebook_errors, open_gradebook
+from grading.classroom.gradebook.database import OURS
 from grading.classroom.gradebook.history import LOG, watch
+from grading.classroom.gradebook.opened import if_any
 from grading.classroom.lms.sheets import Sheet
 from grading.classroom.material import course_directory
 from grading.classroom.policies import deadlines
-from grading.paths import Course, CourseError, write_atomically
+from grading.paths import Course, write_atomically
 
 __all__ = ["erase", "mentions", "traces"]
 
@@ -38,7 +40,7 @@ def traces(course: Course, student: str) -> list[str]:
     """What there is of a student, in words; nothing is changed."""
     found = [f"{course.show(path)}/" for path in _folders(course, student)]
     found += [f"rows of {table}" for table in TABLES if _with_rows(course.root / table, student)]
-    with _opened(course) as gradebook:
+    with if_any(course) as gradebook:
         if gradebook and student in {known.id for known in gradebook.students}:
             found.append("all rows of the gradebook")
     if found:
@@ -61,7 +63,7 @@ def erase(course: Course, student: str) -> None:
     for table in TABLES:
         if (kept := _with_rows(course.root / table, student)) is not None:
             write_atomically(course.root / table, kept)
-    with _opened(course) as gradebook, gradebook_errors():
+    with if_any(course) as gradebook:
         if gradebook:
             _erase_rows(gradebook, student)
     keep_copy(course)
@@ -74,7 +76,7 @@ def mentions(course: Course, words: set[str]) -> list[str]:
     ----------
     words : ids and addresses
     """
-    wanted = re.compile("|".join(rf"(?<![\w@.-]){re.escape(word)}(?![\w@-])" for word in words))
+    wanted = _naming(words)
     found = []
     for path in sorted(course.root.rglob("*")):
         name = course.show(path)
@@ -85,6 +87,11 @@ def mentions(course: Course, words: set[str]) -> list[str]:
         if wanted.search(name) or wanted.search(text):
             found.append(name)
     return found
+
+
+def _naming(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds these words, and not others in which they are."""
+    return re.compile("|".join(rf"(?<![\w@.-]){re.escape(word)}(?![\w@-])" for word in words))
 
 
 def _folders(course: Course, student: str) -> list[Path]:
@@ -115,24 +122,6 @@ def _with_rows(path: Path, student: str) -> bytes | None:
     return sheet.only(rows).to_bytes() if len(rows) < len(sheet.rows) else None
 
 
-class _opened:
-    """The gradebook while it is read or written; None where there is none."""
-
-    def __init__(self, course: Course) -> None:
-        directory, _ = course_directory(course)
-        try:
-            self.book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
-        except CourseError:
-            self.book = None
-
-    def __enter__(self) -> Gradebook | None:
-        return self.book
-
-    def __exit__(self, *exception: object) -> None:
-        if self.book:
-            self.book.close()
-
-
 def _erase_rows(gradebook: Gradebook, student: str) -> None:
     watch(gradebook.engine)
     if student in {known.id for known in gradebook.students}:
@@ -143,7 +132,7 @@ def _erase_rows(gradebook: Gradebook, student: str) -> None:
             if "student" in table.c:
                 db.execute(sql.delete(table).where(table.c.student == student))
         # A command that named the student: it was recorded with its words.
-        named = re.compile(rf"(?<![\w@.-]){re.escape(student)}(?![\w@-])")
+        named = _naming({student})
         for row in db.execute(sql.select(LOG)).all():
             if any(isinstance(value, str) and named.search(value) for value in row):
                 db.execute(sql.delete(LOG).where(LOG.c.id == row.id))

@@ -8,9 +8,8 @@ from typing import Any
 from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
-from grading.classroom.gradebook.database import gradebook_errors, open_gradebook
-from grading.classroom.gradebook.scores import late_penalties
-from grading.classroom.material import course_directory
+from grading.classroom.gradebook.opened import to_read
+from grading.classroom.gradebook.standing import standings
 from grading.paths import Course, CourseError
 from grading.text import harmless
 
@@ -40,9 +39,7 @@ def grades_csv(course: Course, names: Iterable[str], student: str | None = None)
     CourseError
         When nothing has been graded, or the student is not in the gradebook.
     """
-    directory, _ = course_directory(course)
-    book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
-    with book as gradebook, gradebook_errors():
+    with to_read(course) as gradebook:
         if student is not None and student not in {known.id for known in gradebook.students}:
             raise CourseError(f"the gradebook has no student {student}")
         return _csv(gradebook, list(names), [student] if student is not None else [])
@@ -55,16 +52,14 @@ def _csv(gradebook: Gradebook, names: list[str], students: list[str]) -> str:
     for assignment in gradebook.assignments:
         if names and assignment.name not in names:
             continue
-        found = {row["student"]: row for row in gradebook.submission_dicts(assignment.name)}
-        penalties = late_penalties(gradebook, assignment.name)
+        found = standings(gradebook, assignment.name)
         for student in sorted(gradebook.students, key=_by_name):
             if students and student.id not in students:
                 continue
             cells = [assignment.name, assignment.duedate]
             name = [student.id, student.last_name, student.first_name, student.email]
-            if row := found.get(student.id):
-                raw, penalty = row["score"], penalties.get(student.id, 0.0)
-                cells += [row["timestamp"], *name, raw, penalty, max(0.0, raw - penalty)]
+            if own := found.get(student.id):
+                cells += [own.handed_in, *name, own.raw, own.penalty, own.score]
             else:  # nothing was handed in, which is no 0
                 cells += [None, *name, None, None, None]
             cells.append(assignment.max_score)

@@ -22,7 +22,7 @@ from nbgrader.converters import GenerateFeedback
 
 from grading.classroom import page as page_module
 from grading.classroom.collecting.attempts import Attempt, Attempts
-from grading.classroom.gradebook.database import gradebook_errors, open_gradebook
+from grading.classroom.gradebook.opened import to_read
 from grading.classroom.gradebook.standing import Standing, standings
 from grading.classroom.material import course_directory
 from grading.classroom.pool import cores
@@ -59,7 +59,8 @@ class Feedback:
     @property
     def digest(self) -> str:
         """Of all that the page shows."""
-        about = json.dumps([asdict(self.standing), [asdict(a) for a in self.attempts], self.counts])
+        shows = [asdict(self.standing), [asdict(a) for a in self.attempts], self.counts]
+        about = json.dumps(shows, default=str)  # times
         digest = hashlib.sha256(f"{_maker()} {about}".encode())
         digest.update(self.notebook.read_bytes())
         return digest.hexdigest()
@@ -132,8 +133,7 @@ def graded(course: Course, names: Iterable[str], student: str | None) -> Iterato
     """
     directory, _ = course_directory(course)
     root = Path(directory.root)
-    book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
-    with book as gradebook, gradebook_errors():
+    with to_read(course) as gradebook:
         if student is not None and student not in {each.id for each in gradebook.students}:
             raise CourseError(f"{student}: the gradebook has no such student")
         for name in names:

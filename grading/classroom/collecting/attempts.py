@@ -92,34 +92,38 @@ class Attempts:
             kept.sort(key=lambda attempt: (attempt.when, attempt.number))
         return kept[-1] if kept else None
 
-    def known(self, attempt: Attempt, contents: Contents) -> Attempt | None:
-        """The kept attempt with the same files and time, if there is one."""
-        about = _digest(self._placed(attempt, contents)), attempt.uploads
-        return next((each for each in self.kept() if (each.digest, each.uploads) == about), None)
-
-    def take(self, attempt: Attempt, contents: Contents) -> None:
+    def take(self, attempt: Attempt, contents: Contents, write: bool = True) -> bool:
         """Keep an attempt that is not kept yet, and put into ``submitted/`` what counts.
 
         What somebody changed there by hand stays, until another attempt comes.
+
+        Parameters
+        ----------
+        write : False to be told only
+
+        Returns
+        -------
+        bool
+            Whether it is new: no kept one has the same files and time.
         """
-        if not self.known(attempt, contents):
+        placed = self._placed(attempt, contents)
+        attempt = replace(attempt, digest=_digest(placed))
+        about = attempt.digest, attempt.uploads
+        new = all((each.digest, each.uploads) != about for each in self.kept())
+        if write and new:
             self.keep_by_hand()
-            self.keep(attempt, contents)
-        if not self.by_hand():
+            self._keep(attempt, placed)
+        if write and not self.by_hand():
             self.settle()
+        return new
 
-    def keep(self, attempt: Attempt, contents: Contents) -> Attempt:
-        """Keep an attempt, whole or not at all."""
-        return self._keep(attempt, self._placed(attempt, contents))
-
-    def _keep(self, attempt: Attempt, placed: Contents) -> Attempt:
-        """The same with files as they lie in ``submitted/``."""
+    def _keep(self, attempt: Attempt, placed: Contents) -> None:
+        """Keep an attempt with its files as they are placed, whole or not at all."""
         number = max((each.number for each in self.kept()), default=0) + 1
-        attempt = replace(attempt, number=number, digest=_digest(placed))
+        attempt = replace(attempt, number=number)
         about = json.dumps(asdict(attempt), ensure_ascii=False, indent=1) + "\n"
         files = {f"files/{name}": read for name, read in placed.items()}
         self._write({**files, ABOUT: about.encode}, self.folder / str(number))
-        return attempt
 
     def choose(self, number: int | None) -> None:
         """Let the attempt of this number count, or again the latest."""
@@ -142,7 +146,8 @@ class Attempts:
             files = _files(self.place)
             when = (files[TIMESTAMP]() if TIMESTAMP in files else b"").decode(errors="replace")
             time, _ = utc_time(when)
-            self._keep(Attempt(BY_HAND, when=f"{time} UTC" if time else ""), files)
+            when = f"{time} UTC" if time else ""
+            self._keep(Attempt(BY_HAND, when=when, digest=_digest(files)), files)
 
     def settle(self) -> bool:
         """Put the attempt that counts into ``submitted/``; whether that changed anything."""

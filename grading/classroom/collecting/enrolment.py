@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlalchemy as sql
+from nbgrader.api import Gradebook
 
 from grading.classroom.collecting.roster import Change, Roster
-from grading.classroom.gradebook.database import STUDENT, gradebook_errors, open_gradebook, put
+from grading.classroom.gradebook.database import STUDENT, put
+from grading.classroom.gradebook.opened import if_any
 from grading.classroom.lms.people import numbers, people, recognise, says_groups
 from grading.classroom.lms.sheets import Sheet
-from grading.classroom.material import course_directory
 from grading.paths import Course, CourseError
 
 __all__ = ["Enrolment", "enrol", "write_names"]
@@ -89,12 +90,13 @@ def enrol(course: Course, files: Iterable[Path], key: str, assignment: str) -> E
 
 def write_names(course: Course, roster: Roster) -> None:
     """Write names and addresses to the gradebook, if there is one, for tables and formgrader."""
-    directory, _ = course_directory(course)
-    try:
-        book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
-    except CourseError:  # nothing has been graded yet; grading writes them
-        return
-    with book as gradebook, gradebook_errors(), gradebook.engine.begin() as db:
+    with if_any(course) as gradebook:
+        if gradebook is not None:  # else grading writes them
+            _write_names(gradebook, roster)
+
+
+def _write_names(gradebook: Gradebook, roster: Roster) -> None:
+    with gradebook.engine.begin() as db:
         known = {row.id: row for row in db.execute(sql.select(STUDENT))}
         for person in roster.people.values():
             told = {"first_name": person.first_name, "last_name": person.last_name}

@@ -1,6 +1,6 @@
 """From an LMS into ``submitted/``: what is in an archive, whose it is, and what becomes of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -52,7 +52,7 @@ class Collected:
     Parameters
     ----------
     student : "" for nobody's
-    state : "new", "known", or "nobody's"
+    state : "new", "known", "refused", or "nobody's"
     why : what an instructor should know of it; "" for nothing
     """
 
@@ -123,12 +123,15 @@ class Intake:
     def __len__(self) -> int:
         return sum(len(_attempts(packed.pieces)) for packed in self.packed)
 
-    def collect(self, write: bool) -> Iterator[Collected]:
+    def collect(
+        self, write: bool, progress: Callable[[], object] = lambda: None
+    ) -> Iterator[Collected]:
         """What becomes of each attempt; with `write`, it becomes so.
 
         Parameters
         ----------
         write : False for a look
+        progress : called once for each attempt, whatever becomes of it
         """
         if write:
             sweep(self.course)
@@ -136,6 +139,7 @@ class Intake:
             archive, assignment = packed.archive, packed.assignment
             for attempt in _attempts(packed.pieces):
                 yield from self._attempt(packed, attempt, write)
+                progress()
             for member, why in archive.refused.items():
                 yield Collected(archive.name, "", "", assignment, (member,), "nobody's", why=why)
             rest = archive.members.keys() - {piece.member for piece in packed.pieces}
@@ -213,15 +217,11 @@ class Intake:
             there = f"but {shown(files[0], 60)}" if files else "and no other file"
             why = why or f"no {assignment}.ipynb, {there}"
         for person in people:
-            state = "new"
+            own = Attempts(self.course, self.submitted, assignment, person)
             try:
-                own = Attempts(self.course, self.submitted, assignment, person)
-                if own.known(about, contents):
-                    state = "known"
-                if write:
-                    own.take(about, contents)
+                state = "new" if own.take(about, contents, write) else "known"
             except TooLarge as error:
-                why, state = f"a file is {error}: ask for a smaller one", "nobody's"
+                why, state = f"a file is {error}: ask for a smaller one", "refused"
             yield Collected(
                 archive.name, first.who, person, assignment, files, state, first.late, when, why
             )

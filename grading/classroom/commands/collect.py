@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["collect"]
 
-STYLES = {"new": "green", "known": "dim", "nobody's": "red"}
+STYLES = {"new": "green", "known": "dim", "refused": "red", "nobody's": "red"}
+LOST = ("refused", "nobody's")
 MOST_NAMES = 10
 
 
@@ -56,24 +57,21 @@ def collect(
     course.select([assignment] if assignment else None)
     options = Options(assignment, lms, zone, mapping, anonymous)
     with alone(course), Intake(course, files, options) as intake:
-        found = []
         with progress("Collecting", len(intake)) as step:
-            for each in intake.collect(write=not dry_run):
-                found.append(each)
-                step()
+            found = list(intake.collect(not dry_run, step))
         if not dry_run:
             intake.write_participants()
         _tell(course, intake, found, dry_run)
-    nobody = [each for each in found if each.state == "nobody's"]
-    if nobody:
-        raise CourseError(f"{len(nobody)} could not be given to anybody: see above")
+    lost = [each for each in found if each.state in LOST]
+    if lost:
+        raise CourseError(f"{len(lost)} could not be collected: see above")
 
 
 def _tell(course: Course, intake: "Intake", found: list["Collected"], dry_run: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    told = [each for each in found if dry_run or each.state == "nobody's" or each.why]
+    told = [each for each in found if dry_run or each.state in LOST or each.why]
     if told:
         table = Table("whose", "handed in", "what", "")
         for column in table.columns:
@@ -93,5 +91,6 @@ def _tell(course: Course, intake: "Intake", found: list["Collected"], dry_run: b
             out.print(f"{name}: {len(missing)} handed in nothing: {shown(some, 300)}", markup=False)
     counts = {state: sum(each.state == state for each in found) for state in STYLES}
     would = "would be " if dry_run else ""
-    new, known, nobody = counts.values()
-    out.print(f"{new} {would}collected, {known} known already, {nobody} nobody's")
+    new, known, refused, nobody = counts.values()
+    refused_too = f", {refused} refused" if refused else ""
+    out.print(f"{new} {would}collected, {known} known already, {nobody} nobody's{refused_too}")

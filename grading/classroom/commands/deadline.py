@@ -42,11 +42,10 @@ def deadline(
 ) -> None:
     """Set when an assignment is due and what being late costs, or list what holds."""
     from grading.classroom.collecting.times import zoned_time
-    from grading.classroom.policies.deadlines import ALL, COLUMNS, FILE
+    from grading.classroom.policies.deadlines import ALL, FILE
     from grading.classroom.policies.penalties import read_penalty
-    from grading.classroom.policies.proposal import holding, propose
+    from grading.classroom.policies.proposal import holding, propose_row
     from grading.classroom.policies.spans import read_span
-    from grading.classroom.policies.tables import edited
 
     course = Course.find()
     options = {"grace": grace, "penalty": penalty, "late_days": late_days, "why": why or None}
@@ -63,9 +62,7 @@ def deadline(
     check("--penalty", penalty, read_penalty)
     whole = ALL if name in ("all", ALL) else course.select([str(name)])[0]
     key = {"assignment": whole, "student": ""}
-    proposal = propose(
-        course, FILE, lambda data: edited(data, FILE, COLUMNS, key, None if undo else values)
-    )
+    proposal = propose_row(course, FILE, key, None if undo else values)
     row = proposal.policies.deadlines.rows.get((whole, ""))
     said = "; ".join(filter(None, (row.said.get("due"), _else(row)))) if row else ""
     decide(proposal, f"{name}: {said or 'nothing of its own'}", yes)

@@ -26,9 +26,8 @@ def extend(
     yes: Yes = False,
 ) -> None:
     """Give a student more time, before or after the hand-in, for an assignment or for all."""
-    from grading.classroom.policies.deadlines import ALL, COLUMNS, FILE, read_due
-    from grading.classroom.policies.proposal import propose
-    from grading.classroom.policies.tables import edited
+    from grading.classroom.policies.deadlines import ALL, FILE, read_due
+    from grading.classroom.policies.proposal import propose_row
 
     course = Course.find()
     need(bool(student.strip()), "which student? Give the name of the folder in submitted/")
@@ -39,9 +38,7 @@ def extend(
         {"why": why} if why else {}
     )
     check("SPAN|TIME", None if undo else values["due"], read_due)
-    proposal = propose(
-        course, FILE, lambda data: edited(data, FILE, COLUMNS, key, None if undo else values)
-    )
+    proposal = propose_row(course, FILE, key, None if undo else values)
     names = course.names if whole == ALL else [whole]
     decide(proposal, f"{student}: {_until(proposal, student, names)}", yes)
 

@@ -79,17 +79,14 @@ def _change(
     course: Course, name: str, exercise: str, kind: str, points: str, why: str, yes: bool
 ) -> None:
     """Have the table say of an exercise what `kind` and `points` say, or nothing."""
-    from grading.classroom.policies.exercises import COLUMNS, FILE, RULES, plain_name
-    from grading.classroom.policies.proposal import propose
-    from grading.classroom.policies.tables import edited
+    from grading.classroom.policies.exercises import FILE, RULES, plain_name
+    from grading.classroom.policies.proposal import propose_row
 
     exercise = plain_name(exercise)
     key = {"assignment": name, "exercise": _row(course, name, exercise).get("exercise", exercise)}
     rule = kind or ("weighed" if points else "")
     values = {"rule": rule, "points": points} | ({"why": why} if why else {})
-    proposal = propose(
-        course, FILE, lambda data: edited(data, FILE, COLUMNS, key, values if rule else None)
-    )
+    proposal = propose_row(course, FILE, key, values if rule else None)
     said = (
         f"{RULES[rule]}{f', {points} points' if points and rule != 'out' else ''}" if rule else ""
     )

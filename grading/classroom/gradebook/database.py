@@ -66,20 +66,14 @@ STUDENT, ASSIGNMENT, NOTEBOOK, CELL, POINTS, SUBMISSION, SUBMITTED, GRADE, COMME
 )
 
 
-def open_gradebook(url: str, course_id: str, to_read: bool = False) -> api.Gradebook:
-    """nbgrader's gradebook.
-
-    Parameters
-    ----------
-    to_read : do not make one where there is none
+def open_gradebook(url: str, course_id: str) -> api.Gradebook:
+    """nbgrader's gradebook, made where there is none.
 
     Raises
     ------
     CourseError
-        When it cannot be opened, or is not there to be read.
+        When it cannot be opened.
     """
-    if to_read and not is_there(url):
-        raise CourseError("nothing has been graded yet: run `course grade` first")
     warnings.filterwarnings("ignore", category=sql.exc.SAWarning, module="nbgrader")
     with gradebook_errors(), scripts_on_path():
         return api.Gradebook(url, course_id)

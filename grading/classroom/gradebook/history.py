@@ -15,11 +15,9 @@ from sqlalchemy.engine import Connection, Engine
 
 from grading.classroom.gradebook.database import (
     OURS,
-    gradebook_errors,
-    open_gradebook,
 )
-from grading.classroom.material import course_directory
-from grading.paths import Course, CourseError
+from grading.classroom.gradebook.opened import if_any, to_read
+from grading.paths import Course
 
 __all__ = ["LOG", "Entry", "entries", "record_command", "watch"]
 
@@ -88,15 +86,12 @@ def watch(engine: Engine) -> None:
 
 def record_command(course: Course, command: str) -> bool:
     """Record a command; whether there is a gradebook to record it in."""
-    directory, _ = course_directory(course)
-    try:
-        book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
-    except CourseError:
-        return False
     now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S UTC}"
     row = {"at": now, "who": _who(), "what": command}
     row |= {"assignment": "", "student": "", "cell": ""}
-    with book as gradebook, gradebook_errors():
+    with if_any(course) as gradebook:
+        if gradebook is None:
+            return False
         watch(gradebook.engine)
         with gradebook.engine.begin() as db:
             db.execute(sql.insert(LOG).values(**row))
@@ -111,14 +106,12 @@ def entries(course: Course, student: str | None, assignments: list[str]) -> Iter
     CourseError
         When there is no gradebook, or it cannot be read.
     """
-    directory, _ = course_directory(course)
     query = sql.select(LOG).order_by(LOG.c.id)
     if student is not None:
         query = query.where(LOG.c.student == student)
     if assignments:
         query = query.where(LOG.c.assignment.in_(assignments))
-    book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
-    with book as gradebook, gradebook_errors():
+    with to_read(course) as gradebook:
         OURS.create_all(gradebook.engine)
         with gradebook.engine.connect() as db:
             for row in db.execute(query):

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 
-from grading.classroom.gradebook.database import gradebook_errors, open_gradebook
-from grading.classroom.material import course_directory
+from grading.classroom.gradebook.opened import to_read
+from grading.classroom.gradebook.standing import standings
 from grading.paths import Course, CourseError
 
-__all__ = ["Scores", "late_penalties", "read_scores"]
+__all__ = ["Scores", "read_scores"]
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,7 @@ def read_scores(course: Course, names: Iterable[str]) -> tuple[list[Scores], fro
     CourseError
         When nothing has been graded, or the gradebook cannot be read.
     """
-    directory, _ = course_directory(course)
-    book = open_gradebook(directory.db_url, directory.course_id, to_read=True)
-    with book as gradebook, gradebook_errors():
+    with to_read(course) as gradebook:
         found = [scores for name in names if (scores := _scores(gradebook, name))]
         students = frozenset(student.id for student in gradebook.students)
     if not found:
@@ -46,21 +44,9 @@ def read_scores(course: Course, names: Iterable[str]) -> tuple[list[Scores], fro
     return found, students
 
 
-def late_penalties(gradebook: Gradebook, name: str) -> dict[str, float]:
-    """The points that being late costs in an assignment, by student."""
-    submissions = gradebook.assignment_submissions(name)
-    return {s.student_id: s.late_submission_penalty or 0.0 for s in submissions}
-
-
 def _scores(gradebook: Gradebook, name: str) -> Scores | None:
     """The scores in an assignment; None where nobody has any."""
-    try:
-        maximum = float(gradebook.find_assignment(name).max_score)
-        penalties = late_penalties(gradebook, name)
-    except MissingEntry:
+    found = {student: own.score for student, own in standings(gradebook, name).items()}
+    if not found:
         return None
-    found = {
-        row["student"]: max(0.0, row["score"] - penalties.get(row["student"], 0.0))
-        for row in gradebook.submission_dicts(name)
-    }
-    return Scores(name, maximum, found) if found else None
+    return Scores(name, float(gradebook.find_assignment(name).max_score), found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sql
@@ -30,16 +31,23 @@ class Standing:
     scores : points and the most points, by grade_id
     comments : texts by grade_id; None where there is none
     penalty : points that being late costs
+    handed_in : when, in UTC; None when nobody knows
     """
 
     scores: dict[str, tuple[float, float]] = field(default_factory=dict)
     comments: dict[str, str | None] = field(default_factory=dict)
     penalty: float = 0.0
+    handed_in: datetime | None = None
+
+    @property
+    def raw(self) -> float:
+        """All points, before the penalty."""
+        return sum((score for score, _ in self.scores.values()), 0.0)
 
     @property
     def score(self) -> float:
-        """All points, less the penalty."""
-        return sum(score for score, _ in self.scores.values()) - self.penalty
+        """All points, less the penalty, and never less than none."""
+        return max(0.0, self.raw - self.penalty)
 
     @property
     def most(self) -> float:
@@ -63,11 +71,12 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
     whose = whose.join(SUBMITTED, SUBMITTED.c.assignment_id == SUBMISSION.c.id)
     whose = whose.join(NOTEBOOK, SUBMITTED.c.notebook_id == NOTEBOOK.c.id)
     about = (ASSIGNMENT.c.name == assignment) & (NOTEBOOK.c.name == assignment)
-    student, penalty = SUBMISSION.c.student_id, SUBMITTED.c.late_submission_penalty
+    student = SUBMISSION.c.student_id
+    own = sql.select(student, SUBMITTED.c.late_submission_penalty, SUBMISSION.c.timestamp)
     found: dict[str, Standing] = {}
     with gradebook.engine.connect() as db:
-        for row in db.execute(sql.select(student, penalty).select_from(whose).where(about)):
-            found[row[0]] = Standing(penalty=row[1] or 0.0)
+        for who, penalty, handed_in in db.execute(own.select_from(whose).where(about)):
+            found[who] = Standing(penalty=penalty or 0.0, handed_in=handed_in)
         for table in (GRADE, COMMENT):
             cells = whose.join(table, table.c.notebook_id == SUBMITTED.c.id)
             cells = cells.join(CELL, table.c.cell_id == CELL.c.id)

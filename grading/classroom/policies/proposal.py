@@ -1,29 +1,26 @@
 """A change of policy: first what it would do and to whom, then the table and the gradebook."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.engine import Engine
-
 from grading.classroom.gradebook.database import (
     add_own_tables,
-    gradebook_errors,
-    is_there,
-    open_gradebook,
 )
 from grading.classroom.gradebook.ledger import Change, Ledger
+from grading.classroom.gradebook.opened import if_any
 from grading.classroom.lock import changing
 from grading.classroom.material import course_directory
 from grading.classroom.policies import deadlines, exercises
 from grading.classroom.policies.policies import Policies, table
 from grading.classroom.policies.spans import aware
+from grading.classroom.policies.tables import edited
 from grading.paths import Course, CourseError, write_atomically
 
-__all__ = ["Proposal", "holding", "propose"]
+__all__ = ["Proposal", "holding", "propose", "propose_row"]
 
 KINDS = {deadlines.FILE: "deadlines", exercises.FILE: "exercises"}
+COLUMNS = {deadlines.FILE: deadlines.COLUMNS, exercises.FILE: exercises.COLUMNS}
 
 
 @dataclass(frozen=True)
@@ -81,9 +78,10 @@ class Proposal:
             write_atomically(self.course.root / self.file, self.data)
         except OSError as error:
             raise CourseError(f"{self.file}: cannot be written: {error.strerror}") from None
-        with _gradebook(self.course) as engine:
-            if engine is not None:
-                with engine.begin() as db:
+        with if_any(self.course) as gradebook:
+            if gradebook is not None:
+                add_own_tables(gradebook.engine)
+                with gradebook.engine.begin() as db:
                     _ledger(self.course, self.policies).settle(db)
 
 
@@ -104,15 +102,23 @@ def propose(course: Course, file: str, edit: Callable[[bytes], bytes]) -> Propos
     policies = Policies.read(course, **{KINDS[file]: data})
     changes, dates = [], {}
     strangers = sorted(policies.deadlines.students)
-    with _gradebook(course) as engine:
-        if engine is not None:
-            with engine.connect() as db:
+    with if_any(course) as gradebook:
+        if gradebook is not None:
+            add_own_tables(gradebook.engine)
+            with gradebook.engine.connect() as db:
                 ledger = _ledger(course, policies)
                 changes, strangers = ledger.changes(db), ledger.strangers(db)
                 own = {name: rows.own.duedate for name, rows in ledger.assignments.items()}
                 dates = {name: date for name, date in own.items() if date is not None}
     about = (course, file, before, data, policies)
     return Proposal(*about, tuple(changes), dates, tuple(strangers))
+
+
+def propose_row(
+    course: Course, file: str, key: Mapping[str, str], values: Mapping[str, str] | None
+) -> Proposal:
+    """The same for one row of a table, found by `key`; None takes it away."""
+    return propose(course, file, lambda data: edited(data, file, COLUMNS[file], key, values))
 
 
 def holding(course: Course) -> Proposal:
@@ -122,15 +128,3 @@ def holding(course: Course) -> Proposal:
 
 def _ledger(course: Course, policies: Policies) -> Ledger:
     return Ledger(course, course_directory(course)[1], policies)
-
-
-@contextmanager
-def _gradebook(course: Course) -> Iterator[Engine | None]:
-    """The gradebook's database; None where nothing has been graded yet."""
-    directory, _ = course_directory(course)
-    if not is_there(directory.db_url):
-        yield None
-        return
-    with gradebook_errors(), open_gradebook(directory.db_url, directory.course_id) as gradebook:
-        add_own_tables(gradebook.engine)
-        yield gradebook.engine

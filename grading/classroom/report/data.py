@@ -23,9 +23,8 @@ from grading.classroom.gradebook.database import (
     STUDENT,
     SUBMISSION,
     SUBMITTED,
-    gradebook_errors,
-    open_gradebook,
 )
+from grading.classroom.gradebook.opened import to_read
 from grading.classroom.material import course_directory
 from grading.classroom.page import exercises
 from grading.classroom.policies.policies import Policies
@@ -133,11 +132,7 @@ def read_class(course: Course, names: Iterable[str] | None) -> Class:
     """
     wanted = course.select(names)
     directory, _ = course_directory(course)
-    with (
-        open_gradebook(directory.db_url, directory.course_id, to_read=True) as book,
-        gradebook_errors(),
-        book.engine.connect() as db,
-    ):
+    with to_read(course) as gradebook, gradebook.engine.connect() as db:
         columns = (STUDENT.c[n] for n in ("id", "first_name", "last_name", "email", "lms_user_id"))
         rows = db.execute(sql.select(*columns)).all()
         people = tuple(Person(*(str(value or "") for value in row)) for row in rows)

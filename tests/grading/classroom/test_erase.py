@@ -29,10 +29,8 @@ def whole_class(course, hand_in, run):
     for student in people:
         hand_in(student, square=f"def square(x):\n    return 1  # by {student}")
         own = Attempts(course, course.root / "submitted", NAME, student)
-        own.keep_by_hand()
-        own.keep(Attempt("a.zip", who=student), {f"{NAME}.ipynb": b"{}".strip})
+        own.take(Attempt("a.zip", who=student), {f"{NAME}.ipynb": b"{}".strip})
     rows = "".join(f"{NAME},{student},1 day\n" for student in people)
-    (course.root / DEADLINES).write_text("assignment,student,due\n" + rows)
     (course.root / DEADLINES).write_text(
         f"assignment,student,due\n{NAME},,2026-03-02 18:00 UTC\n{rows}"
     )

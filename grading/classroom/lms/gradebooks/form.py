@@ -10,8 +10,6 @@ from grading.text import FORMULA, shown
 
 __all__ = ["Entry", "GradeFile", "Item", "entries", "title_words"]
 
-IDS = ("canvas", "sis", "login", "email")
-
 
 @dataclass(frozen=True)
 class Item:

@@ -19,7 +19,6 @@ EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
 NAME = "01_derivatives"
 GROUPS = {"101": ("Team Ω-7",), "103": ("Lab_3",), "104": ("Lab_3",), "102": ("Team Ω-7",)}
 TEAMS = {"1234": ("Team A-7",), "1235": ("Team Ödön",)}
-FOLDERS = ("canvas", "moodle", "blackboard", "brightspace", "gradescope")
 
 
 def canvas_roster(groups=()):
