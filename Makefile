@@ -24,7 +24,7 @@ $(STAMP): pyproject.toml constraints.txt | system
 	  { echo "Python 3.11 or later is needed: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages into $(VENV): a minute or two …"
-	@$(BIN)/python -m pip install -qq -c constraints.txt -e ".[grading,dev]"
+	@$(BIN)/python -m pip install -qq -c constraints.txt -e ".[grading,large,dev]"
 	@touch $@
 
 build: setup  ## Generate the notebooks from source/

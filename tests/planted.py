@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import nbformat
 
 from grading.classroom.gradebook.writer import GradebookWriter, Record
 from grading.classroom.material import course_directory
+from grading.classroom.work import Graded
 from grading.paths import Course
 from grading.sealed.examiner.report import Report, Verdict
 
@@ -45,7 +46,8 @@ def verdict(grade_id: str, points: float, kind: str, said: str = "", draw: float
         title,
         f"{title}\n  Input:       x = {draw}\n  Yours:       1",
     )
-    return told.explained(said) if said else told
+    earlier = said.endswith("mend that first.")
+    return replace(told, **{"reason" if earlier else "sentence": said})
 
 
 class Gradebook:
@@ -70,9 +72,8 @@ class Gradebook:
 
     def record(self, student: str, verdicts: list[Verdict], timestamp: str = "") -> None:
         """A submission with these verdicts."""
-        report = Report.of(self.assignment, verdicts, "bwrap+namespaces", 1, []).as_dict()
-        answer = {"report": report, "notes": [], "unanswered": []}
-        self.writer.record(Record(self.name, student, "", answer, timestamp))
+        report = Report.of(self.assignment, verdicts, "bwrap+namespaces", 1, [])
+        self.writer.record(Record(self.name, student, "", Graded(report, ""), timestamp))
 
     def answer(self, student: str, **code: str) -> None:
         """What a graded notebook holds of a student, by exercise."""

@@ -12,7 +12,7 @@ from ._calling import call, explain_exception
 from ._chance import chance
 from ._checks import derivative, order, same, value
 from ._elementwise import elementwise
-from ._explaining import quiet
+from ._explaining import quiet, told
 from ._failure import CheckFailed, ExerciseError
 from ._functions import function
 from ._patterns import like, shuffled, spread, within
@@ -47,6 +47,7 @@ __all__ = [
     "shuffled",
     "sitting",
     "spread",
+    "told",
     "value",
     "within",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -74,6 +74,31 @@ class Contract:
     right: str = ""
     beside: tuple[str, ...] = ()
     made_of: str = ""
+
+    def told(self, mark: str) -> Told:
+        """What is said of an answer by its mark, in whole sentences; "" for each that is not.
+
+        One mistake is said, two are said to be two, and more say nothing.
+
+        Parameters
+        ----------
+        mark : a fingerprint, or the letter of a prediction
+        """
+        if mark in self.letters:
+            return Told(self.letters[mark])
+        candidates = self.mistakes.get(mark, ())
+        sentences = list(dict.fromkeys(candidate.sentence for candidate in candidates))
+        hints = {candidate.hint for candidate in candidates}
+        if len(sentences) == 2:
+            sentences = [f"One of two: {sentences[0]} Or: {sentences[1]}"]
+        hint = hints.pop() if len(hints) == 1 else ""
+        return Told(
+            sentences[0] if len(sentences) == 1 else "", f"Open “{hint}” above." if hint else ""
+        )
+
+    def without_words(self) -> Contract:
+        """The same without all that it says of answers, of which no verdict depends."""
+        return replace(self, mistakes={}, letters={}, made_of="")
 
     @cached_property
     def tried(self) -> list[Case]:

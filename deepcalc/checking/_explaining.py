@@ -17,7 +17,9 @@ from ._facts import facts
 from ._failure import CheckFailed
 from ._outcomes import fingerprint, outcomes
 
-__all__ = ["explain", "first_wrong", "quiet"]
+__all__ = ["explain", "first_wrong", "quiet", "told"]
+
+MOST_FACTS = 2  # of all that was found; the rest tells less
 
 _busy: ContextVar[bool] = ContextVar("busy", default=False)
 
@@ -30,6 +32,12 @@ def quiet() -> Iterator[None]:
         yield
     finally:
         _busy.reset(token)
+
+
+def told(exercise: str, mark: str) -> Told:
+    """What the catalogue says of an answer to an exercise that left this mark."""
+    contract = known(exercise)
+    return contract.told(mark) if contract else Told("")
 
 
 def explain(failure: CheckFailed, function: Any, exercise: str) -> None:
@@ -63,26 +71,14 @@ def _explain(failure: CheckFailed, function: Callable, exercise: str) -> None:
         found = failure.tried[1]
     else:
         found = outcomes(function, contract)
-    if all(outcome.right for outcome in found):
-        letter = str(found[0].result)  # of a prediction, for which any is as good
-        failure.causes = [contract.letters[letter]] if letter in contract.letters else []
-        return
-    told = contract.mistakes.get(fingerprint(found, contract.terms), ())
-    failure.causes = _suspicion(told)
-    hints = {candidate.hint for candidate in told}
-    if len(hints) == 1 and (hint := hints.pop()):
-        failure.hint = f"Open “{hint}” above."
-    failure.facts = [*failure.facts, *facts(found, contract.terms)][:3]
-    if failure.causes:  # it says more than what can be read off from the numbers
-        failure.facts = failure.facts[:2]
-
-
-def _suspicion(told: tuple[Told, ...]) -> list[str]:
-    """One candidate is said, two are said to be two, and more say nothing."""
-    sentences = list(dict.fromkeys(candidate.sentence for candidate in told))
-    if len(sentences) == 2:
-        return [f"One of two: {sentences[0]} Or: {sentences[1]}"]
-    return sentences if len(sentences) == 1 else []
+    if contract.right and found[0].right:  # a prediction, for which any letter is as good
+        failure.mark = str(found[0].result)
+    else:
+        failure.mark = fingerprint(found, contract.terms)
+    told = contract.told(failure.mark)
+    failure.causes = [told.sentence] if told.sentence else []
+    failure.pointer = told.hint
+    failure.facts = [*failure.facts, *facts(found, contract.terms)][:MOST_FACTS]
 
 
 def first_wrong(function: Callable, exercise: str) -> str | None:

@@ -68,10 +68,12 @@ class CheckFailed(AssertionError):
     given, yours, expected : the input, the answer, the right answer, as text ("" where unknown)
     facts : what was found, and which part is right; each was looked at and is true
     causes : the mistake that it looks like
+    pointer : to the hint in the notebook that helps, in one sentence
     hint : one sentence from the author of the exercise
     actual : the answer itself
     picture : draws the failure, or None
     shown : whether the box has been displayed
+    mark : by which the catalogue knows the answer: a fingerprint or a letter; "" without a contract
     explained : whether a cause was looked for
     tried : the `Contract` that was not kept, and the `Outcome` of each of its cases; else None
     """
@@ -85,10 +87,12 @@ class CheckFailed(AssertionError):
     facts: list[str] = field(default_factory=list)
     causes: list[str] = field(default_factory=list)
     hint: str = ""
+    pointer: str = ""
     actual: object = None
     picture: Callable[[], object] | None = None
     shown: bool = False
     explained: bool = False
+    mark: str = ""
     tried: tuple[Any, list[Any]] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -106,7 +110,7 @@ class CheckFailed(AssertionError):
         rows = list(zip(labels, texts, strict=True))
         rows += [("Found", fact) for fact in dict.fromkeys(self.facts)]
         rows += [("Looks like", cause) for cause in self.causes]
-        rows += [("Hint", self.hint)]
+        rows += [("Hint", self.hint), ("Hint", self.pointer)]
         return [(label, text) for label, text in rows if text]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from grading.sealed.examiner.canonical import Canonical
 from grading.sealed.examiner.report import Verdict
 from grading.text import plain
 
-__all__ = ["render", "unanswered"]
+__all__ = ["render", "reworded", "unanswered"]
 
 # Of one cell, what is shown: characters, and characters of a line.  To colour long lines, or blanks
 # over many lines, takes Pygments the square of their length.
@@ -65,9 +65,23 @@ def render(
         else:
             cells.append(cell)
         place(blocks.get((number, ""), ()))
-    graded = {**release, "cells": cells}
+    return _text({**release, "cells": cells})
+
+
+def _text(graded: Mapping[str, Any]) -> str:
     # On one line: with `indent` Python writes JSON ten times slower, which a whole class feels.
     return json.dumps(graded, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def reworded(notebook: str, verdicts: Iterable[Verdict]) -> str:
+    """The text of a graded notebook, with its verdicts in other words."""
+    judged = {verdict.grade_id: verdict for verdict in verdicts}
+    graded = json.loads(notebook)
+    for cell in graded["cells"]:
+        grade_id = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+        if grade_id in judged:
+            cell["outputs"] = [_verdict(judged[grade_id])]
+    return _text(graded)
 
 
 def unanswered(release: Mapping[str, Any], canonical: Canonical | None) -> list[str]:

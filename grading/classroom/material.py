@@ -39,6 +39,18 @@ class Material:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     @cached_property
+    def executed(self) -> str:
+        """A digest of that on which verdicts depend: prose is not among it."""
+        versions = [json.loads(self.source), self.parsed_release]
+        cells = [
+            [cell["cell_type"], cell["source"], cell["metadata"], cell.get("id", "")]
+            for version in versions
+            for cell in version["cells"]
+            if cell["cell_type"] == "code" or "nbgrader" in cell["metadata"]
+        ]
+        return hashlib.sha256(json.dumps([self.name, cells]).encode()).hexdigest()
+
+    @cached_property
     def assignment(self) -> Assignment:
         """As the examiner knows it."""
         return Assignment.from_notebook(json.loads(self.source), self.name)

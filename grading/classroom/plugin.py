@@ -100,8 +100,8 @@ class Sealed(Canonical):
             verdicts = [words.ungraded(test, answer.why) for test in own.assignment.tests]
             text, notes, isolation = render(own.parsed_release, None, verdicts), [answer.why], ""
         else:
-            text, notes = answer["notebook"], answer["notes"]
-            isolation = answer["report"]["isolation"]
+            text, notes = answer.notebook, list(answer.report.notes)
+            isolation = answer.report.isolation
         for note in notes:
             self.log.warning("%s: %s", shown(task.key), shown(note, 300))
         about = resources["nbgrader"]

@@ -7,7 +7,8 @@ A run that is killed in between leaves a notebook without rows, and the next run
 import hashlib
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,23 +16,28 @@ from typing import Any
 
 from nbgrader.coursedir import CourseDirectory
 
-from grading.classroom.autograded import render
+from grading.classroom.autograded import render, reworded
 from grading.classroom.collecting.submitted import Content, Handed, Unusable, find, read
 from grading.classroom.collecting.times import utc_time
 from grading.classroom.gradebook.writer import GradebookWriter, Known, Record
 from grading.classroom.material import Material, course_directory
 from grading.classroom.pool import Pool, cores, dask_pool, local_pool
 from grading.classroom.settings import Settings, hidden_folders, way_out
-from grading.classroom.work import Lost, Task, WrongVersion, grader_version
+from grading.classroom.work import Graded, Lost, Task, WrongVersion
 from grading.paths import Course, CourseError, write_atomically
 from grading.sealed.examiner import words
 from grading.sealed.examiner.assignment import Test
 from grading.sealed.examiner.report import Report, Verdict
+from grading.sealed.examiner.version import grader_version
 from grading.sealed.walls import IsolationUnavailable
 from grading.text import shown
 
 __all__ = ["Batch", "Outcome"]
 
+REASONS = (  # by the parts of a digest
+    "handed in again", "the assignment's code has changed", "the grader has changed",
+    "other limits",
+)  # fmt: skip
 READ_ONLY = 0o444  # as nbgrader leaves its graded notebooks
 
 
@@ -43,6 +49,8 @@ class Outcome:
     ----------
     graded : reports of what was graded, without messages and diagnoses
     unchanged : how many submissions needed no grading
+    reworded : of these, on how many the catalogue says something in other words
+    executed : why the others did, and how many
     failed : what could not be graded, and why; the system's fault
     notes : what an instructor may want to look at
     """
@@ -51,6 +59,8 @@ class Outcome:
     isolation: str = ""
     seconds: float = 0.0
     unchanged: int = 0
+    reworded: int = 0
+    executed: Counter[str] = field(default_factory=Counter)
     graded: list[dict[str, Any]] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -116,14 +126,15 @@ class Batch:
     def _run(self, writer: GradebookWriter, progress: Callable[[], object]) -> None:
         contents: dict[Handed, tuple[str, Content]] = {}  # what is under way, with its digest
 
-        def finish(handed: Handed, answer: dict | Lost) -> None:
+        def finish(handed: Handed, answer: Graded | Lost) -> None:
             digest, content = contents.pop(handed)
             if isinstance(answer, Lost) and answer.own:
                 answer = self._without_points(handed.assignment, answer.why, words.ungraded)
             if isinstance(answer, Lost):
                 self._fail(handed.folder, answer.why)
             else:
-                answer["notes"] += content.notes
+                notes = (*answer.report.notes, *content.notes)
+                answer = replace(answer, report=replace(answer.report, notes=notes))
                 about = (handed.assignment, handed.student, digest, answer, content.timestamp)
                 self._keep(writer, Record(*about))
             progress()
@@ -141,9 +152,11 @@ class Batch:
                 before = known.get((handed.assignment, handed.student))
                 if before and self._unchanged(handed, digest, before):
                     self.outcome.unchanged += 1
+                    self._reword(writer, handed, before)
                     self._note(handed, self._restamp(writer, handed, content, before))
                     progress()
                     continue
+                self.outcome.executed[self._reason(digest, before)] += 1
                 contents[handed] = digest, replace(content, notebook=b"")
                 if content.why:
                     finish(handed, self._without_points(handed.assignment, content.why))
@@ -170,19 +183,25 @@ class Batch:
 
     def _keep(self, writer: GradebookWriter, record: Record) -> None:
         """Write a submission's notebook, then its rows."""
-        folder = _step(self.directory, "autograded") / record.student / record.assignment
-        path = folder / f"{record.assignment}.ipynb"
-        try:
-            write_atomically(path, record.answer["notebook"], READ_ONLY)
-        except OSError as error:
-            raise CourseError(f"{self.course.show(path)}: {error.strerror}: cannot write") from None
+        folder = self._autograded(record)
+        self._write(folder / f"{record.assignment}.ipynb", record.answer.notebook)
         self._stamp(folder, record.timestamp)
         writer.record(record)
-        report = record.answer["report"]
-        self.outcome.isolation = report["isolation"] or self.outcome.isolation
-        brief = [{"grade_id": e["grade_id"], "verdict": e["verdict"]} for e in report["exercises"]]
-        self.outcome.graded.append({**report, "student": record.student, "exercises": brief})
-        self._note(record, record.answer["notes"])
+        report = record.answer.report
+        self.outcome.isolation = report.isolation or self.outcome.isolation
+        brief = [{"grade_id": e.grade_id, "verdict": e.verdict} for e in report.exercises]
+        told = {**report.as_dict(), "student": record.student, "exercises": brief}
+        self.outcome.graded.append(told)
+        self._note(record, report.notes)
+
+    def _reword(self, writer: GradebookWriter, handed: Handed, before: Known) -> None:
+        """Say in the words of today what was found."""
+        fresh = [verdict.reworded() for verdict in before.verdicts]
+        if fresh != before.verdicts:
+            self.outcome.reworded += 1
+            path = self._autograded(handed) / f"{handed.assignment}.ipynb"
+            self._write(path, reworded(path.read_text(encoding="utf-8"), fresh))
+            writer.reword(handed.assignment, handed.student, fresh)
 
     def _restamp(
         self, writer: GradebookWriter, handed: Handed, content: Content, before: Known
@@ -192,8 +211,7 @@ class Batch:
             return before.notes
         stale, fresh = (utc_time(text or "")[1] for text in (before.timestamp, content.timestamp))
         notes = [note for note in before.notes if note != stale] + [fresh] * bool(fresh)
-        folder = _step(self.directory, "autograded") / handed.student / handed.assignment
-        self._stamp(folder, content.timestamp)
+        self._stamp(self._autograded(handed), content.timestamp)
         writer.restamp(handed.assignment, handed.student, content.timestamp, notes)
         return notes
 
@@ -201,14 +219,24 @@ class Batch:
         """Write the time of a submission beside its graded notebook."""
         path = folder / "timestamp.txt"
         try:
-            if timestamp:
-                write_atomically(path, shown(timestamp) + "\n", READ_ONLY)
-            else:
+            if not timestamp:
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise CourseError(f"{self.course.show(path)}: {error.strerror}: cannot write") from None
+        if timestamp:
+            self._write(path, shown(timestamp) + "\n")
 
-    def _note(self, whose: Handed | Record, notes: list[str]) -> None:
+    def _write(self, path: Path, text: str) -> None:
+        try:
+            write_atomically(path, text, READ_ONLY)
+        except OSError as error:
+            raise CourseError(f"{self.course.show(path)}: {error.strerror}: cannot write") from None
+
+    def _autograded(self, whose: Handed | Record) -> Path:
+        """The folder of a graded submission."""
+        return _step(self.directory, "autograded") / whose.student / whose.assignment
+
+    def _note(self, whose: Handed | Record, notes: Sequence[str]) -> None:
         """One line for a submission, however much there is to say about it."""
         if notes:
             more = f" (and {len(notes) - 1} more notes)" if len(notes) > 1 else ""
@@ -216,30 +244,40 @@ class Batch:
 
     def _without_points(
         self, name: str, why: str, say: Callable[[Test, str], Verdict] = words.unreadable
-    ) -> dict[str, Any]:
+    ) -> Graded:
         """The answer for a submission that cannot be read, or graded: no points, and why."""
         own = self.materials[name]
         verdicts = [say(test, why) for test in own.assignment.tests]
-        report = Report.of(own.assignment, verdicts, "", self.outcome.seed, [])
-        notebook = render(own.parsed_release, None, verdicts)
-        return {"report": report.as_dict(), "notes": [why], "notebook": notebook, "unanswered": []}
+        report = Report.of(own.assignment, verdicts, "", self.outcome.seed, [why])
+        return Graded(report, render(own.parsed_release, None, verdicts))
 
     def _digest(self, name: str, content: Content) -> str:
-        """Of all that is executed; no policy, and not when it was handed in."""
-        digest = hashlib.sha256()
-        for part in (grader_version(), self.materials[name].digest, repr(self.settings.limits)):
-            digest.update(part.encode(errors="replace") + b"\0")
-        digest.update(content.why.encode() + b"\0" + content.notebook)
-        return digest.hexdigest()
+        """Of all that is executed, part by part; no policy, and not when it was handed in."""
+        parts = (
+            content.why.encode() + b"\0" + content.notebook,
+            self.materials[name].executed.encode(),
+            grader_version().encode(),
+            repr(self.settings.limits).encode(),
+        )
+        lengths = (24, 12, 12, 12)  # together, no more than the column takes
+        digests = (hashlib.sha256(part).hexdigest() for part in parts)
+        return "-".join(digest[:n] for digest, n in zip(digests, lengths, strict=True))
+
+    def _reason(self, digest: str, before: Known | None) -> str:
+        """Why a submission is executed."""
+        if before is None:
+            return "new"
+        parts = zip(REASONS, digest.split("-"), before.digest.split("-"), strict=False)
+        changed = [why for why, now, then in parts if now != then]
+        return changed[0] if changed else "asked for"
 
     def _unchanged(self, handed: Handed, digest: str, before: Known) -> bool:
         """Whether this very submission has been graded, behind walls at least as good."""
-        folder = _step(self.directory, "autograded") / handed.student / handed.assignment
         return (
             not self.settings.force
             and before.digest == digest
             and (before.isolation != "none" or self.settings.isolation == "none")
-            and (folder / f"{handed.assignment}.ipynb").is_file()
+            and (self._autograded(handed) / f"{handed.assignment}.ipynb").is_file()
         )
 
     def _wanted(self, found: Handed | Unusable) -> bool:

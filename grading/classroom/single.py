@@ -15,7 +15,7 @@ from grading.classroom.work import Lost, Task, answered, grade
 from grading.paths import Course, CourseError
 from grading.sealed.examiner import words
 from grading.sealed.examiner.assignment import Assignment
-from grading.sealed.examiner.report import Report, Verdict
+from grading.sealed.examiner.report import Report
 from grading.sealed.examiner.submitted import MOST_BYTES, UnreadableSubmission
 from grading.sealed.walls import IsolationUnavailable
 
@@ -63,12 +63,7 @@ def grade_file(course: Course, path: Path, settings: Settings) -> Report:
         except IsolationUnavailable as error:
             raise CourseError(way_out(error)) from None
     if not isinstance(answer, Lost):
-        told = answer["report"]
-        exercises = tuple(
-            Verdict(**exercise, hidden=exercise["grade_id"] in answer["hidden"])
-            for exercise in told.pop("exercises")
-        )
-        return Report(**told, exercises=exercises, notes=tuple(answer["notes"]))
+        return answer.report
     if not answer.own:
         raise CourseError(f"{path}: cannot be graded: {answer.why}")
     assignment = Assignment.from_notebook(course.notebook("source", task.name))

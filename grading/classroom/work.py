@@ -6,8 +6,6 @@ student process, and the assignments that it has already read.
 
 import ctypes
 import faulthandler
-import hashlib
-import importlib
 import json
 import os
 import signal
@@ -15,8 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +22,14 @@ from grading.sealed.examiner.assignment import Assignment
 from grading.sealed.examiner.bounds import Overdue, alarm, ration
 from grading.sealed.examiner.canonical import rebuild
 from grading.sealed.examiner.examiner import Examiner
-from grading.sealed.examiner.report import Limits
+from grading.sealed.examiner.report import Limits, Report
 from grading.sealed.examiner.submitted import UnreadableSubmission
+from grading.sealed.examiner.version import grader_version
 from grading.sealed.walls import IsolationUnavailable
-from grading.text import plain, shown
+from grading.text import shown
 
 __all__ = [
-    "Lost", "Task", "WrongVersion", "answered", "examiner", "grade", "grader_version",
+    "Graded", "Lost", "Task", "WrongVersion", "answered", "examiner", "grade",
     "last_resort", "rebuilt", "start_worker",
 ]  # fmt: skip
 
@@ -58,7 +56,7 @@ class Task:
     digest : of these three, by which a worker knows what it has read already
     submission : the bytes of the file
     hide : folders that student code must not see
-    version : the grader's, see `grader_version`, where the worker's may be another; else ""
+    version : the grader's, see `version.grader_version`, where the worker's may be another; else ""
     """
 
     key: Hashable
@@ -75,6 +73,22 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Graded:
+    """The answer to a task.
+
+    Parameters
+    ----------
+    report : without what the cells printed
+    notebook : the text of the graded notebook
+    unanswered : grade_ids of untouched solution cells
+    """
+
+    report: Report
+    notebook: str
+    unanswered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Lost:
     """The answer to a task that could not be done, and why.
 
@@ -87,16 +101,8 @@ class Lost:
     own: bool = False
 
 
-def grade(task: Task) -> dict[str, Any] | Lost:
-    """Grade one submission.
-
-    Returns
-    -------
-    dict
-        ``report`` as `Report.as_dict` gives it, ``notes``, ``notebook``: the text of the graded
-        notebook, ``unanswered``: grade_ids of untouched solution cells, and ``hidden``: those of
-        tests that refused in a line that students do not see.  Or, where the grader itself
-        failed, `Lost`: one submission shall not stop the others
+def grade(task: Task) -> Graded | Lost:
+    """Grade one submission; where the grader itself failed, it shall not stop the others.
 
     Raises
     ------
@@ -153,7 +159,7 @@ def _answered(task: Task) -> int:
         return len(rebuild(_assignment(task)[0], task.submission).answered)
 
 
-def _grade(task: Task) -> dict[str, Any]:
+def _grade(task: Task) -> Graded:
     # One submission at a time, should a worker have several threads.
     seconds = task.limits.total
     with _lock, last_resort(seconds + GRACE), alarm(seconds + READING), ration(ROOM):
@@ -164,16 +170,9 @@ def _grade(task: Task) -> dict[str, Any]:
             canonical = None
         judge = examiner(task.isolation, task.hide, task.limits)
         report = judge.grade(assignment, canonical or task.submission, task.seed)
-        answer = report.as_dict()
-        for exercise in answer["exercises"]:
-            exercise |= {key: plain(exercise[key]) for key in ("message", "diagnosis")}
-        return {
-            "report": answer,
-            "notes": [shown(note) for note in report.notes],
-            "notebook": render(release, canonical, report.exercises, report.outputs),
-            "unanswered": unanswered(release, canonical),
-            "hidden": [each.grade_id for each in report.exercises if each.hidden],
-        }
+        notebook = render(release, canonical, report.exercises, report.outputs)
+        report = replace(report, notes=tuple(map(shown, report.notes)), outputs=())
+        return Graded(report, notebook, tuple(unanswered(release, canonical)))
 
 
 @contextmanager
@@ -199,20 +198,6 @@ def examiner(isolation: str, hide: tuple[str, ...], limits: Limits) -> Examiner:
         _kept["examiner"] = Examiner(isolation, [Path(folder) for folder in hide], limits)
         _kept["settings"] = wanted
     return _kept["examiner"]
-
-
-@cache
-def grader_version() -> str:
-    """A digest of everything that decides on a verdict."""
-    digest = hashlib.sha256()
-    for package in ("grading.sealed", "grading.classroom", "deepcalc"):
-        folder = Path(importlib.import_module(package).__path__[0])
-        names = {"work.py", "autograded.py"} if package == "grading.classroom" else None
-        for path in sorted(folder.rglob("*.*")):
-            if path.suffix in (".py", ".json") and (names is None or path.name in names):
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-                digest.update(path.read_bytes() + b"\0")
-    return digest.hexdigest()
 
 
 def start_worker(parent: int, places: Any = None) -> None:

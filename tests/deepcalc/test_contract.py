@@ -358,7 +358,7 @@ def test_a_known_mistake_is_named_by_any_check_and_however_it_is_spelt(known):
     ):
         said = failure(run)
         assert said.causes == ["The exponent is too small."]
-        assert said.hint == "Open “Hint 2: count” above."
+        assert said.pointer == "Open “Hint 2: count” above."
 
 
 def test_another_mistake_is_not_called_by_a_known_ones_name(known):

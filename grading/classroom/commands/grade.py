@@ -136,6 +136,11 @@ def _tell(outcome: "Outcome") -> None:
         out.print(table)
     for note in sorted(outcome.notes):
         out.print(shown(note, 300), markup=False)
+    reasons = [f"{count} ({why})" for why, count in outcome.executed.items() if why != "new"]
+    if reasons:
+        out.print(f"executed again: {', '.join(reasons)}")
+    if outcome.reworded:
+        out.print(f"nothing executed, but said in the catalogue's new words: {outcome.reworded}")
     parts = [f"{len(outcome.graded)} graded", f"{outcome.unchanged} unchanged"]
     if outcome.graded:
         parts += [f"{outcome.seconds:.1f} s", f"seed {outcome.seed}"]

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection
@@ -30,7 +29,9 @@ from grading.classroom.gradebook.database import (
 from grading.classroom.gradebook.ledger import Ledger
 from grading.classroom.material import Material, material
 from grading.classroom.policies.policies import Policies
+from grading.classroom.work import Graded
 from grading.paths import Course
+from grading.sealed.examiner.report import Verdict
 
 __all__ = ["GradebookWriter", "Known", "Record"]
 
@@ -42,14 +43,13 @@ class Record:
     Parameters
     ----------
     digest : of all that was executed
-    answer : as `work.grade` gives it
     timestamp : the text of ``timestamp.txt``, "" without one
     """
 
     assignment: str
     student: str
     digest: str
-    answer: dict[str, Any]
+    answer: Graded
     timestamp: str = ""
 
 
@@ -66,6 +66,7 @@ class Known:
     isolation: str
     notes: list[str]
     timestamp: str | None
+    verdicts: list[Verdict]
 
 
 class GradebookWriter:
@@ -112,9 +113,9 @@ class GradebookWriter:
 
     def graded(self) -> dict[tuple[str, str], Known]:
         """What is recorded, by assignment and student."""
-        own = (GRADED.c.digest, GRADED.c.isolation, GRADED.c.notes, GRADED.c.handed)
+        names = ["assignment", "student", "digest", "isolation", "notes", "handed", "exercises"]
         query = (
-            sql.select(GRADED.c.assignment, GRADED.c.student, *own)
+            sql.select(*(GRADED.c[name] for name in names))
             .join(ASSIGNMENT, ASSIGNMENT.c.name == GRADED.c.assignment)
             .join(
                 SUBMISSION,
@@ -124,8 +125,16 @@ class GradebookWriter:
         )
         with gradebook_errors(), self.engine.connect() as db:
             return {
-                (row[0], row[1]): Known(row[2], row[3], json.loads(row[4]), row[5])
-                for row in db.execute(query)
+                (assignment, student): Known(
+                    digest,
+                    isolation,
+                    json.loads(notes),
+                    handed,
+                    list(map(Verdict.of, json.loads(exercises))),
+                )
+                for assignment, student, digest, isolation, notes, handed, exercises in db.execute(
+                    query
+                )
             }
 
     def prepare(self, names: Iterable[str]) -> dict[str, Material]:
@@ -158,6 +167,12 @@ class GradebookWriter:
             put(db, GRADED, key, {"handed": timestamp, "notes": json.dumps(notes)})
             self.ledger.settle_one(db, assignment, student)
 
+    def reword(self, assignment: str, student: str, verdicts: list[Verdict]) -> None:
+        """Write the verdicts of a submission in other words."""
+        key = {"assignment": assignment, "student": student}
+        with gradebook_errors(), self.engine.begin() as db:
+            put(db, GRADED, key, {"exercises": _written(verdicts)})
+
     def _write(self, db: Connection, record: Record) -> None:
         there = self.ledger.assignments[record.assignment]
         put(db, STUDENT, {"id": record.student}, {})
@@ -166,15 +181,15 @@ class GradebookWriter:
         by_hand = GRADE.c.manual_score.is_not(None) & GRADE.c.cell_id.in_(there.grades.values())
         by_hand &= GRADE.c.notebook_id == notebook["id"]
         db.execute(sql.update(GRADE).where(by_hand).values(needs_manual_grade=True))
-        report = record.answer["report"]
+        report = record.answer.report
         key = {"assignment": record.assignment, "student": record.student}
         facts = {
             "digest": record.digest,
-            "isolation": report["isolation"],
-            "seed": report["seed"],
-            "exercises": json.dumps(report["exercises"]),
-            "notes": json.dumps(record.answer["notes"]),
-            "unanswered": json.dumps(record.answer["unanswered"]),
+            "isolation": report.isolation,
+            "seed": report.seed,
+            "exercises": _written(report.exercises),
+            "notes": json.dumps(report.notes),
+            "unanswered": json.dumps(record.answer.unanswered),
             "handed": record.timestamp,
         }
         put(db, GRADED, key, facts)
@@ -195,6 +210,10 @@ class GradebookWriter:
         if before and row.get("timestamp") == before:
             put(db, SUBMISSION, about, {"timestamp": None})
         return row["id"]
+
+
+def _written(verdicts: Iterable[Verdict]) -> str:
+    return json.dumps([verdict.facts() for verdict in verdicts])
 
 
 def _time(timestamp: str | None) -> datetime | None:

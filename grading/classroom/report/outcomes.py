@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from grading.sealed.examiner.report import Verdict
+
 __all__ = ["BLANK", "EARLIER", "NAMED", "OTHER", "RIGHT", "UNKNOWN", "Outcome", "outcome"]
 
 RIGHT, BLANK, NAMED, EARLIER, OTHER = "right", "blank", "named", "earlier", "other"
@@ -19,7 +21,6 @@ FIXED = {
 }
 UNNAMED = "wrong in a way that has no name"
 TITLE = re.compile(r"([A-Z][^:\n]{3,60}): \w+")  # "Wrong shape: jacobian"
-CONSEQUENCE = "mend that first."  # ends the sentence about an earlier answer that is the reason
 RAISED = {
     name
     for name, value in vars(builtins).items()
@@ -44,11 +45,12 @@ class Outcome:
 
 def outcome(exercise: Mapping[str, Any]) -> Outcome:
     """What came of an answer, from the verdict as the gradebook keeps it."""
-    verdict, message = str(exercise["verdict"]), str(exercise["message"])
+    own = Verdict.of(exercise)
+    verdict, message = own.verdict, own.title
     if verdict in ("passed", "not_attempted"):
         return Outcome(*FIXED[verdict])
-    if sentence := _explanation(message, str(exercise["diagnosis"])):
-        return Outcome(EARLIER if sentence.endswith(CONSEQUENCE) else NAMED, sentence)
+    if own.explanation:
+        return Outcome(EARLIER if own.reason else NAMED, own.explanation)
     if verdict in FIXED:
         return Outcome(*FIXED[verdict])
     if verdict == "failed":
@@ -57,13 +59,3 @@ def outcome(exercise: Mapping[str, Any]) -> Outcome:
     raised = next((word for word in re.findall(r"\w+", message) if word in RAISED), "an exception")
     where = "its cell does not run" if message.startswith("The cell that defines") else "raised"
     return Outcome(OTHER, f"{where}: {raised}" if where != "raised" else f"raised {raised}")
-
-
-def _explanation(message: str, diagnosis: str) -> str:
-    """The sentence that `Verdict.explained` put first; "" where it did not.
-
-    Below what a student's code said there are other lines: indented, or "in line 3: …".
-    """
-    first, _, rest = diagnosis.partition("\n")
-    explained = first == message and rest[:1].isalpha() and not rest.startswith("in line ")
-    return message if explained else ""

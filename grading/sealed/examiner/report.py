@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from deepcalc import checking
 
 from .assignment import Assignment
 
@@ -43,9 +45,11 @@ class Verdict:
     Parameters
     ----------
     verdict : one of `VERDICTS`
-    message : one sentence for the student
-    diagnosis : all that is known, in several lines; "" when passed
-    explanation : the catalogue's sentence for a mistake that was recognised, else ""
+    title : what came out, in one sentence
+    detail : what was found, in several lines; "" when passed
+    mark : by which the catalogue knows the answer, else ""
+    sentence, hint : what it says of it, else ""
+    reason : the earlier answers that are to be mended first, in one sentence, else ""
     hidden : whether it was a line that students do not see that refused it
     seeded : whether random inputs had been drawn by then; if not, no seed can change the verdict
     """
@@ -54,16 +58,58 @@ class Verdict:
     points: float
     score: float
     verdict: str
-    message: str
-    diagnosis: str
-    explanation: str = ""
+    title: str
+    detail: str = ""
+    mark: str = ""
+    sentence: str = ""
+    hint: str = ""
+    reason: str = ""
     hidden: bool = False
     seeded: bool = False
 
-    def explained(self, explanation: str) -> Verdict:
-        """The same verdict, with the name of the mistake before everything else."""
-        diagnosis = f"{explanation}\n{self.diagnosis}"
-        return replace(self, message=explanation, diagnosis=diagnosis, explanation=explanation)
+    @classmethod
+    def of(cls, facts: Mapping[str, Any]) -> Verdict:
+        """That of which `facts` were written down; an earlier version wrote the message alone."""
+        known = {"title": facts.get("message", "")} | dict(facts)
+        return cls(**{name: known[name] for name in FACTS if name in known})
+
+    @property
+    def explanation(self) -> str:
+        """Why the answer is wrong, in one sentence; "" where nobody knows."""
+        return self.reason or self.sentence
+
+    @property
+    def message(self) -> str:
+        """The most telling sentence, for the student."""
+        return self.explanation or self.title
+
+    @property
+    def diagnosis(self) -> str:
+        """All that is known, in several lines; "" when passed."""
+        return "\n".join(filter(None, (self.reason, self.sentence, self.detail, self.hint)))
+
+    def reworded(self) -> Verdict:
+        """The same verdict, as the catalogue of today words it."""
+        if not self.mark:
+            return self
+        told = checking.told(self.grade_id.removeprefix("test_"), self.mark)
+        return replace(self, sentence=told.sentence, hint=told.hint and HINT.format(told.hint))
+
+    def facts(self) -> dict[str, Any]:
+        """What the gradebook keeps of it."""
+        return {name: getattr(self, name) for name in FACTS}
+
+    def as_dict(self) -> dict[str, Any]:
+        """What ``course grade --json`` says of it."""
+        return {name: getattr(self, name) for name in SAID}
+
+
+FACTS = (
+    *("grade_id", "points", "score", "verdict", "title"),
+    *("detail", "mark", "sentence", "hint", "reason"),
+)
+SAID = ("grade_id", "points", "score", "verdict", "message", "diagnosis")
+HINT = "  Hint:        {}"
 
 
 @dataclass(frozen=True)
@@ -114,8 +160,5 @@ class Report:
         """The answer of ``course grade --json``."""
         names = ("assignment", "score", "max_score", "isolation", "seed")
         whole = {name: getattr(self, name) for name in names}
-        whole["exercises"] = [asdict(verdict) for verdict in self.exercises]
-        for exercise in whole["exercises"]:
-            del exercise["explanation"]  # it opens the diagnosis
-            del exercise["hidden"], exercise["seeded"]  # for the evidence
+        whole["exercises"] = [verdict.as_dict() for verdict in self.exercises]
         return whole

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deepcalc.checking import CheckFailed, ExerciseError, explain_exception
 from grading.text import plain, shown
 
@@ -23,14 +25,13 @@ TOO_BIG = "It needed more memory than there is: is an array or a list far larger
 
 def _verdict(test: Test, verdict: str, message: str, diagnosis: str = "") -> Verdict:
     score = test.points if verdict == "passed" else 0
-    diagnosis = plain(diagnosis or message, DIAGNOSIS)
-    message = shown(message, MESSAGE)
-    return Verdict(test.grade_id, test.points, score, verdict, message, diagnosis)
+    detail = plain(diagnosis or message, DIAGNOSIS)
+    return Verdict(test.grade_id, test.points, score, verdict, shown(message, MESSAGE), detail)
 
 
 def passed(test: Test) -> Verdict:
     """The test ran to its end."""
-    return Verdict(test.grade_id, test.points, test.points, "passed", "Right.", "")
+    return Verdict(test.grade_id, test.points, test.points, "passed", "Right.")
 
 
 def check_failed(test: Test, failure: CheckFailed) -> Verdict:
@@ -41,9 +42,8 @@ def check_failed(test: Test, failure: CheckFailed) -> Verdict:
         return _verdict(test, "memory", TOO_BIG, str(failure))
     first = failure.yours.partition("\n")[0] if verdict == "error" else ""
     message = f"{failure.title}: {first}" if first else failure.title
-    causes, failure.causes = failure.causes, []  # they come first
-    told = _verdict(test, verdict, message, str(failure))
-    return told.explained(causes[0]) if causes else told
+    found = replace(failure, causes=[], pointer="")  # `Verdict.reworded` finds them by the mark
+    return replace(_verdict(test, verdict, message, str(found)), mark=failure.mark).reworded()
 
 
 def with_reasons(
@@ -60,7 +60,7 @@ def with_reasons(
         if used and verdict.verdict != "not_attempted":
             are = "is" if len(used) == 1 else "are"
             reason = f"{exercise} uses {' and '.join(used)}, which {are} not right yet"
-            verdict = verdict.explained(f"{reason}: mend that first.")
+            verdict = replace(verdict, reason=f"{reason}: mend that first.")
         told.append(verdict)
     return told
 

@@ -1,11 +1,13 @@
 """Other places for the same work: workers behind a Dask scheduler, a gradebook in PostgreSQL."""
 
 import os
+import re
 import secrets
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -15,10 +17,13 @@ import sqlalchemy as sql
 from nbgrader.api import Gradebook
 
 from grading.classroom.gradebook.history import entries, record_command
+from grading.sealed.examiner.report import Limits
 
 BIN = max(
     Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda p: float(p.parent.name)
 )
+
+BESIDE = Path(sys.executable).parent  # `course` and `dask`
 
 
 @pytest.fixture
@@ -88,16 +93,64 @@ def test_gradebook_in_postgresql_has_the_same_rows(small_class, run, rows, copy,
     assert (by_hand.who, by_hand.old, by_hand.new) == ("course", None, "7.5")
 
 
-def test_a_dask_cluster_gives_the_same_rows(small_class, run_for_real, run, rows, copy):
-    distributed = pytest.importorskip("distributed")
-    other = copy(small_class, "other")
-    settings = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
-    with distributed.LocalCluster(host="127.0.0.1", **settings) as cluster:
-        outcome = run_for_real(other, scheduler=cluster.scheduler_address)
-    assert len(outcome.graded) == 3
-    run(small_class)
+def told(heading: str, **words: str) -> list[str]:
+    """The commands below a heading of docs/instructors.md, with other words put into them."""
+    page = (Path(__file__).parents[3] / "docs" / "instructors.md").read_text(encoding="utf-8")
+    [block] = re.findall(rf"^\*\*{heading}.*?^```bash\n(.*?)^```", page, re.M | re.S)
+    for old, new in words.items():
+        assert old in block
+        block = block.replace(old, new)
+    return block.splitlines()
+
+
+def test_commands_for_several_machines_give_the_same_rows(small_class, run, rows, copy):
+    pytest.importorskip("distributed")
+    other, port = copy(small_class, "other"), str(free_port())
+    *servers, grade = told("Several machines", **{"8786": port, "--nworkers 2": "--nworkers 1"})
+    environment = os.environ | {"PATH": f"{BESIDE}{os.pathsep}{os.environ['PATH']}"}
+    log = (other.root / "servers.txt").open("w")
+    options = {"cwd": other.root, "env": environment, "start_new_session": True}
+    running = [
+        subprocess.Popen(["bash", "-c", f"exec {line}"], stdout=log, stderr=log, **options)
+        for line in servers
+    ]
+    try:
+        done = subprocess.run(
+            ["bash", "-c", f"{grade} --seed 1"], capture_output=True, text=True, timeout=240,
+            cwd=other.root, env=environment,
+        )  # fmt: skip
+    finally:
+        for server in reversed(running):
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(30)
+        log.close()
+    assert done.returncode == 0, done.stderr + (other.root / "servers.txt").read_text()
+    assert "3 graded" in done.stdout
+    run(small_class, limits=Limits())
     there, here = (rows(course.root / "gradebook.db") for course in (other, small_class))
     assert there == here
+
+
+def test_commands_for_postgresql_make_a_gradebook_and_a_copy_of_it(small_class, postgres):
+    url = sql.make_url(postgres)
+    environment = os.environ | {
+        "PATH": os.pathsep.join([str(BESIDE), str(BIN), os.environ["PATH"]]),
+        "PGHOST": url.host, "PGPORT": str(url.port), "PGUSER": url.username,
+        "PGPASSWORD": url.password, "PGDATABASE": url.database,
+    }  # fmt: skip
+    user, *lines = told("Several people", PASSWORD="pass", **{"5432": str(url.port)})
+    assert user == "createuser --pwprompt course"  # asks for it; here without a terminal:
+    lines = [line.replace("course:pass", f"course:{url.password}") for line in lines]
+    for line in lines:
+        done = subprocess.run(
+            ["bash", "-c", line], cwd=small_class.root, env=environment,
+            capture_output=True, text=True, timeout=240,
+        )  # fmt: skip
+        assert done.returncode == 0, (line, done.stderr)
+        if line == "course grade":
+            assert "3 graded" in done.stdout
+    assert not (small_class.root / "gradebook.db").exists()
+    assert "sealed_submission" in (small_class.root / "backups" / "course.sql").read_text()
 
 
 def free_port() -> int:

@@ -84,7 +84,7 @@ def test_what_a_hidden_check_asked_is_not_said(submit, right):
 
 
 def test_hidden_refusals_say_nothing_of_what_they_asked():
-    secret = Verdict("test_f", 5, 0, "failed", "secret", "secret", "secret", hidden=True)
+    secret = Verdict("test_f", 5, 0, "failed", "secret", "secret", sentence="secret", hidden=True)
     told = json.dumps(results(Report("a", 0, 5, "bwrap", 3, (secret,))))
     assert "secret" not in told
     assert accepted(told) == (0, {})

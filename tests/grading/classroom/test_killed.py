@@ -7,10 +7,12 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from grading.classroom.collecting.roster import Person, Roster
+from grading.classroom.commands.export import Lms, export
 from grading.classroom.commands.extend import extend
 from grading.classroom.commands.feedback import feedback
 from grading.classroom.commands.waive import waive
@@ -33,6 +35,9 @@ def graded(small_class, run, rows):
         f"assignment,student,due,penalty\n{NAME},,2026-03-02 18:00 UTC,2 points per day\n"
     )
     Roster({"ann": Person("ann", login="ann", canvas="1")}).save(small_class)
+    (small_class.root / "canvas.csv").write_text(
+        f"Student,ID,SIS Login ID,Section,{NAME} (7)\n    Points Possible,,,,20\nAnn,1,ann,x,\n"
+    )
     run(small_class)
     assert record_command(small_class, "course grade")
     return small_class
@@ -41,6 +46,7 @@ def graded(small_class, run, rows):
 COMMANDS: dict[str, Callable[[], object]] = {
     "waive": lambda: waive("square", NAME, leave_out=False, why="a slip", undo=False, yes=True),
     "extend": lambda: extend("ann", NAME, ["1 day"], why="ill", undo=False, yes=True),
+    "export": lambda: export(Path("canvas.csv"), Lms.canvas),
     "feedback": lambda: feedback([NAME], None, "", None, False),
 }
 

@@ -1,5 +1,6 @@
 """Batches: recorded once, skipped when unchanged, the same whatever interrupts them."""
 
+import json
 import os
 import random
 import signal
@@ -11,6 +12,11 @@ import pytest
 import sqlalchemy as sql
 from nbgrader.api import Gradebook
 
+from deepcalc.checking import _explaining
+from deepcalc.checking._cases import Case
+from deepcalc.checking._contracts import Contract, Told
+from deepcalc.checking._outcomes import fingerprint, outcomes
+from grading.authoring.build import build, write_changed
 from grading.classroom import run as run_module
 from grading.classroom import work
 from grading.sealed.wire.channel import Overdue
@@ -111,6 +117,56 @@ def test_batch_grades_again_what_changed_and_keeps_manual_scores(small_class, ru
         assert grade.needs_manual_grade
         assert gradebook.find_comment("total", NAME, NAME, "bob").comment == "Nearly."
         assert gradebook.find_comment("total", NAME, NAME, "eve").comment == "No response."
+
+
+def doubled(**told):
+    """A contract of `square` that says this of an answer that doubles, and of 2 points more."""
+    plain = Contract("square", tuple(Case((x,), x * x) for x in (3.0, -1.0)))
+    mark = fingerprint(outcomes(lambda x: x + x, plain), plain.terms)
+    return Contract("square", plain.cases, mistakes={mark: (Told(**told),)} if told else {})
+
+
+def stored(course, student, grade_id="test_square"):
+    with sql.create_engine(f"sqlite:///{course.root / 'gradebook.db'}").connect() as db:
+        query = sql.text("SELECT exercises FROM sealed_submission WHERE student = :student")
+        found = json.loads(db.execute(query, {"student": student}).scalar_one())
+    return next(each for each in found if each["grade_id"] == grade_id)
+
+
+def test_other_words_in_the_catalogue_reach_what_was_graded_and_execute_nothing(
+    built, run, hand_in, right, monkeypatch
+):
+    hand_in("ann", **right)
+    hand_in("bob", **right | {"square": "def square(x):\n    return x + x"})
+    monkeypatch.setattr(_explaining, "known", {"square": doubled()}.get)
+    assert len(run(built, seed=1).graded) == 2  # the mistake has no name yet
+    before = graded(built, "ann")
+    for told in (
+        {"sentence": "You double it.", "hint": "A square"},
+        {"sentence": "This is twice x.", "hint": "Another"},
+        {"sentence": "It is doubled."},
+        {},
+    ):
+        monkeypatch.setattr(_explaining, "known", {"square": doubled(**told)}.get)
+        outcome = run(built)
+        assert (outcome.graded, outcome.unchanged, outcome.reworded) == ([], 2, 1)
+        said = stored(built, "bob"), graded(built, "bob")
+        assert told.get("sentence", "Not the right value yet: square") in str(said[1])
+        run(built, force=True, student="bob", seed=1)
+        assert (stored(built, "bob"), graded(built, "bob")) == said
+        assert run(built).reworded == 0
+    assert graded(built, "ann") == before
+
+
+def test_other_prose_executes_nothing_and_other_code_says_so(small_class, run):
+    assert run(small_class).executed == {"new": 3}
+    source = small_class.root / "source" / f"{NAME}.py"
+    source.write_text(source.read_text().replace("Square", "To square", 1))
+    write_changed(build(small_class))
+    assert run(small_class).unchanged == 3
+    source.write_text(source.read_text().replace("check.", "pass\ncheck.", 1))
+    write_changed(build(small_class))
+    assert run(small_class).executed == {"the assignment's code has changed": 3}
 
 
 def test_graded_notebook_has_the_students_code_and_nothing_else_of_theirs(built, hand_in, run):

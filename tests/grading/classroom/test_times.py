@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from grading.classroom.collecting.times import DAYS, MONTHS, OFFSETS, UNCLEAR, utc_time
@@ -150,7 +150,6 @@ def test_every_form_gives_the_instant_that_was_written(local, minutes, colon, fo
     assert read == expected.replace(tzinfo=None)
 
 
-@settings(deadline=None)
 @given(
     utc=st.datetimes(datetime(1970, 1, 2), datetime(2037, 12, 30)),
     zone=st.sampled_from(ZONES),

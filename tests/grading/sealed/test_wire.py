@@ -77,20 +77,20 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_value_crosses_unchanged(value: object) -> None:
     assert same(value, crossed(value))
 
 
 @given(st.binary(max_size=200), st.binary(max_size=64))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_random_bytes_give_a_value_or_a_wire_error(head: bytes, bulk: bytes) -> None:
     with contextlib.suppress(WireError):
         codec.decode(head, bulk)
 
 
 @given(VALUES, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_damaged_messages_give_a_value_or_a_wire_error(value: object, data: st.DataObject) -> None:
     head, bulk = codec.encode([value])
     damaged = bytearray(head)

@@ -140,7 +140,7 @@ def page(book, folder, text):
     told = verdict("test_square", 12.0, "value")
     raised = verdict("test_total", 8.0, "value")
     object.__setattr__(raised, "verdict", "error")
-    object.__setattr__(raised, "message", text)
+    object.__setattr__(raised, "title", text)
     book.record("eve", [told, raised], text)
     book.answer("eve", square=f"def square(x):\n    return {text!r}  # {text}", total=text)
     [_, path] = write_report(book.course, None, folder, False, quiet)
