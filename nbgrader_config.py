@@ -26,6 +26,10 @@ c.ExportApp.plugin_class = "grading.classroom.export.SafeCsvExportPlugin"
 
 # The page that students get, from `course feedback` and from nbgrader alike, needs no network.
 c.GenerateFeedback.exporter_class = "grading.classroom.page.FeedbackExporter"
+c.GenerateFeedback.preprocessors = [
+    "grading.classroom.page.Grades",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
 
-# Formulas in formgrader's manual grading without a network, too.
+# Formulas in formgrader's manual grading without a network, too, and no HTML of a student's.
 c.HTMLExporter.filters = {"markdown2html": "grading.classroom.page.markdown2html"}

@@ -75,9 +75,7 @@ def build(
     ] = False,
     draft: Annotated[
         bool,
-        typer.Option(
-            "--draft", help="Accept missing tests, and points that do not add up to 20 yet."
-        ),
+        typer.Option("--draft", help="Accept missing tests, and points that do not add up yet."),
     ] = False,
     pictures: Annotated[
         bool, typer.Option("--pictures", help="Run the solutions for the pictures in them.")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from traitlets.config import Config
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Course", "CourseError", "write_atomically"]
 
 NAME = re.compile(r"\d\d_[a-z0-9_]+")
+POINTS = 20  # of a notebook of which nothing else is said
 
 
 class CourseError(Exception):
@@ -76,15 +77,37 @@ class Course:
     def settings(self) -> dict[str, str]:
         """``[tool.deepcalc]`` of pyproject.toml: `repository` ("" when unset) and `branch`."""
         settings = {"repository": "", "branch": "main"}
-        path = self.root / "pyproject.toml"
-        if path.is_file():
-            try:
-                tables = tomllib.loads(path.read_text(encoding="utf-8"))
-            except tomllib.TOMLDecodeError as error:
-                raise CourseError(f"pyproject.toml: not valid TOML ({error}): correct it") from None
-            settings |= tables.get("tool", {}).get("deepcalc", {})
+        settings |= {key: text for key, text in self._tables.items() if key in settings}
         settings["repository"] = settings["repository"].rstrip("/").removesuffix(".git")
         return settings
+
+    def points(self, name: str) -> int:
+        """What a notebook's points add up to: ``[tool.deepcalc.points]`` says where it is not 20.
+
+        Raises
+        ------
+        CourseError
+            When what it says is no number of points.
+        """
+        table = self._tables.get("points", {})
+        own = table.get(name, POINTS) if isinstance(table, dict) else table
+        if type(own) is not int or own < 1:
+            raise CourseError(
+                f"pyproject.toml: [tool.deepcalc.points] needs a line such as `{name} = 25`"
+            )
+        return own
+
+    @cached_property
+    def _tables(self) -> dict[str, Any]:
+        """``[tool.deepcalc]`` of pyproject.toml, {} without one."""
+        path = self.root / "pyproject.toml"
+        if not path.is_file():
+            return {}
+        try:
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise CourseError(f"pyproject.toml: not valid TOML ({error}): correct it") from None
+        return tables.get("tool", {}).get("deepcalc", {})
 
     def nbgrader_config(self) -> "Config":
         """The course's nbgrader_config.py, as nbgrader's own commands load it."""

@@ -45,7 +45,7 @@ def build(
     names : iterable of str, optional
         Assignments.
     draft : bool
-        Accept exercises without tests, and points that do not yet add up to 20.
+        Accept exercises without tests, and points that do not yet add up.
     pictures : bool
         Run the solved notebooks for what their cells show.  Otherwise what is on disk stays, as
         long as the code is the same.
@@ -66,7 +66,7 @@ def build(
     texts: dict[Path, str] = {}
     for name in course.select(names):
         source = read_source(course.script(name), course.show(course.script(name)))
-        for finding in metadata.check(source, draft=draft):
+        for finding in metadata.check(source, course.points(name), draft=draft):
             raise CourseError(str(finding))
         for step, notebook in zip(STEPS, render(course, name, source, config), strict=True):
             path = course.notebook(step, name)

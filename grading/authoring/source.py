@@ -16,7 +16,6 @@ __all__ = ["Source", "read_source"]
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"file_extension": ".py", "name": "python", "pygments_lexer": "ipython3"}
 CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-POINTS = 20
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,8 @@ class Source:
         """The pairs whose cell is nbgrader's."""
         return ((line, cell) for line, cell in self if "nbgrader" in cell.metadata)
 
-    def tests(self) -> Iterator[NotebookNode]:
-        """The graded test cells."""
+    def with_points(self) -> Iterator[NotebookNode]:
+        """The test cells, and the answers that a person grades."""
         return (cell for _, cell in self.graded() if cell.metadata.nbgrader.get("grade"))
 
 

@@ -1,7 +1,8 @@
 """The notebook that nbgrader's feedback and formgrader show: ``autograded/…/NN_topic.ipynb``.
 
-It is the student version with the student's code in its places.  All Markdown and all metadata
-are the instructor's; what the student's code printed is plain text; a test cell shows its verdict.
+It is the student version with the student's code in its places, and with what a person is to
+grade.  All other Markdown and all metadata are the instructor's; what the student's code printed
+is plain text; a test cell shows its verdict.
 """
 
 import json
@@ -10,6 +11,7 @@ from typing import Any
 
 from grading.sealed.examiner.canonical import Canonical
 from grading.sealed.examiner.report import Verdict
+from grading.sealed.examiner.written import Written
 from grading.text import plain
 
 __all__ = ["render", "reworded", "unanswered"]
@@ -17,6 +19,7 @@ __all__ = ["render", "reworded", "unanswered"]
 # Of one cell, what is shown: characters, and characters of a line.  To colour long lines, or blanks
 # over many lines, takes Pygments the square of their length.
 MOST_SOURCE, MOST_LINE = 20_000, 500
+NOT_FOUND = "No cell of the submission is this answer: look at what was handed in."
 
 
 def render(
@@ -50,21 +53,24 @@ def render(
     place(blocks.get((-1, ""), ()))
     number = -1
     for cell in release["cells"]:
-        if cell["cell_type"] != "code":
-            cells.append(cell)
-            continue
-        number += 1
         nbgrader = cell["metadata"].get("nbgrader", {})
         grade_id = nbgrader.get("grade_id", "")
-        if nbgrader.get("solution"):
-            *parts, (text, shown) = blocks.get((number, grade_id), ()) or [(cell["source"], [])]
+        code = cell["cell_type"] == "code"
+        number += code
+        own = blocks.get((number, grade_id), ()) if code else ()
+        if nbgrader.get("solution") and nbgrader.get("grade"):
+            answer = canonical.written.get(grade_id) if canonical else None
+            told = [output for _, shown in own for output in shown]
+            cells.append(_written(cell, answer or Written(None), told, whole))
+        elif nbgrader.get("solution"):
+            *parts, (text, shown) = own or [(cell["source"], [])]
             place(parts)
             cells.append({**cell, **_code(text, shown, whole), "metadata": cell["metadata"]})
         elif grade_id in judged:
             cells.append({**cell, "outputs": [_verdict(judged[grade_id])]})
         else:
             cells.append(cell)
-        place(blocks.get((number, ""), ()))
+        place(blocks.get((number, ""), ()) if code else ())
     return _text({**release, "cells": cells})
 
 
@@ -87,11 +93,13 @@ def reworded(notebook: str, verdicts: Iterable[Verdict]) -> str:
 def unanswered(release: Mapping[str, Any], canonical: Canonical | None) -> list[str]:
     """The grade_ids of the solution cells that are as they were handed out."""
     submitted = {cell.grade_id: cell.source for cell in canonical.cells} if canonical else {}
-    found = []
+    written = canonical.written if canonical else {}
+    found = [grade_id for grade_id, answer in written.items() if answer.blank]
     for cell in release["cells"]:
         nbgrader = cell["metadata"].get("nbgrader", {})
         grade_id = nbgrader.get("grade_id", "")
-        if nbgrader.get("solution") and submitted.get(grade_id) == cell["source"]:
+        solution = nbgrader.get("solution") and grade_id not in written
+        if solution and submitted.get(grade_id) == cell["source"]:
             found.append(grade_id)
     return found
 
@@ -128,6 +136,18 @@ def _verdict(verdict: Verdict) -> dict:
     said = diagnosis.startswith(message) or (title and message.startswith(title))
     text = diagnosis if said else f"{message}\n{diagnosis}"
     return _error(verdict.verdict, message, f"{heading}\n\n{text}".strip())
+
+
+def _written(cell: Mapping[str, Any], answer: Written, outputs: list[dict], whole: bool) -> dict:
+    """An answer that a person grades: the instructor's cell with the student's text."""
+    code, text = cell["cell_type"] == "code", answer.text
+    if answer.blank:
+        return {**cell}
+    if text is None:
+        text = f"{'# ' * code}{NOT_FOUND}"
+    elif code:
+        return {**cell, **_code(text, outputs, whole), "metadata": cell["metadata"]}
+    return {**cell, "source": text if whole else plain(text, MOST_SOURCE)}
 
 
 def _code(text: str, outputs: list[dict], whole: bool) -> dict:

@@ -9,9 +9,10 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
 from grading.classroom.gradebook.opened import to_read
+from grading.classroom.gradebook.scores import BY_HAND
 from grading.classroom.gradebook.standing import standings
 from grading.paths import Course, CourseError
-from grading.text import harmless
+from grading.text import harmless, shown
 
 __all__ = ["SafeCsvExportPlugin", "grades_csv"]
 
@@ -26,13 +27,27 @@ class SafeCsvExportPlugin(CsvExportPlugin):
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the grades to ``--to``, by default ``grades.csv``."""
-        text = _csv(gradebook, [str(n) for n in self.assignment], [str(s) for s in self.student])
+        wanted = [str(n) for n in self.assignment], [str(s) for s in self.student]
+        text, left = _csv(gradebook, *wanted)
+        for line in left:
+            self.log.warning(shown(line, 2000))
         with open(self.to or "grades.csv", "w", encoding="utf-8", newline="") as file:
             file.write(text)
 
 
-def grades_csv(course: Course, names: Iterable[str], student: str | None = None) -> str:
+def grades_csv(
+    course: Course, names: Iterable[str], student: str | None = None, incomplete: bool = False
+) -> tuple[str, list[str]]:
     """The grades of the assignments `names`, of one student or of all, as the text of a file.
+
+    Parameters
+    ----------
+    incomplete : take what is not graded by hand yet for 0; otherwise there is no score
+
+    Returns
+    -------
+    str, list of str
+        The text, and a line for each assignment that says of whom there is no score yet.
 
     Raises
     ------
@@ -42,29 +57,37 @@ def grades_csv(course: Course, names: Iterable[str], student: str | None = None)
     with to_read(course) as gradebook:
         if student is not None and student not in {known.id for known in gradebook.students}:
             raise CourseError(f"the gradebook has no student {student}")
-        return _csv(gradebook, list(names), [student] if student is not None else [])
+        return _csv(gradebook, list(names), [student] if student is not None else [], incomplete)
 
 
-def _csv(gradebook: Gradebook, names: list[str], students: list[str]) -> str:
-    file = io.StringIO()
+def _csv(
+    gradebook: Gradebook, names: list[str], students: list[str], incomplete: bool = False
+) -> tuple[str, list[str]]:
+    file, left = io.StringIO(), []
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for assignment in gradebook.assignments:
         if names and assignment.name not in names:
             continue
-        found = standings(gradebook, assignment.name)
+        found, unready = standings(gradebook, assignment.name), []
         for student in sorted(gradebook.students, key=_by_name):
             if students and student.id not in students:
                 continue
             cells = [assignment.name, assignment.duedate]
             name = [student.id, student.last_name, student.first_name, student.email]
-            if own := found.get(student.id):
+            own = found.get(student.id)
+            if own and own.waiting and not incomplete:  # which is no score yet
+                unready.append(student.id)
+                cells += [own.handed_in, *name, None, None, None]
+            elif own:
                 cells += [own.handed_in, *name, own.raw, own.penalty, own.score]
             else:  # nothing was handed in, which is no 0
                 cells += [None, *name, None, None, None]
             cells.append(assignment.max_score)
             writer.writerow([harmless(cell) for cell in cells])
-    return file.getvalue()
+        if unready:
+            left.append(f"{assignment.name}: no score, {BY_HAND}: {', '.join(unready)}")
+    return file.getvalue(), left
 
 
 def _by_name(student: Any) -> tuple[str, str, str]:

@@ -30,6 +30,7 @@ STUB: Mapping[str, Any] = {
     "tests": [],
 }
 REFUSED = "A check that the notebook does not show found a mistake."
+BY_HAND = "To be graded by hand."
 NO_WALLS = "there were NO walls around the submitted code, which could read the tests"
 MOST_METADATA = 1 << 20
 MOST_OUTPUT = 5000
@@ -72,6 +73,10 @@ def results(report: Report | str) -> dict[str, Any]:
         return {**STUB, "output": f"Nothing was graded: {plain(report, MOST_OUTPUT)}"}
     extra = {"extra_data": {"isolation": report.isolation}}
     tests = [_test(number, each) | extra for number, each in enumerate(report.exercises, 1)]
+    tests += [
+        {"name": own.grade_id, "output": BY_HAND, "output_format": "text", "visibility": "visible"}
+        for own in report.by_hand
+    ]
     return {**STUB, "score": report.score, "output": "", "tests": tests}
 
 
@@ -81,8 +86,10 @@ def remarks(report: Report | str, metadata: Path) -> list[str]:
         return [shown(report, 300)]
     lines = [f"seed {report.seed}, isolation {report.isolation}"]
     lines += [NO_WALLS] * (report.isolation == "none")
-    worth = _points(metadata)
-    if worth not in (None, report.max_score):
+    worth, by_hand = _points(metadata), sum(own.points for own in report.by_hand)
+    if by_hand:
+        lines.append(f"to be graded by hand, in Gradescope: {by_hand:g} points")
+    if worth not in (None, report.max_score, report.max_score + by_hand):
         lines.append(
             f"the assignment has {worth:g} points in Gradescope, {report.max_score:g} here"
         )

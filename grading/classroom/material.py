@@ -40,13 +40,17 @@ class Material:
 
     @cached_property
     def executed(self) -> str:
-        """A digest of that on which verdicts depend: prose is not among it."""
+        """A digest of that on which verdicts depend.
+
+        Prose is not among it, unless a person grades an answer, which is found by its neighbours.
+        """
         versions = [json.loads(self.source), self.parsed_release]
+        prose = bool(self.assignment.by_hand)
         cells = [
             [cell["cell_type"], cell["source"], cell["metadata"], cell.get("id", "")]
             for version in versions
             for cell in version["cells"]
-            if cell["cell_type"] == "code" or "nbgrader" in cell["metadata"]
+            if prose or cell["cell_type"] == "code" or "nbgrader" in cell["metadata"]
         ]
         return hashlib.sha256(json.dumps([self.name, cells]).encode()).hexdigest()
 
@@ -71,15 +75,15 @@ def material(course: Course, name: str, config: Config, save: bool = False) -> M
     Raises
     ------
     CourseError
-        When the generated notebook is missing, or has questions that no test can answer.
+        When the generated notebook is missing, or has a task cell.
     """
     path, notebook = course.notebook("source", name), generated(course, "source", name)
     for cell in notebook.cells:
         about = cell.metadata.get("nbgrader", {})
-        if about.get("task") or (about.get("grade") and about.get("solution")):
+        if about.get("task"):
             raise CourseError(
-                f"{course.show(path)}: {about.get('grade_id')} is graded by hand, which "
-                f"`course grade` does not do: make it a function with a test"
+                f"{course.show(path)}: {about.get('grade_id')} is a task cell, which "
+                f"`course grade` does not know: make it a manually graded answer"
             )
     source = json.dumps(notebook)
     about = {"notebook": name, "assignment": name, "student": "."}

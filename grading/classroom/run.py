@@ -53,6 +53,7 @@ class Outcome:
     executed : why the others did, and how many
     failed : what could not be graded, and why; the system's fault
     notes : what an instructor may want to look at
+    waiting : how many answers a person is still to grade, also of what was unchanged
     """
 
     seed: int = 0
@@ -64,6 +65,7 @@ class Outcome:
     graded: list[dict[str, Any]] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    waiting: int = 0
 
 
 class Batch:
@@ -116,6 +118,7 @@ class Batch:
             for student in writer.end():
                 about = "no such student has handed in anything yet"
                 self.outcome.notes.append(f"deadlines.csv, {student}: {about}")
+            self.outcome.waiting = writer.waiting(self.names)
         except (IsolationUnavailable, WrongVersion) as error:
             raise CourseError(way_out(error)) from None
         finally:

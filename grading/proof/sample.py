@@ -38,15 +38,17 @@ def sample_class(course: Course, name: str) -> dict[str, NotebookNode]:
         When the student version or the solutions cannot be read.
     """
     release, solved = (generated(course, step, name) for step in ("notebooks", "solutions"))
-    wanted = [
-        cell.id for cell in release.cells if cell.metadata.get("nbgrader", {}).get("solution")
-    ]
-    answers = {cell.id: cell.source for cell in solved.cells if cell.id in wanted}
-    if len(answers) < len(wanted):
+    own = {cell.id: cell.metadata.get("nbgrader", {}) for cell in release.cells}
+    wanted = [cell_id for cell_id, about in own.items() if about.get("solution")]
+    texts = {cell.id: cell.source for cell in solved.cells if cell.id in wanted}
+    answers = {cell_id: text for cell_id, text in texts.items() if not own[cell_id].get("grade")}
+    if len(texts) < len(wanted):
         raise CourseError(f"{name}: solutions/ and notebooks/ do not match: run `course build`")
     made = {}
     for student, (_, hand_in) in CLASS.items():
         made[student] = deepcopy(release)
+        if hand_in is not _nothing:  # what a person grades, all others have answered
+            _answer(made[student], {name: texts[name] for name in texts.keys() - answers.keys()})
         hand_in(made[student], dict(answers))
     return made
 
@@ -137,6 +139,10 @@ def _some(answers: Answers, count: int) -> Answers:
     return dict(list(answers.items())[:count])
 
 
+def _nothing(notebook: NotebookNode, answers: Answers) -> None:
+    pass
+
+
 def _first_half(notebook: NotebookNode, answers: Answers) -> None:
     _answer(notebook, _some(answers, (len(answers) + 1) // 2))
 
@@ -183,7 +189,7 @@ def _factor_two(notebook: NotebookNode, answers: Answers) -> None:
 
 CLASS: dict[str, tuple[str, Callable[[NotebookNode, Answers], None]]] = {
     "student01": ("everything right", _answer),
-    "student02": ("nothing answered", lambda notebook, answers: None),
+    "student02": ("nothing answered", _nothing),
     "student03": ("the first half", _first_half),
     "student04": ("one wrong sign", _wrong_sign),
     "student05": ("an answer that is not Python, a cell that fails", _error_in_a_cell),

@@ -22,7 +22,7 @@ def lint(course: Course, names: Iterable[str] | None = None) -> list[Finding]:
         except CourseError as error:
             found.append(Finding(str(error)))
             continue
-        wrong = list(metadata.check(source))
+        wrong = list(metadata.check(source, course.points(name)))
         if not wrong:  # the other rules rely on complete metadata
             wrong += [*prose.check(source), *code.check(source)]
             wrong.sort(key=lambda finding: finding.line)

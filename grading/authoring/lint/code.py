@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from nbformat import NotebookNode
 
 from grading.authoring.lint.finding import Finding, at
+from grading.authoring.lint.metadata import kind
 from grading.authoring.source import Source
 from grading.sealed.examiner.names import Names, calls, names_of
 
 __all__ = ["check", "regions"]
 
 LONGEST = 20
+WHOSE = {"test": "a test", "hand-graded": "a hand-graded"}
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 SETUP = frozenset({"np", "plt", "dc", "check"})
 IN_TESTS = frozenset({"np", "dc", "check"})
@@ -32,13 +34,14 @@ def check(source: Source) -> Iterator[Finding]:
             )
     if len(parsed) < len(cells):
         return
-    exercises = frozenset(c.metadata.nbgrader.grade_id for _, c, _ in parsed if _is(c, "solution"))
+    exercises = frozenset(c.id for _, c, _ in parsed if kind(c) == "solution")
     for line, cell, names in parsed[1:]:
-        if _is(cell, "solution"):
+        what = kind(cell)
+        if what == "solution":
             yield from _solution(source, line, cell, names)
-        elif _is(cell, "grade"):
+        elif what == "test":
             yield from _test(source, line, cell, names, exercises)
-        else:
+        elif what != "hand-graded":
             yield from _other(source, line, cell)
     yield from _flow(source, parsed)
 
@@ -52,10 +55,6 @@ def regions(text: str, what: str) -> tuple[str, str, int]:
     words = parts[1::2]
     good = words == ["BEGIN", "END"] * (len(words) // 2)
     return "".join(parts[0::4]), "".join(parts[2::4]), len(words) // 2 if good else -1
-
-
-def _is(cell: NotebookNode, kind: str) -> bool:
-    return bool(cell.metadata.get("nbgrader", {}).get(kind))
 
 
 def _solution(source: Source, line: int, cell: NotebookNode, names: Names) -> Iterator[Finding]:
@@ -160,19 +159,20 @@ def _flow(source: Source, parsed: list[tuple[int, NotebookNode, Names]]) -> Iter
     bound: dict[str, str] = dict.fromkeys(SETUP, "setup")
     defined: dict[str, int] = {}
     for line, cell, names in parsed[1:]:
-        test, demo = _is(cell, "grade"), "demo" in cell.metadata.get("tags", [])
+        theirs, demo = WHOSE.get(kind(cell), ""), "demo" in cell.metadata.get("tags", [])
         for name in sorted(names.reads):
             if name not in bound:
                 yield at(
                     source, line, f"{name} is not defined above: define it or correct the name"
                 )
-            elif not test and bound[name] == "test":
+            elif not theirs and bound[name] in WHOSE.values():
                 yield at(
                     source,
                     line,
-                    f"{name} was last set in a test cell, which students may change: set it here",
+                    f"{name} was last set in {bound[name]} cell, which students may change: "
+                    f"set it here",
                 )
-            elif not test and not demo and bound[name] == "demo":
+            elif not theirs and not demo and bound[name] == "demo":
                 yield at(
                     source,
                     line,
@@ -189,5 +189,5 @@ def _flow(source: Source, parsed: list[tuple[int, NotebookNode, Names]]) -> Iter
                 )
             elif name in SETUP:
                 yield at(source, line, f"{name} comes from the setup cell: use another name")
-            bound[name] = "test" if test else "demo" if demo else "cell"
+            bound[name] = theirs or ("demo" if demo else "cell")
         defined |= dict.fromkeys(names.defines - defined.keys(), line)

@@ -6,6 +6,7 @@ from nbformat import NotebookNode
 
 from grading.authoring.lint.code import regions
 from grading.authoring.lint.finding import Finding
+from grading.authoring.lint.metadata import kind
 from grading.authoring.pictures import is_trimmed
 from grading.authoring.source import Source
 from grading.notebook import read_notebook
@@ -49,10 +50,10 @@ def _published(
         ):
             yield Finding(f"{where}: has outputs: run `course build`, never save a run here")
         lines = {text.strip() for text in cell.source.splitlines()}
-        for kind, secret in secrets.items():
+        for what, secret in secrets.items():
             if found := sorted(lines & secret):
                 yield Finding(
-                    f"{where}: shows {kind} text, `{found[0]}`: run `course build`; a line "
+                    f"{where}: shows {what} text, `{found[0]}`: run `course build`; a line "
                     f"that is public must also stand outside the markers"
                 )
 
@@ -65,7 +66,9 @@ def _secrets(source: Source) -> tuple[set[str], set[str]]:
     inside_solutions: set[str] = set()
     for _, cell in source:
         outside, tests, _ = regions(cell.source, "HIDDEN TESTS")
-        outside, solved, _ = regions(outside, "SOLUTION")
+        outside, solved, marked = regions(outside, "SOLUTION")
+        if kind(cell) == "hand-graded" and not marked:  # nbgrader takes all of it away
+            outside, solved = "", outside
         public |= {text.strip() for text in outside.splitlines()}
         inside_solutions |= {text.strip() for text in solved.splitlines()}
         hidden |= {text.strip() for text in tests.splitlines()}

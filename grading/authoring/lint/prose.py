@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from nbformat import NotebookNode
 
 from grading.authoring.lint.finding import Finding, at
+from grading.authoring.lint.metadata import kind
 from grading.authoring.source import Source
 
 __all__ = ["check"]
 
 LINE_LENGTH = 160
+MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
 HEADING = re.compile(r"(#{1,6}) +(.+)")
 EXERCISE = re.compile(r"Exercise (\d+)\.(\d+): \S.* \((\d+) points?\)")
 
@@ -31,7 +33,7 @@ def _text(source: Source) -> Iterator[tuple[int, str]]:
         for number, text in enumerate(cell.source.splitlines(), start=line + 1):
             if text.lstrip().startswith("```"):
                 fenced = not fenced
-            elif not fenced:
+            elif not fenced and text not in MARKERS:
                 yield number, text
 
 
@@ -62,17 +64,19 @@ def _headings(source: Source) -> Iterator[Finding]:
 def _exercises(source: Source) -> Iterator[Finding]:
     """A heading before each solution cell, numbered in order, with its test cell's points."""
     notebook = int(source.path.stem[:2])
-    points = {c.metadata.nbgrader.grade_id: c.metadata.nbgrader.points for c in source.tests()}
+    about = (cell.metadata.nbgrader for cell in source.with_points())
+    points = {own.grade_id: own.points for own in about}
     count = 0
     open_heading: int | None = None  # the line of a heading whose solution is still to come
     said = None  # the points that it says
     for line, cell in source:
         if cell.metadata.get("nbgrader", {}).get("solution"):
-            test = f"test_{cell.metadata.nbgrader.grade_id}"
+            name = cell.metadata.nbgrader.grade_id
+            test = name if kind(cell) == "hand-graded" else f"test_{name}"
             if open_heading is None:
                 count += 1
                 todo = f"add `### Exercise {notebook}.{count}: name (n points)`"
-                yield at(source, line, f"{test[5:]}: no exercise heading before it: {todo}")
+                yield at(source, line, f"{name}: no exercise heading before it: {todo}")
             elif said is not None and said != points.get(test, said):
                 wrong = f"the heading says {said} points, {test} gives {points[test]}"
                 yield at(source, open_heading, f"{wrong}: make them agree")

@@ -74,11 +74,16 @@ def export(
         bool,
         typer.Option("--missing-as-zero", help="In totals, what was not handed in counts as 0."),
     ] = False,
+    incomplete: Annotated[
+        bool,
+        typer.Option("--incomplete", help="What is still to be graded by hand counts as 0."),
+    ] = False,
 ) -> None:
     """Write the grades: as CSV, or into the grade file of your LMS, which then takes it back.
 
     As CSV no name can be a spreadsheet's formula. A file for an LMS has only the rows that change;
-    whoever handed in nothing keeps what stands there.
+    whoever handed in nothing, or has an answer that is still to be graded by hand, keeps what
+    stands there.
     """
     course = Course.find()
     need((lms is None) == (file is None), "--for and the LMS's grade file go together")
@@ -86,12 +91,13 @@ def export(
     need(folder.is_dir(), f"{folder}: no such folder: make it first, or correct the name")
     if lms is None or file is None:
         need(not (column or total or scale), "--column, --total and --scale belong to --for")
-        _plain(course, to or Path("grades.csv"), course.select(assignment), student)
+        to = to or Path("grades.csv")
+        _plain(course, to, course.select(assignment), student, incomplete)
         return
     names = course.select(assignment)
     to = to or file.with_name(f"{file.stem}_upload{file.suffix}")
     need(to.resolve() != file.resolve(), f"{to}: is the LMS's own file: give --to another name")
-    filling = _filling(course, lms, file, names, bool(assignment), student)
+    filling = _filling(course, lms, file, names, bool(assignment), student, incomplete)
     if total is not None:
         need(not filling.file.single, "--total: a worksheet of Moodle is about one assignment")
         need(not (column or scale), "--column and --scale are for assignments, not for --total")
@@ -105,17 +111,28 @@ def export(
     _finish(filling, plans, to)
 
 
-def _plain(course: Course, to: Path, names: list[str], student: str | None) -> None:
+def _plain(
+    course: Course, to: Path, names: list[str], student: str | None, incomplete: bool
+) -> None:
     """The CSV with nbgrader's columns."""
     from grading.classroom.export import grades_csv
 
-    write(to, grades_csv(course, names, student))
+    text, left = grades_csv(course, names, student, incomplete)
+    write(to, text)
+    for line in left:
+        (err if str(to) == "-" else out).print(shown(line, 2000), markup=False)
     if str(to) != "-":
         out.print(f"wrote {to}", markup=False)
 
 
 def _filling(
-    course: Course, lms: Lms, file: Path, names: list[str], named: bool, student: str | None
+    course: Course,
+    lms: Lms,
+    file: Path,
+    names: list[str],
+    named: bool,
+    student: str | None,
+    incomplete: bool,
 ) -> "Filling":
     from grading.classroom.collecting.roster import Roster
     from grading.classroom.gradebook.scores import read_scores
@@ -123,7 +140,7 @@ def _filling(
     from grading.classroom.lms.grades import open_grades
 
     table = open_grades(lms, file)
-    scores, students = read_scores(course, names)
+    scores, students = read_scores(course, names, incomplete)
     graded = {each.assignment for each in scores}
     for name in (name for name in names if named and name not in graded):
         raise CourseError(f"{name}: nothing of it has been graded yet: run `course grade` first")

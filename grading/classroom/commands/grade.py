@@ -112,6 +112,10 @@ def _grade_one(course: Course, path: Path, settings: "Settings", answer: Path | 
         verdict = Text(each.verdict.replace("_", " "), style=colour)
         name = each.grade_id.removeprefix("test_")
         table.add_row(name, score, verdict, Text(shown(each.message, 300)))
+    for own in report.by_hand:
+        score = f"0 of {own.points:g}" if own.score == 0 else f"not graded yet, of {own.points:g}"
+        told = "not attempted" if own.score == 0 else "to be graded by hand"
+        table.add_row(own.grade_id, score, Text(told, style="yellow"), "")
     out.print(table)
     out.print(f"seed {report.seed}, isolation {report.isolation}", style="dim")
     for note in report.notes:
@@ -132,10 +136,16 @@ def _tell(outcome: "Outcome") -> None:
                     missed[each["grade_id"]] = missed.get(each["grade_id"], 0) + failed
             worst, count = max(missed.items(), key=lambda item: item[1], default=("", 0))
             hard = f"{worst.removeprefix('test_')} ({count} of {len(of)})" if count else ""
-            table.add_row(name, str(len(of)), f"{mean:.1f} of {of[0]['max_score']:g}", hard)
+            most = f"{of[0]['max_score']:g}"
+            if points := sum(each["points"] for each in of[0].get("by_hand", [])):
+                most += f", and {points:g} by hand"
+            table.add_row(name, str(len(of)), f"{mean:.1f} of {most}", hard)
         out.print(table)
     for note in sorted(outcome.notes):
         out.print(shown(note, 300), markup=False)
+    if outcome.waiting:
+        wait = "answer waits" if outcome.waiting == 1 else "answers wait"
+        out.print(f"{outcome.waiting} {wait} to be graded by hand: formgrader, Manual Grading")
     reasons = [f"{count} ({why})" for why, count in outcome.executed.items() if why != "new"]
     if reasons:
         out.print(f"executed again: {', '.join(reasons)}")

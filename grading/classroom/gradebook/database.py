@@ -46,6 +46,7 @@ GRADED = sql.Table(
     # Added later: NULL in what an earlier version graded.
     sql.Column("unanswered", sql.Text),
     sql.Column("handed", sql.Text),
+    sql.Column("by_hand", sql.Text),
 )
 DUE = sql.Table(
     "sealed_due",

@@ -217,14 +217,15 @@ class Ledger:
 
 
 def _compare_score(
-    one: SubmissionRows, cell: str, grade_id: str, score: float, found: _Differences
+    one: SubmissionRows, cell: str, grade_id: str, score: float | None, found: _Differences
 ) -> None:
     row = one.grades.get(grade_id)
     if row is None:
         new = {"cell_id": cell, "notebook_id": one.notebook, "auto_score": score}
-        found.new_scores.append(new | {"needs_manual_grade": False})
+        found.new_scores.append(new | {"needs_manual_grade": score is None})
         return
-    needs = bool(row["needs_manual_grade"]) and row["manual_score"] is not None
+    given = row["manual_score"] is not None
+    needs = bool(row["needs_manual_grade"]) if given else score is None
     if row["auto_score"] != score or bool(row["needs_manual_grade"]) != needs:
         found.scores.append({"id": row["id"], "auto_score": score, "needs_manual_grade": needs})
 

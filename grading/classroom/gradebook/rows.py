@@ -135,8 +135,8 @@ def _submission(
     found = None
     if row["exercises"] is not None:
         found = {
-            each["grade_id"]: (float(each["score"]), float(each["points"]))
-            for each in json.loads(row["exercises"])
+            each["grade_id"]: (_number(each["score"]), float(each["points"]))
+            for each in json.loads(row["exercises"]) + json.loads(row["by_hand"] or "[]")
         }
     graded = {g: grades[cell] for g, cell in there.grades.items() if cell in grades}
     given = {
@@ -158,6 +158,10 @@ def _submission(
     )  # fmt: skip
 
 
+def _number(score: float | None) -> float | None:
+    return None if score is None else float(score)
+
+
 def _cells(
     db: Connection, table: sql.Table, cells: Collection[str], notebooks: list[str] | None
 ) -> dict[str, dict[str, Mapping[str, Any]]]:
@@ -176,7 +180,8 @@ def _submissions(everybody: bool) -> sql.Select:
         sql.select(
             *(SUBMISSION, ASSIGNMENT.c.name, SUBMITTED.c.id.label("notebook")),
             *(SUBMITTED.c.late_submission_penalty, GRADED.c.exercises, GRADED.c.unanswered),
-            *(GRADED.c.handed, DUE.c.student.label("kept"), DUE.c.extension.label("own")),
+            *(GRADED.c.handed, GRADED.c.by_hand, DUE.c.student.label("kept")),
+            DUE.c.extension.label("own"),
         )
         .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
         .join(NOTEBOOK, _whole(ASSIGNMENT))

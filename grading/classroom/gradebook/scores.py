@@ -9,7 +9,9 @@ from grading.classroom.gradebook.opened import to_read
 from grading.classroom.gradebook.standing import standings
 from grading.paths import Course, CourseError
 
-__all__ = ["Scores", "read_scores"]
+__all__ = ["BY_HAND", "Scores", "read_scores"]
+
+BY_HAND = "answers are still to be graded by hand"
 
 
 @dataclass(frozen=True)
@@ -21,15 +23,23 @@ class Scores:
     maximum : points that can be had
     by_student : points, what people gave by hand included and what being late costs taken off;
         who has handed in nothing is not in it
+    incomplete : students of whom an answer is still to be graded by hand; they are not in it either
     """
 
     assignment: str
     maximum: float
     by_student: Mapping[str, float]
+    incomplete: frozenset[str] = frozenset()
 
 
-def read_scores(course: Course, names: Iterable[str]) -> tuple[list[Scores], frozenset[str]]:
+def read_scores(
+    course: Course, names: Iterable[str], incomplete: bool = False
+) -> tuple[list[Scores], frozenset[str]]:
     """The scores in the assignments `names`, and the ids of all students in the gradebook.
+
+    Parameters
+    ----------
+    incomplete : take what is not graded by hand yet for 0
 
     Raises
     ------
@@ -37,16 +47,18 @@ def read_scores(course: Course, names: Iterable[str]) -> tuple[list[Scores], fro
         When nothing has been graded, or the gradebook cannot be read.
     """
     with to_read(course) as gradebook:
-        found = [scores for name in names if (scores := _scores(gradebook, name))]
+        found = [scores for name in names if (scores := _scores(gradebook, name, incomplete))]
         students = frozenset(student.id for student in gradebook.students)
     if not found:
         raise CourseError("nothing of this has been graded yet: run `course grade` first")
     return found, students
 
 
-def _scores(gradebook: Gradebook, name: str) -> Scores | None:
+def _scores(gradebook: Gradebook, name: str, incomplete: bool) -> Scores | None:
     """The scores in an assignment; None where nobody has any."""
-    found = {student: own.score for student, own in standings(gradebook, name).items()}
+    found = standings(gradebook, name)
     if not found:
         return None
-    return Scores(name, float(gradebook.find_assignment(name).max_score), found)
+    left = frozenset(who for who, own in found.items() if own.waiting and not incomplete)
+    scores = {student: own.score for student, own in found.items() if student not in left}
+    return Scores(name, float(gradebook.find_assignment(name).max_score), scores, left)

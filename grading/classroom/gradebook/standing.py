@@ -19,7 +19,11 @@ from grading.classroom.gradebook.database import (
     SUBMITTED,
 )
 
-__all__ = ["Standing", "standings"]
+__all__ = ["WAITS", "Standing", "standings", "waits"]
+
+
+# An answer of which a person is to give the score, or to give it anew because the answer changed.
+WAITS = GRADE.c.auto_score.is_(None) & GRADE.c.needs_manual_grade
 
 
 @dataclass(frozen=True)
@@ -32,17 +36,21 @@ class Standing:
     comments : texts by grade_id; None where there is none
     penalty : points that being late costs
     handed_in : when, in UTC; None when nobody knows
+    waiting : grade_ids of the answers that a person has not graded yet, or not since they changed;
+        what they have counts nothing
     """
 
     scores: dict[str, tuple[float, float]] = field(default_factory=dict)
     comments: dict[str, str | None] = field(default_factory=dict)
     penalty: float = 0.0
     handed_in: datetime | None = None
+    waiting: list[str] = field(default_factory=list)
 
     @property
     def raw(self) -> float:
         """All points, before the penalty."""
-        return sum((score for score, _ in self.scores.values()), 0.0)
+        counts = (own for grade_id, own in self.scores.items() if grade_id not in self.waiting)
+        return sum((score for score, _ in counts), 0.0)
 
     @property
     def score(self) -> float:
@@ -63,6 +71,7 @@ class Standing:
                 own["comment"] = self.comments.get(grade_id)
             if grade_id in self.scores:
                 own["score"], own["points"] = self.scores[grade_id]
+                own["waiting"] = grade_id in self.waiting
 
 
 def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
@@ -85,9 +94,16 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
             for row in db.execute(query.where(about)):
                 if table is GRADE:
                     found[row.student_id].scores[row.name] = _score(row), row.max_score
+                    if waits(row):
+                        found[row.student_id].waiting.append(row.name)
                 else:
                     found[row.student_id].comments[row.name] = _comment(row)
     return found
+
+
+def waits(grade: Any) -> bool:
+    """The same of a row of nbgrader's `Grade`."""
+    return grade.auto_score is None and bool(grade.needs_manual_grade)
 
 
 def _score(row: Any) -> float:

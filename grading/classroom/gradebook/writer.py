@@ -5,7 +5,7 @@ The rows are those that ``nbgrader autograde`` would write; what people gave by 
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import sqlalchemy as sql
@@ -17,6 +17,7 @@ from grading.classroom.gradebook.database import (
     ASSIGNMENT,
     GRADE,
     GRADED,
+    NOTEBOOK,
     RUN,
     STUDENT,
     SUBMISSION,
@@ -27,11 +28,12 @@ from grading.classroom.gradebook.database import (
     put,
 )
 from grading.classroom.gradebook.ledger import Ledger
+from grading.classroom.gradebook.standing import WAITS
 from grading.classroom.material import Material, material
 from grading.classroom.policies.policies import Policies
 from grading.classroom.work import Graded
 from grading.paths import Course
-from grading.sealed.examiner.report import Verdict
+from grading.sealed.examiner.report import Report, Verdict
 
 __all__ = ["GradebookWriter", "Known", "Record"]
 
@@ -111,6 +113,19 @@ class GradebookWriter:
             db.execute(sql.delete(RUN))
             return self.ledger.strangers(db)
 
+    def waiting(self, names: Iterable[str]) -> int:
+        """How many answers of assignments a person is still to grade."""
+        query = (
+            sql.select(sql.func.count())
+            .select_from(GRADE)
+            .join(SUBMITTED, SUBMITTED.c.id == GRADE.c.notebook_id)
+            .join(NOTEBOOK, NOTEBOOK.c.id == SUBMITTED.c.notebook_id)
+            .join(ASSIGNMENT, ASSIGNMENT.c.id == NOTEBOOK.c.assignment_id)
+            .where(ASSIGNMENT.c.name.in_(names), WAITS)
+        )
+        with gradebook_errors(), self.engine.connect() as db:
+            return db.execute(query).scalar() or 0
+
     def graded(self) -> dict[tuple[str, str], Known]:
         """What is recorded, by assignment and student."""
         names = ["assignment", "student", "digest", "isolation", "notes", "handed", "exercises"]
@@ -178,11 +193,13 @@ class GradebookWriter:
         put(db, STUDENT, {"id": record.student}, {})
         own = self._submission(db, record.assignment, record.student, record.timestamp)
         notebook = put(db, SUBMITTED, {"notebook_id": there.notebook, "assignment_id": own}, {})
-        by_hand = GRADE.c.manual_score.is_not(None) & GRADE.c.cell_id.in_(there.grades.values())
-        by_hand &= GRADE.c.notebook_id == notebook["id"]
-        db.execute(sql.update(GRADE).where(by_hand).values(needs_manual_grade=True))
         report = record.answer.report
         key = {"assignment": record.assignment, "student": record.student}
+        read = self._read_already(db, key, report)
+        again = [cell for grade_id, cell in there.grades.items() if grade_id not in read]
+        by_hand = GRADE.c.manual_score.is_not(None) & GRADE.c.cell_id.in_(again)
+        by_hand &= GRADE.c.notebook_id == notebook["id"]
+        db.execute(sql.update(GRADE).where(by_hand).values(needs_manual_grade=True))
         facts = {
             "digest": record.digest,
             "isolation": report.isolation,
@@ -191,9 +208,17 @@ class GradebookWriter:
             "notes": json.dumps(report.notes),
             "unanswered": json.dumps(record.answer.unanswered),
             "handed": record.timestamp,
+            "by_hand": json.dumps([asdict(answer) for answer in report.by_hand]),
         }
         put(db, GRADED, key, facts)
         self.ledger.settle_one(db, record.assignment, record.student)
+
+    def _read_already(self, db: Connection, key: dict, report: Report) -> set[str]:
+        """The grade_ids of the answers for a person whose text is the one that there was before."""
+        match = sql.and_(*(GRADED.c[name] == value for name, value in key.items()))
+        text = db.execute(sql.select(GRADED.c.by_hand).where(match)).scalar()
+        before = {own["grade_id"]: own["digest"] for own in json.loads(text or "[]")}
+        return {o.grade_id for o in report.by_hand if before.get(o.grade_id) == o.digest}
 
     def _submission(self, db: Connection, assignment: str, student: str, timestamp: str) -> str:
         """The id of nbgrader's row, made if there is none, with the time of the submission.

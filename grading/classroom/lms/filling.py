@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from grading.classroom.collecting.roster import Roster
-from grading.classroom.gradebook.scores import Scores
+from grading.classroom.gradebook.scores import BY_HAND, Scores
 from grading.classroom.lms.gradebooks.form import GradeFile, Item
 from grading.classroom.lms.grades import NOTHING, Plan, Score, choose, plan, scaled, whose
 from grading.classroom.totals import Terms, total
@@ -79,13 +79,17 @@ class Filling:
         def score(student: str) -> Decimal | str:
             return total(self.scores, student, maximum, terms)
 
-        expected = {student for scores in self.scores for student in scores.by_student}
+        expected = {
+            student for each in self.scores for student in {*each.by_student, *each.incomplete}
+        }
         return self._plan("total", item, self._owners, score, expected)
 
     def _assignment(self, scores: Scores, item: Item, scale: bool) -> Plan:
         scaled(0, scores.maximum, item, scale)  # a maximum that differs is said in any case
 
         def score(student: str) -> Decimal | str:
+            if student in scores.incomplete:
+                return BY_HAND
             if student not in scores.by_student:
                 return NOTHING
             return scaled(scores.by_student[student], scores.maximum, item, scale)
@@ -93,7 +97,8 @@ class Filling:
         owners = self._owners
         if self.file.single:
             owners = whose(self.file, self.roster, self.students, scores.assignment)
-        return self._plan(scores.assignment, item, owners, score, scores.by_student)
+        expected = {*scores.by_student, *scores.incomplete}
+        return self._plan(scores.assignment, item, owners, score, expected)
 
     def _plan(
         self, name: str, item: Item, owners: dict[int, str], score: Score, expected: Iterable[str]

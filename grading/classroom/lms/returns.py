@@ -91,7 +91,8 @@ def _annotated(each: Feedback) -> bytes:
     rows = ["| Exercise | Result | Points |", "|---|---|---|"]
     for row in exercises(notebook):
         result = f"{row['verdict']}: {row['cause']}".replace("_", " ").strip(": ")
-        points = f"{row['score']:g} of {row['points']:g}"
+        score = "not graded yet," if row["waiting"] else f"{row['score']:g}"
+        points = f"{score} of {row['points']:g}"
         rows.append(f"| {_cell(row['title'])} | {_cell(result)} | {points} |")
     if each.standing.penalty:
         rows.append(f"| Handed in late | | −{each.standing.penalty:g} |")

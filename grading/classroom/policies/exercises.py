@@ -50,12 +50,15 @@ class Rule:
             return 0.0
         return own if self.points is None else self.points
 
-    def score(self, score: float, of: float, own: float) -> float:
-        """The points of a submission that earned `score` of `of`, when the exercise has `own`."""
+    def score(self, score: float | None, of: float, own: float) -> float | None:
+        """The points of a submission that earned `score` of `of`, when the exercise has `own`.
+
+        None is for a person to give, unless the rule says enough.
+        """
         whole = self.maximum(own)
         if self.kind == "waived" or not whole:
             return whole
-        if self.points is None or not of:
+        if score is None or self.points is None or not of:
             return score
         return float(exact(score) * exact(whole) / exact(of))
 

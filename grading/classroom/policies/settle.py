@@ -60,7 +60,8 @@ class Submitted:
 
     Parameters
     ----------
-    found : score and points of each exercise; None where nbgrader alone has graded it
+    found : score and points of each exercise, None for a score that a person is to give; None
+        where nbgrader alone has graded it
     stamp : when it was handed in, in UTC; None when nobody knows
     extension : nbgrader's own
     grades : by grade_id
@@ -68,7 +69,7 @@ class Submitted:
 
     assignment: str
     student: str
-    found: Mapping[str, tuple[float, float]] | None
+    found: Mapping[str, tuple[float | None, float]] | None
     stamp: datetime | None
     extension: timedelta | None
     grades: Mapping[str, Grade]
@@ -91,7 +92,7 @@ class Settled:
     extended: bool
     due: datetime | None
     late_days: int = 0
-    scores: Mapping[str, float] = field(default_factory=dict)
+    scores: Mapping[str, float | None] = field(default_factory=dict)
     total: float = 0.0
     penalty: float | None = None
 
@@ -145,11 +146,11 @@ def _maximum(policies: Policies, name: str, grade_id: str, own: float) -> float:
 def _one(
     one: Submitted, own: Assigned, terms: Terms, days: int, policies: Policies, plugin: Plugin
 ) -> Settled:
-    scores = {}
+    scores: dict[str, float | None] = {}
     for grade_id, (score, of) in (one.found or {}).items():
         rule = policies.rules.of(one.assignment, grade_id)
         points = own.points.get(grade_id, of)
-        scores[grade_id] = float(score if rule is None else rule.score(score, of, points))
+        scores[grade_id] = score if rule is None else rule.score(score, of, points)
     total = 0.0
     for grade_id, grade in one.grades.items():
         total += grade.total(scores.get(grade_id, grade.auto))

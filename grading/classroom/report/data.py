@@ -4,8 +4,9 @@ Points are nbgrader's, so that what was changed by hand counts; verdicts are the
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,11 @@ from grading.classroom.gradebook.database import (
     SUBMITTED,
 )
 from grading.classroom.gradebook.opened import to_read
+from grading.classroom.gradebook.standing import waits
 from grading.classroom.material import course_directory
 from grading.classroom.page import exercises
 from grading.classroom.policies.policies import Policies
-from grading.classroom.report.outcomes import UNKNOWN, Outcome, outcome
+from grading.classroom.report.outcomes import BLANK, RIGHT, UNKNOWN, Outcome, outcome
 from grading.classroom.report.people import Person
 from grading.notebook import generated
 from grading.paths import Course, CourseError
@@ -36,16 +38,20 @@ from grading.paths import Course, CourseError
 __all__ = ["Answer", "Assignment", "Class", "Exercise", "Submission", "read_class"]
 
 NOTHING = "nothing has been graded yet: run `course grade` first"
+PARTLY = Outcome(UNKNOWN, "Graded by hand, without all of the points")
 NOT_KNOWN = Outcome(UNKNOWN, "Graded elsewhere: the reason is not known")
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """A graded cell: its grade_id, the heading above it, and what it is worth."""
+    """A graded cell: its grade_id, the heading above it, what it is worth, and whether a person
+    grades it.
+    """
 
     grade_id: str
     title: str
     points: float
+    by_hand: bool = False
 
     @property
     def answer_id(self) -> str:
@@ -91,6 +97,8 @@ class Assignment:
     ----------
     missing : ids of students of whom the gradebook has no submission
     ungraded : ids of those whose submission has not all its points yet
+    waiting : of exercises that a person grades, by title, how many answers still wait for that; as
+        long as any does, the exercise is not among `exercises`, and counts in no number
     """
 
     name: str
@@ -99,6 +107,7 @@ class Assignment:
     missing: tuple[str, ...] = ()
     ungraded: tuple[str, ...] = ()
     due: datetime | None = None
+    waiting: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def points(self) -> float:
@@ -155,39 +164,47 @@ def _assignment(
     rows = exercises(generated(course, "notebooks", name))
     points = {row["id"]: float(row["points"]) for row in rows} | _points(db, name)
     asked = tuple(
-        Exercise(row["id"], row["title"], points[row["id"]])
+        Exercise(row["id"], row["title"], points[row["id"]], row["written"])
         for row in rows
         if points[row["id"]]  # else it was taken out of the total
     )
     rules = Policies.read(course).rules
     changed = {exercise.grade_id for exercise in asked if rules.of(name, exercise.grade_id)}
     due = db.execute(sql.select(ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == name)).scalar()
-    handed_in, grades = _handed_in(db, name), _grades(db, name)
+    handed_in, (grades, open_answers) = _handed_in(db, name), _grades(db, name)
+    waiting = {e.title: n for e in asked if (n := open_answers[e.grade_id])}
+    asked = tuple(exercise for exercise in asked if not open_answers[exercise.grade_id])
     verdicts = _verdicts(db, name) if known else {}
     submissions, ungraded = [], []
     for student, (time, extension) in handed_in.items():
         own = [grades.get((student, exercise.grade_id)) for exercise in asked]
         judged = verdicts.get(student, {})
-        answers = [
-            Answer(
-                grade[0],
-                _outcome(judged.get(exercise.grade_id), grade[1], exercise.grade_id in changed),
-            )
-            for exercise, grade in zip(asked, own, strict=True)
-            if grade is not None
-        ]
-        if len(answers) < len(asked):
+        answers = []
+        for exercise, grade in zip(asked, own, strict=True):
+            if grade is not None and exercise.by_hand:
+                answers.append(Answer(grade[0], _given(grade, exercise.points)))
+            elif grade is not None:
+                verdict, other = judged.get(exercise.grade_id), exercise.grade_id in changed
+                answers.append(Answer(grade[0], _outcome(verdict, grade[1], other)))
+        if len(answers) < len(asked) or not asked:
             ungraded.append(student)
             continue
         submissions.append(Submission(student, tuple(answers), time, _late(time, due, extension)))
     missing = tuple(student for student in ids if student not in handed_in)
-    return Assignment(name, asked, tuple(submissions), missing, tuple(ungraded), due)
+    return Assignment(name, asked, tuple(submissions), missing, tuple(ungraded), due, waiting)
 
 
 def _late(time: datetime | None, due: datetime | None, extension: timedelta | None) -> bool | None:
     if time is None or due is None:
         return None
     return time > due + (extension or timedelta())
+
+
+def _given(grade: tuple[float, float | None], points: float) -> Outcome:
+    """What came of an answer that a person graded."""
+    if grade[0] >= points:
+        return Outcome(RIGHT, "right")
+    return Outcome(BLANK, "Not attempted") if grade == (0.0, 0.0) else PARTLY
 
 
 def _outcome(
@@ -227,12 +244,18 @@ def _handed_in(db: Connection, name: str) -> dict[str, tuple[datetime | None, ti
     return {row[0]: (row[1], row[2]) for row in db.execute(query)}
 
 
-def _grades(db: Connection, name: str) -> dict[tuple[str, str], tuple[float, float | None]]:
-    """What counts, and what the grader gave, by student and grade_id; without what is open."""
+def _grades(
+    db: Connection, name: str
+) -> tuple[dict[tuple[str, str], tuple[float, float | None]], Counter[str]]:
+    """What counts, and what the grader gave, by student and grade_id; without what is open.
+
+    And how many answers wait for a person, by grade_id.
+    """
     query = (
         sql.select(
             SUBMISSION.c.student_id, CELL.c.name,
             GRADE.c.auto_score, GRADE.c.manual_score, GRADE.c.extra_credit,
+            GRADE.c.needs_manual_grade,
         )
         .join(CELL, CELL.c.id == GRADE.c.cell_id)
         .join(SUBMITTED, SUBMITTED.c.id == GRADE.c.notebook_id)
@@ -241,12 +264,15 @@ def _grades(db: Connection, name: str) -> dict[tuple[str, str], tuple[float, flo
         .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
         .where((ASSIGNMENT.c.name == name) & (NOTEBOOK.c.name == name))
     )  # fmt: skip
-    found = {}
-    for student, grade_id, auto, manual, extra in db.execute(query):
-        score = auto if manual is None else manual
-        if score is not None:
-            found[student, grade_id] = (score + (extra or 0.0), auto)
-    return found
+    found, open_answers = {}, Counter[str]()
+    for row in db.execute(query):
+        score = row.auto_score if row.manual_score is None else row.manual_score
+        if waits(row):
+            open_answers[row.name] += 1
+        elif score is not None:
+            own = (score + (row.extra_credit or 0.0), row.auto_score)
+            found[row.student_id, row.name] = own
+    return found, open_answers
 
 
 def _verdicts(db: Connection, name: str) -> dict[str, dict[str, dict[str, Any]]]:

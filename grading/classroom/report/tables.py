@@ -37,6 +37,7 @@ def as_data(
         "due": _time(assignment.due),
         "handed_in": len(assignment.submissions),
         "missing": [label for who, label in labels.items() if who in missing],
+        "waiting": dict(assignment.waiting),
         "not_graded_yet": [label for who, label in labels.items() if who in ungraded],
         "total": asdict(found.total),
         "distribution": [{"points": points, "students": count} for points, count in counted],
@@ -78,6 +79,8 @@ def _rows(data: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for one in data["students"]:
         for measure in ("points", "time", "late"):
             yield "student", "", one["student"], measure, one[measure]
+    for title, count in data["waiting"].items():
+        yield "waiting", "", title, "count", count
     for about in ("missing", "not_graded_yet"):
         for name in data[about]:
             yield about, "", name, "", ""

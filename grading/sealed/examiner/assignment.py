@@ -13,10 +13,13 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-__all__ = ["Assignment", "SourceCell", "Test", "cell_text", "defined_names", "normal"]
+__all__ = [
+    "Assignment", "Piece", "SourceCell", "Test", "cell_text", "defined_names", "normal",
+]  # fmt: skip
 
 MOST_PARSED = 50_000  # characters
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
+TEXT_STUB = "YOUR ANSWER HERE"
 SOLUTION = re.compile(r"^([ \t]*)### BEGIN SOLUTION.*?### END SOLUTION[^\n]*", re.M | re.S)
 HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[^\n]*\n?", re.M | re.S)
 DEFINITION = re.compile(r"^(?:async\s+)?(?:def|class)\s+([A-Za-z_]\w*)", re.M)
@@ -28,7 +31,7 @@ class SourceCell:
 
     Parameters
     ----------
-    kind : "given", "solution", "test" or "demo"
+    kind : "given", "solution", "test", "demo", or "by_hand" for an answer that a person grades
     source : the instructor's text; of a solution cell, what the students got
     grade_id, cell_id : "" where there is none
     names : what a solution cell defines
@@ -41,6 +44,26 @@ class SourceCell:
     cell_id: str
     names: frozenset[str]
     solved: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Any cell of the instructor's notebook, as students got it.
+
+    Parameters
+    ----------
+    place : its number among all cells
+    code : whether it is a code cell
+    by_hand : whether it is an answer that a person grades; then it has points
+    """
+
+    place: int
+    code: bool
+    text: str
+    grade_id: str = ""
+    cell_id: str = ""
+    by_hand: bool = False
+    points: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -81,11 +104,13 @@ class Assignment:
     name : for example "01_derivatives"
     cells : all code cells, in order
     tests : the graded test cells among them, in order
+    pieces : all cells, in order
     """
 
     name: str
     cells: tuple[SourceCell, ...]
     tests: tuple[Test, ...]
+    pieces: tuple[Piece, ...] = ()
 
     @classmethod
     def from_notebook(cls, notebook: Mapping[str, Any] | Path, name: str = "") -> Assignment:
@@ -106,11 +131,17 @@ class Assignment:
             _test(cell, answers) for cell in code_cells if _nbgrader(cell).get("grade") is True
             and not _nbgrader(cell).get("solution")
         )  # fmt: skip
-        return cls(name, cells, tests)
+        pieces = tuple(_piece(at, cell) for at, cell in enumerate(notebook["cells"]))
+        return cls(name, cells, tests, pieces)
+
+    @cached_property
+    def by_hand(self) -> tuple[Piece, ...]:
+        """The answers that a person grades, in order."""
+        return tuple(piece for piece in self.pieces if piece.by_hand)
 
     @property
     def max_score(self) -> float:
-        """The points of all tests."""
+        """The points of all tests; what a person gives is not among them."""
         return sum(test.points for test in self.tests)
 
     @cached_property
@@ -190,9 +221,12 @@ def _nbgrader(cell: Mapping[str, Any]) -> dict:
 
 def _source_cell(cell: Mapping[str, Any]) -> SourceCell:
     text = solved = cell_text(cell)
+    names: frozenset[str]
     about = _nbgrader(cell)
     tags = cell.get("metadata", {}).get("tags", [])
-    if about.get("solution"):
+    if _by_hand(cell):
+        kind, names, text = "by_hand", frozenset(), _stubbed(cell)
+    elif about.get("solution"):
         kind, names = "solution", defined_names(text)
         text = SOLUTION.sub(lambda found: _stub(found[1]), text)
     elif about.get("grade"):
@@ -202,8 +236,27 @@ def _source_cell(cell: Mapping[str, Any]) -> SourceCell:
     return SourceCell(kind, text, about.get("grade_id", ""), cell.get("id", ""), names, solved)
 
 
-def _stub(indent: str) -> str:
-    return "\n".join(indent + line for line in STUB.splitlines())
+def _by_hand(cell: Mapping[str, Any]) -> bool:
+    about = _nbgrader(cell)
+    return bool(about.get("grade") and about.get("solution"))
+
+
+def _piece(at: int, cell: Mapping[str, Any]) -> Piece:
+    about, code, by_hand = _nbgrader(cell), cell["cell_type"] == "code", _by_hand(cell)
+    text = _stubbed(cell) if by_hand else cell_text(cell)
+    points = about.get("points", 0) if by_hand else 0
+    return Piece(at, code, text, about.get("grade_id", ""), cell.get("id", ""), by_hand, points)
+
+
+def _stubbed(cell: Mapping[str, Any]) -> str:
+    """What students got of an answer that a person grades: all of it is a solution, or a part."""
+    text, stub = cell_text(cell), STUB if cell["cell_type"] == "code" else TEXT_STUB
+    found, count = SOLUTION.subn(lambda match: _stub(match[1], stub), text)
+    return found if count else stub
+
+
+def _stub(indent: str, stub: str = STUB) -> str:
+    return "\n".join(indent + line for line in stub.splitlines())
 
 
 def _released(cell: SourceCell) -> str:

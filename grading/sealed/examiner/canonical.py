@@ -14,10 +14,12 @@ from typing import Any
 
 from .assignment import Assignment, SourceCell, defined_names, normal
 from .names import WORD, bound_by, calls_change, changed_by, reach, read_by
-from .submitted import Submitted, beginning, code_cells, recognise
+from .submitted import Submitted, all_cells, beginning, recognise
+from .written import Written, named, written
 
 __all__ = ["Canonical", "Cell", "rebuild"]
 
+UNUSED = ("demo", "by_hand")  # they run only where something else needs them
 MOST_ASKED = 2  # of the places of one test, besides the end
 
 
@@ -27,9 +29,9 @@ class Cell:
 
     Parameters
     ----------
-    kind : "given" for what is the instructor's; "solution", "changed" (a cell of the instructor's
-        with the student's changes) or "added" for what is the student's
-    grade_id : of a solution cell, else ""
+    kind : "given" for what is the instructor's; "solution", "by_hand", "changed" (a cell of the
+        instructor's with the student's changes) or "added" for what is the student's
+    grade_id : of an answer, else ""
     place : the number of the instructor's code cell that it is or stands behind, or -1
     """
 
@@ -49,12 +51,15 @@ class Canonical:
     asked : grade_id of each test → after how many cells, in order
     answered : grade_ids of the solution cells that were found
     notes : what an instructor may want to look at
+    written : what a person is to grade, by grade_id; nothing of it runs but code of which an
+        answer uses what it defines
     """
 
     cells: list[Cell]
     asked: Mapping[str, list[int]]
     answered: frozenset[str]
     notes: list[str] = field(default_factory=list)
+    written: Mapping[str, Written] = field(default_factory=dict)
 
     def own(self) -> Iterator[tuple[int, Cell]]:
         """The student's cells and their numbers."""
@@ -87,9 +92,8 @@ def rebuild(assignment: Assignment, submission: bytes | str | Mapping[str, Any])
     ------
     UnreadableSubmission
     """
-    submitted = [cell for cell in code_cells(submission) if normal(cell.text)]
     notes: list[str] = []
-    known = recognise(assignment, submitted, notes)
+    submitted, known, answers = _known(assignment, all_cells(submission), notes)
     numbers = {id(source): at for at, source in enumerate(assignment.cells)}
     places = [-1 if source is None else numbers[id(source)] for source in known]
     drawn = _needed_demos(assignment, submitted, places)
@@ -106,13 +110,30 @@ def rebuild(assignment: Assignment, submission: bytes | str | Mapping[str, Any])
                 asked.setdefault(part, []).append(len(cells))
         cells += supplied.pop(place, [])
     answered = frozenset(cell.grade_id for cell in cells if cell.grade_id)
-    canonical = Canonical(cells, asked, answered, notes)
+    canonical = Canonical(cells, asked, answered, notes, answers)
     for test in assignment.tests:
         asked[test.grade_id] = asked.get(test.grade_id, [])[:MOST_ASKED] or [
             1 + max(map(partial(_last, assignment, canonical), test.names), default=len(cells) - 1)
         ]
     notes += _notes(assignment, canonical)
     return canonical
+
+
+def _known(
+    assignment: Assignment, cells: list[Submitted], notes: list[str]
+) -> tuple[list[Submitted], list[SourceCell | None], dict[str, Written]]:
+    """The cells with code, the instructor's cell that each is, and what a person is to grade."""
+    texts = {at for at, piece in named(assignment, cells).items() if not piece.code}
+    code = [
+        at for at, cell in enumerate(cells)
+        if cell.kind == "code" and at not in texts and normal(cell.text)
+    ]  # fmt: skip
+    submitted = [cells[at] for at in code]
+    known = dict(zip(code, recognise(assignment, submitted, notes), strict=True))
+    answers = written(assignment, cells, known, notes) if assignment.by_hand else {}
+    for grade_id, answer in answers.items():
+        known |= {at: assignment.by_grade_id[grade_id] for at in answer.cells if at in known}
+    return submitted, [known[at] for at in code], answers
 
 
 def _parts(
@@ -128,6 +149,9 @@ def _parts(
         yield Cell(text, "added", place=place)
     elif source.kind == "solution":
         yield Cell(text, "solution", source.grade_id, place)
+    elif source.kind == "by_hand":
+        if drawn[place]:
+            yield Cell(text, "by_hand", source.grade_id, place)
     elif source.kind == "test":
         tests = list(dict.fromkeys([*tests, source.grade_id]))
         if normal(text):
@@ -148,7 +172,7 @@ def _supplied(
     for at, source in enumerate(assignment.cells):
         if at in there:
             behind = at
-        elif source.kind == "given" or drawn.get(at):
+        elif source.kind == "given" or (source.kind == "demo" and drawn[at]):
             supplied.setdefault(behind, []).append(Cell(source.source, "given", place=at))
     return supplied
 
@@ -156,8 +180,10 @@ def _supplied(
 def _needed_demos(
     assignment: Assignment, submitted: list[Submitted], places: list[int]
 ) -> dict[int, bool]:
-    """Which figures and widgets run: those that bind a name which the student's own code reads."""
-    demos = {at: c.source for at, c in enumerate(assignment.cells) if c.kind == "demo"}
+    """Which figures, widgets and answers for a person run: those that bind a name which the
+    student's own code reads.
+    """
+    demos = {at: c.source for at, c in enumerate(assignment.cells) if c.kind in UNUSED}
     own: list[str] = []
     for cell, place in zip(submitted, places, strict=True):
         if place in demos:

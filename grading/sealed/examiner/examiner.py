@@ -93,7 +93,8 @@ class Examiner:
         verdicts = words.with_reasons(verdicts, canonical, assignment)
         notes = [*canonical.notes, *sitting.notes]
         outputs = [sitting.outputs[number] for number in sorted(sitting.outputs)]
-        return Report.of(assignment, verdicts, self.warm.isolation, seed, notes, outputs)
+        about = (self.warm.isolation, seed, notes, outputs, canonical.written)
+        return Report.of(assignment, verdicts, *about)
 
     def _verdicts(self, sitting: Sitting, seed: int) -> list[Verdict]:
         """One verdict for each test: asked where it stands, as in a notebook, and again at the end.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from deepcalc import checking
 
-from .assignment import Assignment
+from .assignment import Assignment, Piece
+from .written import Written
 
-__all__ = ["VERDICTS", "Limits", "Report", "Verdict"]
+__all__ = ["VERDICTS", "ByHand", "Limits", "Report", "Verdict"]
 
 VERDICTS = ("passed", "failed", "error", "timeout", "memory", "missing", "not_attempted")
 
@@ -113,15 +114,33 @@ HINT = "  Hint:        {}"
 
 
 @dataclass(frozen=True)
+class ByHand:
+    """An answer that a person grades.
+
+    Parameters
+    ----------
+    score : 0 where the answer is as it was handed out; else None, for a person to give
+    digest : of what was written
+    """
+
+    grade_id: str
+    points: float
+    score: float | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True)
 class Report:
     """The result of one submission.
 
     Parameters
     ----------
+    score, max_score : of the exercises
     isolation : "bwrap+namespaces", "bwrap" or "none"
     seed : repeats the random inputs
     notes : for the instructor: what was odd about the submission
     outputs : what each of the student's cells printed and raised, with its number
+    by_hand : the answers that a person grades
     """
 
     assignment: str
@@ -132,6 +151,7 @@ class Report:
     exercises: tuple[Verdict, ...]
     notes: tuple[str, ...] = ()
     outputs: tuple[Mapping[str, Any], ...] = ()
+    by_hand: tuple[ByHand, ...] = ()
 
     @classmethod
     def of(
@@ -142,9 +162,10 @@ class Report:
         seed: int,
         notes: list[str],
         outputs: list[Mapping[str, Any]] | None = None,
+        written: Mapping[str, Written] | None = None,
     ) -> Report:
         """Add up the verdicts of an assignment."""
-        score = sum(verdict.score for verdict in verdicts)
+        score, by_hand = sum(verdict.score for verdict in verdicts), assignment.by_hand
         return cls(
             assignment.name,
             score,
@@ -154,6 +175,7 @@ class Report:
             tuple(verdicts),
             tuple(notes),
             tuple(outputs or ()),
+            tuple(_by_hand(piece, (written or {}).get(piece.grade_id)) for piece in by_hand),
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -161,4 +183,13 @@ class Report:
         names = ("assignment", "score", "max_score", "isolation", "seed")
         whole = {name: getattr(self, name) for name in names}
         whole["exercises"] = [verdict.as_dict() for verdict in self.exercises]
+        if self.by_hand:
+            whole["by_hand"] = [asdict(answer) for answer in self.by_hand]
         return whole
+
+
+def _by_hand(piece: Piece, answer: Written | None) -> ByHand:
+    if answer is None:
+        return ByHand(piece.grade_id, piece.points)
+    score = 0.0 if answer.blank else None
+    return ByHand(piece.grade_id, piece.points, score, answer.digest)

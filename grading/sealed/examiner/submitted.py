@@ -11,11 +11,13 @@ from typing import Any
 from .assignment import Assignment, SourceCell, cell_text, defined_names, normal
 
 __all__ = [
-    "MOST_BYTES", "Submitted", "UnreadableSubmission", "beginning", "code_cells", "recognise",
+    "MOST_BYTES", "Submitted", "UnreadableSubmission", "all_cells", "beginning", "code_cells",
+    "recognise",
 ]  # fmt: skip
 
 MOST_BYTES = 128 << 20
-MOST_CELLS = 2000
+KINDS = ("code", "markdown")
+MOST_CELLS = 2000  # of code
 MOST_CODE = 2 << 20  # bytes, of all cells together
 
 
@@ -25,15 +27,31 @@ class UnreadableSubmission(Exception):
 
 @dataclass
 class Submitted:
-    """A code cell as it was handed in; "" where there is no id."""
+    """A cell as it was handed in; "" where there is no id.
+
+    Parameters
+    ----------
+    kind : "code" or "markdown"
+    """
 
     text: str
     grade_id: str
     cell_id: str
+    kind: str = "code"
 
 
 def code_cells(submission: bytes | str | Mapping[str, Any]) -> list[Submitted]:
-    """The code cells of a submission, however odd the file.
+    """The code cells of a submission.
+
+    Raises
+    ------
+    UnreadableSubmission
+    """
+    return [cell for cell in all_cells(submission) if cell.kind == "code"]
+
+
+def all_cells(submission: bytes | str | Mapping[str, Any]) -> list[Submitted]:
+    """The cells of a submission, code and Markdown, however odd the file.
 
     Raises
     ------
@@ -56,11 +74,11 @@ def code_cells(submission: bytes | str | Mapping[str, Any]) -> list[Submitted]:
                 "hand it in again"
             )
         raise UnreadableSubmission("the file is not a notebook of format 4 (it has no cells)")
-    cells = [c for c in cells if isinstance(c, Mapping) and c.get("cell_type") == "code"]
-    if len(cells) > MOST_CELLS:
+    cells = [c for c in cells if isinstance(c, Mapping) and c.get("cell_type") in KINDS]
+    if sum(cell["cell_type"] == "code" for cell in cells) > MOST_CELLS:
         raise UnreadableSubmission(f"the notebook has more than {MOST_CELLS} cells")
     found = [_submitted(cell) for cell in cells]
-    if sum(len(cell.text.encode()) for cell in found) > MOST_CODE:
+    if sum(len(cell.text.encode()) for cell in found if cell.kind == "code") > MOST_CODE:
         raise UnreadableSubmission("the notebook has too much code")
     return found
 
@@ -75,7 +93,7 @@ def _submitted(cell: Mapping[str, Any]) -> Submitted:
     grade_id, cell_id = (value if isinstance(value, str) else "" for value in ids)
     # Half a surrogate pair, which JSON can say, is no character.
     text = cell_text(cell).encode("utf-8", "replace").decode()
-    return Submitted(text, grade_id, cell_id)
+    return Submitted(text, grade_id, cell_id, cell["cell_type"])
 
 
 def recognise(
@@ -93,6 +111,9 @@ def recognise(
             or assignment.by_cell_id.get(cell.cell_id)
             or assignment.by_text.get(normal(cell.text))
         )
+        if source and source.kind == "by_hand":  # its text says nothing
+            same = cell.grade_id == source.grade_id or cell.cell_id == source.cell_id
+            source = source if same else None
         known.append(source)
     taken = {source.grade_id for source in known if source is not None}
     claims: dict[str, list[int]] = {}
