@@ -8,6 +8,7 @@ The notebooks write ``import deepcalc as dc`` and reach everything from there:
 ``dc.plotting``           the figures of the five notebooks
 ``dc.widgets``            the same figures, with sliders
 ``dc.data``               the small data sets
+``dc.notebook``           what the first cell of each notebook does
 ========================  =======================================================
 
 Importing ``deepcalc`` imports NumPy only.  A submodule is loaded at its first use, so that
@@ -15,17 +16,19 @@ Matplotlib and ipywidgets are paid for by those who draw.
 """
 
 from importlib import import_module
-from types import ModuleType
+from typing import Any
 
-__all__ = ["__version__", "checking", "data", "numeric", "plotting", "widgets"]
+__all__ = ["__version__", "checking", "data", "notebook", "numeric", "plotting", "widgets"]
 __version__ = "1.0.0"
 
 _SUBMODULES = ("checking", "data", "numeric", "plotting", "widgets")
 
 
-def __getattr__(name: str) -> ModuleType:
+def __getattr__(name: str) -> Any:
     if name in _SUBMODULES:
         return import_module(f"deepcalc.{name}")
+    if name == "notebook":
+        return import_module("deepcalc._notebook").notebook
     raise AttributeError(f"deepcalc has no attribute {name!r}")
 
 

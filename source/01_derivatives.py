@@ -15,12 +15,19 @@
 # %% [markdown]
 # # Derivatives
 #
-# *Calculus for Deep Learning, notebook 1 of 5*
+# *Calculus for Deep Learning, notebook 1 of 5, about 1½ hours*
 #
 # A neural network learns by turning thousands of small knobs, its weights.
 # For each knob it needs to know two things: which way to turn it, and how much the turn matters.
 # The derivative is the number that answers both.
 #
+# Begin with the folded cell below: click it, and press Shift and Enter.
+# It loads NumPy, the figures and the checks.
+
+# %% tags=["setup"]
+# SETUP
+
+# %% [markdown]
 # After this notebook you will be able to
 #
 # - measure the slope of any function with two evaluations, and say how far to trust the result;
@@ -31,9 +38,6 @@
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python with a little NumPy (arrays, and functions such as `np.exp` that act on every entry), and school algebra.
-
-# %% tags=["setup"]
-# SETUP
 
 # %% [markdown]
 # ## 1. Which way to turn a weight

@@ -15,13 +15,20 @@
 # %% [markdown]
 # # The chain rule
 #
-# *Calculus for Deep Learning, notebook 2 of 5*
+# *Calculus for Deep Learning, notebook 2 of 5, about 1¾ hours*
 #
 # A network computes its output in many small steps, one after the other.
 # A weight in the first step reaches the output only through all the steps behind it.
 # The chain rule says how much it matters there: multiply the slopes of the steps.
 # Training a network is this one rule, applied from the output backwards.
 #
+# Begin with the folded cell below: click it, and press Shift and Enter.
+# It loads NumPy, the figures and the checks.
+
+# %% tags=["setup"]
+# SETUP
+
+# %% [markdown]
 # After this notebook you will be able to
 #
 # - differentiate any chain of functions, and check the result by measuring it;
@@ -32,9 +39,6 @@
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python, school algebra, and the idea that a derivative is a slope.
-
-# %% tags=["setup"]
-# SETUP
 
 # %% [markdown]
 # ## 1. One function after another

@@ -15,12 +15,19 @@
 # %% [markdown]
 # # Gradients
 #
-# *Calculus for Deep Learning, notebook 3 of 5*
+# *Calculus for Deep Learning, notebook 3 of 5, about 1¾ hours*
 #
 # A network has many weights, and one number, the loss, that says how badly it does.
 # Each weight has its own slope: how fast the loss changes when this weight turns and all others stand still.
 # All these slopes together are the gradient, and it is all that training needs to know.
 #
+# Begin with the folded cell below: click it, and press Shift and Enter.
+# It loads NumPy, the figures and the checks.
+
+# %% tags=["setup"]
+# SETUP
+
+# %% [markdown]
 # After this notebook you will be able to
 #
 # - measure the slope of a function of many variables along any one of them, and along any direction;
@@ -31,9 +38,6 @@
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python, school algebra, and from the notebooks before this one the derivative of a function of one variable and the chain rule.
-
-# %% tags=["setup"]
-# SETUP
 
 # %% [markdown]
 # ## 1. One knob at a time

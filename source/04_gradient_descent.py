@@ -15,12 +15,19 @@
 # %% [markdown]
 # # Gradient descent
 #
-# *Calculus for Deep Learning, notebook 4 of 5*
+# *Calculus for Deep Learning, notebook 4 of 5, about 1¾ hours*
 #
 # The gradient of a loss says which way is up, and how steep it is.
 # To learn, a network goes the other way: a small step downhill, then the next.
 # That is all of gradient descent; the art lies in the size of the step.
 #
+# Begin with the folded cell below: click it, and press Shift and Enter.
+# It loads NumPy, the figures and the checks.
+
+# %% tags=["setup"]
+# SETUP
+
+# %% [markdown]
 # After this notebook you will be able to
 #
 # - write gradient descent, momentum and Adam, and say what each one is good for;
@@ -31,9 +38,6 @@
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python and school algebra, and from the notebooks before this one the chain rule and the idea of a gradient: the list of all slopes.
-
-# %% tags=["setup"]
-# SETUP
 
 # %% [markdown]
 # ## 1. One step downhill

@@ -15,12 +15,19 @@
 # %% [markdown]
 # # A network learns XOR
 #
-# *Calculus for Deep Learning, notebook 5 of 5*
+# *Calculus for Deep Learning, notebook 5 of 5, about 2 hours*
 #
 # This is where everything comes together.
 # You write a neural network from nothing but arrays: it computes an answer, finds out how each of its weights contributed to the error, and improves them all.
 # The second of these steps is **backpropagation**, the chain rule run backwards through the network.
 #
+# Begin with the folded cell below: click it, and press Shift and Enter.
+# It loads NumPy, the figures and the checks.
+
+# %% tags=["setup"]
+# SETUP
+
+# %% [markdown]
 # After this notebook you will be able to
 #
 # - write the backward pass of a network, shape by shape, and prove it right by measuring;
@@ -31,9 +38,6 @@
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python, school algebra, products of matrices, and from the notebooks before this one the chain rule and the idea of a gradient.
-
-# %% tags=["setup"]
-# SETUP
 
 # %% [markdown]
 # ## 1. Four points that no line separates

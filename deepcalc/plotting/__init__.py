@@ -17,6 +17,7 @@ TOPICS = (
     "descent",
     "xor",
     "comparison",
+    "covers",
 )
 
 __getattr__, __dir__, __all__ = attach(

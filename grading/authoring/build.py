@@ -15,6 +15,7 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearOutput, SaveCells
 from traitlets.config import Config
 
+from deepcalc import __version__
 from grading.authoring.contracts import FOLDER, contract_texts
 from grading.authoring.lint import metadata
 from grading.authoring.source import Source, read_source
@@ -25,6 +26,7 @@ __all__ = ["build", "differences", "render", "without_pictures", "write_changed"
 OUTPUT = '"output_type"'  # in the text of a notebook that shows something
 STEPS = ("source", "notebooks", "solutions")
 SETUP = "# SETUP"
+WHEEL = "releases/download/v{0}/deepcalc-{0}-py3-none-any.whl"
 MARKER = re.compile(r"^\s*#+ *(BEGIN|END) SOLUTION\s*$\n?", re.MULTILINE)
 
 
@@ -68,10 +70,13 @@ def build(
         source = read_source(course.script(name), course.show(course.script(name)))
         for finding in metadata.check(source, course.points(name), draft=draft):
             raise CourseError(str(finding))
-        for step, notebook in zip(STEPS, render(course, name, source, config), strict=True):
+        rendered = dict(zip(STEPS, render(course, name, source, config), strict=True))
+        path = course.notebook("solutions", name)
+        _show(rendered["solutions"], path, course.show(path) if pictures else "")
+        # The picture of what the notebook is about is there before anything is run.
+        _setup(rendered["notebooks"]).outputs = _setup(rendered["solutions"]).outputs
+        for step, notebook in rendered.items():
             path = course.notebook(step, name)
-            if step == "solutions":
-                _show(notebook, path, course.show(path) if pictures else "")
             texts[path] = nbformat.writes(notebook).rstrip("\n") + "\n"
             if step == "source" and contracts:
                 texts |= contract_texts(course, name, notebook, source)
@@ -141,7 +146,7 @@ def _through(
 
 
 def _fill_setup_cell(notebook: NotebookNode, source: Source, repository: str) -> None:
-    """Put the setup cell where the source says ``# SETUP``, in its first code cell."""
+    """Put the setup cell where the source says ``# SETUP``, in its first code cell; folded away."""
     cells = zip(source.lines, notebook.cells, strict=True)
     line, cell = next(((n, c) for n, c in cells if c.cell_type == "code"), (1, None))
     if cell is None or cell.source.strip() != SETUP or cell.metadata.get("tags") != ["setup"]:
@@ -150,7 +155,15 @@ def _fill_setup_cell(notebook: NotebookNode, source: Source, repository: str) ->
             f'`# %% tags=["setup"]` and below it `{SETUP}`; the build adds the rest'
         )
     template = Path(__file__).with_name("setup_cell.py").read_text(encoding="utf-8").rstrip()
-    cell.source = template.replace('address = ""', f'address = "{repository}"')
+    address = f"{repository}/{WHEEL.format(__version__)}" if repository else ""
+    filled = template.replace('address = ""', f'address = "{address}"')
+    cell.source = filled.replace("NAME", source.path.stem)
+    # Folded in JupyterLab and VS Code, and in Colab, where the first line is its title.
+    cell.metadata |= {"jupyter": {"source_hidden": True}, "cellView": "form"}
+
+
+def _setup(notebook: NotebookNode) -> NotebookNode:
+    return next(cell for cell in notebook.cells if cell.cell_type == "code")
 
 
 def _add_badge(notebook: NotebookNode, name: str, settings: dict[str, str]) -> None:

@@ -1,10 +1,10 @@
-# Setup: run this cell first. Where the course's helpers are missing (Colab), it fetches them.
+#@title Setup: run this cell first
 try:
     import deepcalc as dc
-except ModuleNotFoundError:
+except ModuleNotFoundError:  # the course's helpers are missing, as in Colab: fetch them
     import glob, os, subprocess, sys
     address = ""
-    package = sorted(glob.glob("deepcalc-*.whl"))[-1:] or [f"git+{address}"] * bool(address)
+    package = sorted(glob.glob("deepcalc-*.whl"))[-1:] or [address] * bool(address)
     if not package or os.environ.get("NBGRADER_EXECUTION") or os.environ.get("DEEPCALC_GRADING"):
         todo = "Put the course's file deepcalc-….whl beside this notebook, then run this cell again."
         raise ModuleNotFoundError(todo) from None
@@ -13,3 +13,4 @@ except ModuleNotFoundError:
 import numpy as np
 import matplotlib.pyplot as plt
 from deepcalc import checking as check
+dc.notebook("NAME")

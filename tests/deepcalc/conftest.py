@@ -75,6 +75,7 @@ PLOTS = {
     "plot_activations": lambda: plotting.plot_activations(
         {"sigmoid": _sigmoid, "tanh": np.tanh, "ReLU": (_relu, lambda z: (z > 0) * 1.0)}
     ),
+    "plot_cover": lambda: plotting.plot_cover("03_gradients"),
     "plot_bowl": lambda: plotting.plot_bowl(
         lambda w: w[0] ** 2 + 4 * w[1] ** 2, (3.0, 1.0), "Stretched bowl"
     ),
