@@ -20,6 +20,7 @@ from grading.paths import CourseError
 
 __all__ = ["FROM_PYODIDE", "entries", "fetch", "kernel_wheels"]
 
+PYTHON = "3.14"  # Pyodide's
 FROM_PYODIDE = ("matplotlib", "micropip", "numpy")
 FROM_REGISTRY = ("ipython", "ipywidgets")
 # The notebook's own side of the widgets: the site has it as an extension of JupyterLab.
@@ -37,7 +38,8 @@ def fetch(into: Path) -> list[Path]:
     """
     wanted = [f"{name}=={version(name)}" for name in sorted(_closure(FROM_REGISTRY))]
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
-    done = subprocess.run([*pip, "--dest", into, *wanted], capture_output=True, text=True)
+    pure = ["--platform=any", f"--python-version={PYTHON}", "--implementation=py", "--abi=none"]
+    done = subprocess.run([*pip, *pure, "--dest", into, *wanted], capture_output=True, text=True)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise CourseError(f"pip cannot download what the site needs: {reason}")
@@ -85,7 +87,7 @@ def _closure(names: Iterable[str]) -> set[str]:
 
 def _needs(name: str) -> Iterator[str]:
     browser = {**default_environment(), "sys_platform": "emscripten", "platform_system": "Emscripten"}
-    browser |= {"python_version": "3.14", "python_full_version": "3.14.0", "extra": ""}
+    browser |= {"python_version": PYTHON, "python_full_version": f"{PYTHON}.0", "extra": ""}
     for line in requires(name) or ():
         requirement = Requirement(line)
         if not requirement.marker or requirement.marker.evaluate(browser):
