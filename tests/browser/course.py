@@ -36,7 +36,7 @@ def solution(name, exercise):
 
 
 def make_twins(cells):
-    """The widgets of a solved notebook's code cells made here, of the same functions, by cell id."""
+    """The widgets of a solved notebook's code cells, made here of the same functions, by id."""
     names, twins = {}, {}
     for cell in cells:
         if is_check(cell):

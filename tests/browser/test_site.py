@@ -6,7 +6,6 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import expect
 
 from grading.authoring.catalogue import read_answers
 from tests.pyodide import distribution
@@ -34,7 +33,7 @@ KNOWN = ("/favicon.ico",)  # a browser asks for it where a page names none
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """The site with the solutions, as a command in an environment with the extra [site] builds it."""
+    """The site with the solutions, as the command builds it."""
     pytest.importorskip("jupyterlite_core", reason="`make browser` installs it")
     into = tmp_path_factory.mktemp("site") / "site"
     options = ["--pyodide", str(distribution()), "--offline", "--solutions", "--into", str(into)]

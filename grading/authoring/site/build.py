@@ -1,4 +1,4 @@
-"""The folder that any web server can serve: front page, docs, and JupyterLite with the notebooks."""
+"""The folder that any web server can serve: front page, docs, JupyterLite with the notebooks."""
 
 import json
 import os
@@ -15,6 +15,7 @@ from jupyter_core.paths import jupyter_path
 
 from grading.authoring.bundle import student_wheel, up_to_date
 from grading.authoring.site import wheels
+from grading.authoring.site.docs import docs
 from grading.authoring.site.front import front_page
 from grading.authoring.site.pyodide import CORE, LOCK, Pyodide, needed
 from grading.paths import Course, CourseError
@@ -76,7 +77,8 @@ def site(
         options = _python(course, pyodide, offline, python)
         _jupyterlite(Path(folder) / "project", made / LAB, options)
         python.rename(made / LAB / python.name)
-        front_page(course, made, LAB)
+        docs(course, made / "docs", Path(folder) / "docs", LAB)
+        front_page(course, made, LAB, solutions)
         shutil.rmtree(into, ignore_errors=True)
         made.chmod(0o755)
         made.rename(into)

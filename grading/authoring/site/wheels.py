@@ -12,7 +12,6 @@ from importlib.metadata import requires, version
 from pathlib import Path
 from typing import Any
 
-from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
@@ -55,7 +54,7 @@ def kernel_wheels(extension: Path) -> list[Path]:
 
 
 def entries(wheels: Iterable[Path]) -> dict[str, Any]:
-    """What a Pyodide lock file says of `wheels`, by name; all are preloaded, so none needs another."""
+    """What a Pyodide lock file says of `wheels`, by name: all are preloaded, none needs another."""
     found = {}
     for path in wheels:
         name, number = _parsed(path)
@@ -86,8 +85,8 @@ def _closure(names: Iterable[str]) -> set[str]:
 
 
 def _needs(name: str) -> Iterator[str]:
-    browser = {**default_environment(), "sys_platform": "emscripten", "platform_system": "Emscripten"}
-    browser |= {"python_version": PYTHON, "python_full_version": f"{PYTHON}.0", "extra": ""}
+    browser = {"sys_platform": "emscripten", "platform_system": "Emscripten", "extra": ""}
+    browser |= {"python_version": PYTHON, "python_full_version": f"{PYTHON}.0"}
     for line in requires(name) or ():
         requirement = Requirement(line)
         if not requirement.marker or requirement.marker.evaluate(browser):
