@@ -69,7 +69,7 @@ def docs(course: Course, into: Path, work: Path, lab: str) -> None:
     shutil.copyfile(Path(__file__).with_name("docs.css"), pages / "docs.css")
     config = work / "mkdocs.yml"
     config.write_text(json.dumps(_config(course, pages, into)), encoding="utf-8")  # YAML as well
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", config]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         said = [line for line in done.stderr.splitlines() if "WARNING" in line or "ERROR" in line]
