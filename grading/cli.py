@@ -198,12 +198,10 @@ def site(
     ] = None,
 ) -> None:
     """Build a web site on which the notebooks run in the browser, with nothing to install."""
+    from grading.authoring.site.build import site
+    from grading.authoring.site.pyodide import ADDRESS, Pyodide
+
     with clear_errors():
-        try:
-            from grading.authoring.site.build import site
-            from grading.authoring.site.pyodide import ADDRESS, Pyodide
-        except ModuleNotFoundError as error:
-            raise CourseError(f"{error.name}: not installed here: run `make site`") from None
         course = Course.find()
         into = into or course.root / "build" / "site"
         made = site(course, into.resolve(), Pyodide(pyodide or ADDRESS), offline, solutions)

@@ -10,6 +10,7 @@ import pytest
 from grading.authoring.catalogue import read_answers
 from tests.pyodide import distribution
 
+from .axe import findings
 from .conftest import ASSIGNMENTS, ROOT, SCREENSHOTS
 from .course import code_cells, is_check, make_twins, solution, widget_cells
 from .lab import Lab
@@ -122,3 +123,22 @@ def test_round_trip_is_graded_exactly(visit, site, tmp_path, name):
     [given] = [each for each in report["exercises"] if each["score"]]
     assert given["grade_id"] == f"test_{right}" and given["score"] == given["points"]
     assert report["score"] == given["points"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "docs/students/", "docs/design/", "docs/reference/"])
+def test_page_has_no_serious_finding_and_fits(chromium, site, path, theme):
+    for width in (1440, 420):
+        size = {"width": width, "height": 900}
+        page = chromium.new_page(color_scheme=theme, viewport=size)
+        asked = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(f"{site.url}/{path}")
+        found = findings(page, least=5)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        name = f"site-{path.strip('/').replace('/', '-') or 'front'}-{theme}-{width}"
+        page.screenshot(path=SCREENSHOTS / f"{name}.png")
+        page.close()
+        assert not found, "\n".join(found)
+        assert wide <= width
+        assert all(url.startswith((site.url, "data:")) for url in asked)

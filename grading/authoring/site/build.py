@@ -69,13 +69,15 @@ def site(
     """
     if into.exists() and any(into.iterdir()) and not (into / LAB / "jupyter-lite.json").is_file():
         raise CourseError(f"{course.show(into)}: holds something else: choose another folder")
+    extensions = [_extension(name) for name in EXTENSIONS]
     into.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=into.parent, prefix=".site-") as folder:
         made, python = Path(folder) / "made", Path(folder) / "pyodide"
         steps = ["notebooks", *(["solutions"] if solutions else [])]
         _gather(course, steps, Path(folder) / "project")
-        options = _python(course, pyodide, offline, python)
-        _jupyterlite(Path(folder) / "project", made / LAB, options)
+        kernels = wheels.kernel_wheels(extensions[0])
+        options = _python(course, pyodide, offline, kernels, python)
+        _jupyterlite(Path(folder) / "project", made / LAB, extensions, options)
         python.rename(made / LAB / python.name)
         docs(course, made / "docs", Path(folder) / "docs", LAB)
         front_page(course, made, LAB, solutions)
@@ -95,7 +97,9 @@ def _gather(course: Course, steps: Iterable[str], project: Path) -> None:
             shutil.copy(course.notebook(step, name), folder)
 
 
-def _python(course: Course, pyodide: Pyodide, offline: bool, into: Path) -> dict[str, Any]:
+def _python(
+    course: Course, pyodide: Pyodide, offline: bool, kernels: list[Path], into: Path
+) -> dict[str, Any]:
     """Put Python and its packages into the folder `into`; the settings of the kernel."""
     into.mkdir(parents=True)
     lock = pyodide.lock()
@@ -111,8 +115,7 @@ def _python(course: Course, pyodide: Pyodide, offline: bool, into: Path) -> dict
             (into / name).write_bytes(pyodide.read(name, digest))
     preloaded = needed(lock["packages"], wheels.FROM_PYODIDE)
     with TemporaryDirectory() as folder:
-        ours = wheels.fetch(Path(folder))
-        ours += [*wheels.kernel_wheels(_extension(KERNEL)), student_wheel(course, Path(folder))]
+        ours = [*wheels.fetch(Path(folder)), *kernels, student_wheel(course, Path(folder))]
         added = wheels.entries(ours)
         for path in ours:
             shutil.copy(path, into)
@@ -130,7 +133,7 @@ def _python(course: Course, pyodide: Pyodide, offline: bool, into: Path) -> dict
     }
 
 
-def _jupyterlite(project: Path, into: Path, kernel: dict[str, Any]) -> None:
+def _jupyterlite(project: Path, into: Path, extensions: list[Path], kernel: dict[str, Any]) -> None:
     """Build JupyterLite around the project's ``contents``.
 
     Nothing of this environment gets in but what is named: not its other extensions, such as
@@ -141,7 +144,7 @@ def _jupyterlite(project: Path, into: Path, kernel: dict[str, Any]) -> None:
         LiteBuildConfig={
             "apps": ["lab"],
             "contents": ["contents"],
-            "federated_extensions": [str(_extension(name)) for name in EXTENSIONS],
+            "federated_extensions": [str(path) for path in extensions],
             "ignore_sys_prefix": True,
             "no_sourcemaps": True,
             "no_unused_shared_packages": True,
