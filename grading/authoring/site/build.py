@@ -35,6 +35,7 @@ TOOLBAR = {
 REPLY = 'msgType:"execute_reply",channel:"shell",parentHeader:e.header,session:e.header.session,'
 GOES_ON = 'metadata:!1===e.content.stop_on_error?{cause:"interrupt"}:{},'
 SETTINGS = {
+    "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},  # light or dark, as all else
     "@jupyterlab/notebook-extension:panel": {"toolbar": [TOOLBAR]},
 }
 
