@@ -9,7 +9,8 @@ export PATH := $(abspath $(BIN)):$(PATH)
 
 .DEFAULT_GOAL := help
 COLAB  := build/colab/.installed
-.PHONY: help setup system build lab demo check test browser bench wheel colab evidence
+SITE   := $(VENV)/.site-installed
+.PHONY: help setup system build lab demo check test browser bench wheel site colab evidence
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/  make \1\t/' | expand -t 16
@@ -46,7 +47,7 @@ check: setup  ## ruff, format, types, the notebooks' lint, generated files up to
 test: check colab  ## All checks and tests but those in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/browser
 
-browser: setup  ## The students' and instructors' ways through JupyterLab, in Chromium
+browser: setup $(SITE)  ## The students' and instructors' ways through JupyterLab, in Chromium
 	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/browser
 
 evidence: setup  ## The proof that the grading is right, with SEEDS=200 for each right answer
@@ -58,6 +59,13 @@ bench: setup  ## What grading costs, beside stock nbgrader: build/bench.json
 wheel: setup  ## The file to hand out beside the notebooks: build/wheel/deepcalc-*.whl
 	rm -rf build/wheel
 	$(BIN)/course wheel
+
+site: setup $(SITE)  ## The course as a web site that runs in the browser, in build/site
+	$(BIN)/course site
+
+$(SITE): $(STAMP)
+	@$(BIN)/python -m pip install -qq -c constraints.txt -e ".[site]"
+	@touch $@
 
 colab: setup $(COLAB)  ## An environment with Colab's versions, for the tests
 

@@ -177,6 +177,36 @@ def wheel(
 
 
 @app.command()
+def site(
+    pyodide: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR|URL",
+            help="Where Python for the browser lies; else its official address.",
+        ),
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="A site that asks no other server for anything.")
+    ] = False,
+    solutions: Annotated[
+        bool, typer.Option("--solutions", help="With the worked solutions.")
+    ] = False,
+    into: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder for the site; else build/site/.")
+    ] = None,
+) -> None:
+    """Build a web site on which the notebooks run in the browser, with nothing to install."""
+    from grading.authoring.site.build import site
+    from grading.authoring.site.pyodide import ADDRESS, Pyodide
+
+    with clear_errors():
+        course = Course.find()
+        into = into or course.root / "build" / "site"
+        made = site(course, into.resolve(), Pyodide(pyodide or ADDRESS), offline, solutions)
+        out.print(f"wrote {course.show(made)}/", markup=False)
+
+
+@app.command()
 def sample(
     names: Names = None,
     into: Annotated[

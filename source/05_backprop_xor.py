@@ -1169,9 +1169,9 @@ dc.widgets.bug_injector(backward, forward)
 # %%
 for sizes in [(2, 4, 1), (784, 100, 10), (784, 500, 500, 10)]:
     below, above = np.array(sizes[:-1]), np.array(sizes[1:])
-    there = np.sum(below * above)
+    there = int(np.sum(below * above))
     back = there + np.sum(below[1:] * above[1:])
-    parameters = np.sum((below + 1) * above)
+    parameters = int(np.sum((below + 1) * above))
     print(f"{' → '.join(map(str, sizes))}: {parameters} parameters")
     print(f"  forward {there:,}   backward {back:,}")
     print(f"  differences {2 * parameters * there:,}")

@@ -42,7 +42,7 @@ def test_every_requirement_is_pinned_within_its_range():
     lines = [line for line in read("constraints.txt").splitlines() if not line.startswith("#")]
     pins = dict(line.lower().replace("_", "-").split("==") for line in lines)
     extras = PROJECT["optional-dependencies"]
-    for line in PROJECT["dependencies"] + extras["grading"] + extras["dev"]:
+    for line in PROJECT["dependencies"] + extras["grading"] + extras["dev"] + extras["site"]:
         requirement = Requirement(line)
         assert requirement.specifier.contains(pins[requirement.name.lower()]), line
 

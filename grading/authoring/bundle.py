@@ -13,7 +13,7 @@ from grading.authoring.contracts import FOLDER
 from grading.notebook import generated
 from grading.paths import Course, CourseError, write_atomically
 
-__all__ = ["bundle", "student_wheel"]
+__all__ = ["bundle", "student_wheel", "up_to_date"]
 
 LONG_AGO = (2020, 2, 2, 0, 0, 0)  # in the zips, as in the wheel: the same bytes each time
 
@@ -60,20 +60,36 @@ def bundle(course: Course, names: Iterable[str] | None, into: Path) -> list[Path
     Raises
     ------
     CourseError
-        When a student notebook, or the data for its checks, is not what its source generates, or a
-        zip cannot be written.
+        When `up_to_date` refuses, or a zip cannot be written.
     """
     names = course.select(names)
-    built, data = build(course, names), course.root / FOLDER
-    handed = {course.notebook("notebooks", name) for name in names}
-    handed |= {path for path in built if path.parent == data}  # in the wheel
-    texts = {path: text for path, text in built.items() if path in handed}
-    if stale := [p for p in differences(course, texts) if course.root / p in handed]:
-        raise CourseError(f"{stale[0]}: differs from its source: run `course build`")
+    up_to_date(course, names, "notebooks")
     page = Path(__file__).with_name("bundle_readme.txt").read_text(encoding="utf-8")
     with TemporaryDirectory() as folder:
         wheel = student_wheel(course, Path(folder))
         return [_pack(course, name, wheel, page, into / f"{name}.zip") for name in names]
+
+
+def up_to_date(course: Course, names: list[str], step: str) -> None:
+    """Refuse to hand out what is not what its source generates.
+
+    Parameters
+    ----------
+    names : assignments
+    step : "notebooks" or "solutions"
+
+    Raises
+    ------
+    CourseError
+        When a notebook of the folder `step`, or the data for its checks, is not what its source
+        generates.
+    """
+    built, data = build(course, names), course.root / FOLDER
+    handed = {course.notebook(step, name) for name in names}
+    handed |= {path for path in built if path.parent == data}  # in the wheel
+    texts = {path: text for path, text in built.items() if path in handed}
+    if stale := [p for p in differences(course, texts) if course.root / p in handed]:
+        raise CourseError(f"{stale[0]}: differs from its source: run `course build`")
 
 
 def _pack(course: Course, name: str, wheel: Path, page: str, path: Path) -> Path:

@@ -13,6 +13,7 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from .notebook import SECONDS, Cell, Notebook
 from .server import Server
+from .site import Site
 
 __all__ = ["Cell", "Lab", "Notebook"]
 
@@ -26,12 +27,12 @@ class Lab:
         Errors on the browser's console, and exceptions.
     """
 
-    def __init__(self, page: Page, server: Server, screenshots: Path) -> None:
+    def __init__(self, page: Page, server: Server | Site, screenshots: Path) -> None:
         self.page, self.server, self._screenshots = page, server, screenshots
         self.said: list[str] = []
         page.on("pageerror", lambda error: self.said.append(f"exception: {error}"))
         page.on("console", self._listen)
-        page.goto(f"{server.url}/lab?reset&token={server.token}")
+        page.goto(server.lab)
         self.page.locator(".jp-DirListing-content").wait_for(timeout=60 * SECONDS)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ class Notebook:
     def wait_for_kernel(self) -> None:
         """Wait until the toolbar names a kernel and shows it idle."""
         kernel = self.panel.locator(".jp-Toolbar-kernelName")
-        expect(kernel).to_contain_text("Python 3", timeout=60 * SECONDS)
+        expect(kernel).to_contain_text(re.compile(r"Python (3|\(Pyodide)"), timeout=60 * SECONDS)
         idle = self.panel.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
         idle.wait_for(timeout=RUN)
 

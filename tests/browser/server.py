@@ -65,6 +65,11 @@ class Server:
             self.stop()
             raise
 
+    @property
+    def lab(self) -> str:
+        """The address of a JupyterLab without open documents."""
+        return f"{self.url}/lab?reset&token={self.token}"
+
     def set(self, plugin: str, **values: Any) -> None:
         """Change settings of a JupyterLab plugin, for pages opened from now on."""
         path = f"lab/api/settings/{urllib.parse.quote(plugin, safe='@/:')}"

@@ -4,7 +4,6 @@ from contextlib import nullcontext
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from rich.console import Console
 
@@ -17,6 +16,7 @@ from grading.proof.demo import copy_course, grade
 from tests.grading.classroom.similar.disguise import disguised, draw, right_answers
 from tests.planted import plant, quiet
 
+from .axe import findings
 from .conftest import ASSIGNMENTS, ROOT
 
 pytestmark = pytest.mark.xdist_group("accessibility")
@@ -70,20 +70,6 @@ def mixed(name):
         answers = read_answers(ROOT / "catalogue" / name / f"{cell.id}.py")
         cell.source = next(answer.code for answer in answers if answer.kind == "wrong")
     return solved
-
-
-def findings(page, scope=None, rules=None, least=100):
-    """What axe-core says that is serious or critical, one line for each place."""
-    options = {"resultTypes": ["passes", "violations"], **({"runOnly": rules} if rules else {})}
-    answer = Axe().run(page, context=scope, options=options).response
-    measured = [rule for rule in answer["passes"] if rule["id"] == "color-contrast"]
-    assert measured and len(measured[0]["nodes"]) > least, "the text's contrast was not measured"
-    return [
-        f"{rule['id']}: {node['html'][:300]}: {node['failureSummary']}"
-        for rule in answer["violations"]
-        if rule["impact"] in ("serious", "critical")
-        for node in rule["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("name", ASSIGNMENTS)

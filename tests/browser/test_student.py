@@ -1,18 +1,15 @@
 """A student's way through each notebook, in a real browser."""
 
-import ast
-import io
 import re
 import shutil
-from contextlib import redirect_stdout
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
 from grading.authoring.catalogue import read_answers
 
 from .conftest import ASSIGNMENTS, ROOT
+from .course import code_cells, is_check, make_twins, solution, widget_cells
 from .pictures import NOISE, WIDGETS
 from .widget import Widget, same_picture
 
@@ -59,27 +56,6 @@ def opened(lab, step, name):
     notebook.run_all()
     yield notebook
     lab.close()
-
-
-def code_cells(notebook):
-    return [cell for cell in notebook.cells() if cell["type"] == "code"]
-
-
-def is_check(cell):
-    return cell["id"].startswith("test_")
-
-
-def widget_cells(notebook):
-    return [cell for cell in code_cells(notebook) if "dc.widgets." in cell["source"]]
-
-
-def solution(name, exercise):
-    """The source of an exercise's cell, solved."""
-    path = ROOT / "solutions" / name / f"{name}.ipynb"
-    for cell in nbformat.read(path, as_version=4).cells:
-        if cell.id == exercise:
-            return cell.source
-    raise LookupError(exercise)
 
 
 def test_unsolved_notebook_runs_to_the_end_and_says_calmly_what_is_missing(unsolved):
@@ -145,7 +121,7 @@ def test_solution_runs_without_error(solved):
 def test_widgets_show_the_right_picture_by_mouse_and_by_keyboard(solved):
     cells = widget_cells(solved)
     assert len(cells) == len(WIDGETS[solved.name]), "a widget without expectations, or one too many"
-    twins = make_twins(solved)
+    twins = make_twins(code_cells(solved))
     for k, (cell, expected) in enumerate(zip(cells, WIDGETS[solved.name], strict=True)):
         widget = Widget(
             solved.cell(cell["id"]), twins[cell["id"]], expected, NOISE.get(expected, 1e-3)
@@ -179,20 +155,3 @@ def use(widget, key, control):
     widget.press(key, "ArrowLeft", 2)
     assert abs(widget.position(key) - place + 2 * control.settings["step"]) < 1e-6
     widget.check()
-
-
-def make_twins(notebook):
-    """The notebook's widgets made here, of the same functions, by cell id."""
-    names, twins = {}, {}
-    for cell in code_cells(notebook):
-        if is_check(cell):
-            continue
-        if "demo" not in cell["tags"]:
-            with redirect_stdout(io.StringIO()):
-                exec(cell["source"], names)
-        elif "dc.widgets." in cell["source"]:
-            tree = ast.parse(cell["source"])
-            last = ast.Expression(tree.body.pop().value)
-            exec(compile(tree, cell["id"], "exec"), names)
-            twins[cell["id"]] = eval(compile(last, cell["id"], "eval"), names)
-    return twins

@@ -1,0 +1,1 @@
+"""The course as a web site with nothing to install: `course site`."""
