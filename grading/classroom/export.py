@@ -59,7 +59,8 @@ def _csv(gradebook: Gradebook, names: list[str], students: list[str]) -> str:
             cells = [assignment.name, assignment.duedate]
             name = [student.id, student.last_name, student.first_name, student.email]
             if own := found.get(student.id):
-                cells += [own.handed_in, *name, own.raw, own.penalty, own.score]
+                points = (own.raw, own.penalty, own.score) if own.graded else (None, None, None)
+                cells += [own.handed_in, *name, *points]
             else:  # nothing was handed in, which is no 0
                 cells += [None, *name, None, None, None]
             cells.append(assignment.max_score)

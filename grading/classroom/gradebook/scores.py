@@ -21,11 +21,13 @@ class Scores:
     maximum : points that can be had
     by_student : points, what people gave by hand included and what being late costs taken off;
         who has handed in nothing is not in it
+    ungraded : who has handed in what has not all its points yet
     """
 
     assignment: str
     maximum: float
     by_student: Mapping[str, float]
+    ungraded: frozenset[str] = frozenset()
 
 
 def read_scores(course: Course, names: Iterable[str]) -> tuple[list[Scores], frozenset[str]]:
@@ -46,7 +48,9 @@ def read_scores(course: Course, names: Iterable[str]) -> tuple[list[Scores], fro
 
 def _scores(gradebook: Gradebook, name: str) -> Scores | None:
     """The scores in an assignment; None where nobody has any."""
-    found = {student: own.score for student, own in standings(gradebook, name).items()}
-    if not found:
+    found = standings(gradebook, name)
+    graded = {student: own.score for student, own in found.items() if own.graded}
+    if not graded:
         return None
-    return Scores(name, float(gradebook.find_assignment(name).max_score), found)
+    maximum = float(gradebook.find_assignment(name).max_score)
+    return Scores(name, maximum, graded, frozenset(found.keys() - graded.keys()))

@@ -18,6 +18,7 @@ from grading.classroom.gradebook.database import (
     SUBMISSION,
     SUBMITTED,
 )
+from grading.classroom.points import summed
 
 __all__ = ["Standing", "standings"]
 
@@ -32,27 +33,29 @@ class Standing:
     comments : texts by grade_id; None where there is none
     penalty : points that being late costs
     handed_in : when, in UTC; None when nobody knows
+    graded : whether each exercise has a score; formgrader leaves rows without, where it fails
     """
 
     scores: dict[str, tuple[float, float]] = field(default_factory=dict)
     comments: dict[str, str | None] = field(default_factory=dict)
     penalty: float = 0.0
     handed_in: datetime | None = None
+    graded: bool = True
 
     @property
     def raw(self) -> float:
         """All points, before the penalty."""
-        return sum((score for score, _ in self.scores.values()), 0.0)
+        return summed(score for score, _ in self.scores.values())
 
     @property
     def score(self) -> float:
         """All points, less the penalty, and never less than none."""
-        return max(0.0, self.raw - self.penalty)
+        return max(0.0, summed((self.raw, -self.penalty)))
 
     @property
     def most(self) -> float:
         """The most points that there are."""
-        return sum(most for _, most in self.scores.values())
+        return summed(most for _, most in self.scores.values())
 
     def write_into(self, notebook: Mapping[str, Any]) -> None:
         """Put scores and comments into a notebook's cells, where nbgrader's `GetGrades` does."""
@@ -73,10 +76,11 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
     about = (ASSIGNMENT.c.name == assignment) & (NOTEBOOK.c.name == assignment)
     student = SUBMISSION.c.student_id
     own = sql.select(student, SUBMITTED.c.late_submission_penalty, SUBMISSION.c.timestamp)
+    own = own.add_columns(_open().label("open"))
     found: dict[str, Standing] = {}
     with gradebook.engine.connect() as db:
-        for who, penalty, handed_in in db.execute(own.select_from(whose).where(about)):
-            found[who] = Standing(penalty=penalty or 0.0, handed_in=handed_in)
+        for who, penalty, handed_in, left in db.execute(own.select_from(whose).where(about)):
+            found[who] = Standing(penalty=penalty or 0.0, handed_in=handed_in, graded=not left)
         for table in (GRADE, COMMENT):
             cells = whose.join(table, table.c.notebook_id == SUBMITTED.c.id)
             cells = cells.join(CELL, table.c.cell_id == CELL.c.id)
@@ -90,10 +94,19 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
     return found
 
 
+def _open() -> sql.ColumnElement[bool]:
+    """Whether an exercise of a submitted notebook has no score."""
+    score = (GRADE.c.cell_id == CELL.c.id) & (GRADE.c.notebook_id == SUBMITTED.c.id)
+    score &= GRADE.c.auto_score.is_not(None) | GRADE.c.manual_score.is_not(None)
+    asked = sql.select(CELL.c.id).join(POINTS, POINTS.c.id == CELL.c.id)
+    asked = asked.where(CELL.c.notebook_id == SUBMITTED.c.notebook_id)
+    return asked.where(~sql.exists().where(score).correlate(CELL, SUBMITTED)).exists()
+
+
 def _score(row: Any) -> float:
     """What `nbgrader.api.Grade.score` is."""
     given = row.auto_score if row.manual_score is None else row.manual_score
-    return 0.0 if given is None else given + (row.extra_credit or 0.0)
+    return 0.0 if given is None else summed((given, row.extra_credit or 0.0))
 
 
 def _comment(row: Any) -> str | None:

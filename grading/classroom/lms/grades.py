@@ -18,7 +18,7 @@ from grading.paths import CourseError
 from grading.text import shown
 
 __all__ = [
-    "LMS", "NOTHING", "Change", "Left", "Plan", "Score", "choose",
+    "LMS", "NOTHING", "UNGRADED", "Change", "Left", "Plan", "Score", "choose",
     "open_grades", "plan", "scaled", "upload", "whose",
 ]  # fmt: skip
 
@@ -29,6 +29,7 @@ LMS: dict[str, Callable[[Sheet], GradeFile]] = {
     "brightspace": brightspace.read,
 }
 NOTHING = "nothing handed in"
+UNGRADED = "not graded yet: run `course grade`"
 Score = Callable[[str], Decimal | str]  # of a student, at two decimals; or why there is none
 NOT_AN_ID = ("moodle",)  # each assignment numbers its participants anew
 MOST_SAID = 60

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from grading.classroom.points import summed
 from grading.classroom.policies.deadlines import Terms
 from grading.classroom.policies.policies import Policies
 from grading.classroom.policies.spans import Span, aware, naive
@@ -51,7 +52,7 @@ class Grade:
     def total(self, auto: float | None) -> float:
         """With `auto` as the grader's score."""
         given = auto if self.manual is None else self.manual
-        return (given or 0.0) + (self.extra or 0.0)
+        return 0.0 if given is None else summed((given, self.extra or 0.0))
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def settled(
             one, term = submissions[number], terms[number]
             most = left if term.late_days is None else min(left, term.late_days)
             points = assigned[one.assignment].points
-            whole = sum(_maximum(policies, one.assignment, own, points[own]) for own in points)
+            whole = summed(_maximum(policies, one.assignment, own, points[own]) for own in points)
             days[number] = _spent(one, term, most, whole, plugin)
             left -= days[number]
     return [
@@ -150,9 +151,9 @@ def _one(
         rule = policies.rules.of(one.assignment, grade_id)
         points = own.points.get(grade_id, of)
         scores[grade_id] = float(score if rule is None else rule.score(score, of, points))
-    total = 0.0
-    for grade_id, grade in one.grades.items():
-        total += grade.total(scores.get(grade_id, grade.auto))
+    total = summed(
+        grade.total(scores.get(grade_id, grade.auto)) for grade_id, grade in one.grades.items()
+    )
     penalty = _penalty(one, terms, days, total, plugin)
     extension = one.extension
     if terms.extended:
