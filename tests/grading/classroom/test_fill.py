@@ -138,18 +138,21 @@ REFUSED = [
     ([*FILLED, "--to", "./canvas.csv"], "the LMS's own file"),
     (["--for", "canvas", "none.csv"], "No such file"),
     (["--for", "moodle", "canvas.csv"], "no grading worksheet of Moodle"),
+    (["--for", "canvas", "strangers.csv"], "no row is of anybody in roster.csv or the gradebook"),
+    ([*("--for", "canvas", "strangers.csv"), "--total", "Course"], "no row is of anybody"),
     ([*FILLED, "-a", "99_none"], "no such assignment"),
     ([*FILLED, "-s", "nobody"], "no student nobody"),
     ([*FILLED, "--column", "x"], "none or several of: 01 Squares (7); Course (8)"),
     ([*FILLED, "--column", "Course"], "100 points in the LMS"),
     ([*FILLED, "--drop-lowest", "1"], "belong to --total"),
-    ([*TOTAL, "--round", "0"], "--round"),
+    *(([*TOTAL, "--round", step], "--round") for step in ("0", "inf", "nan", "1e30", "0.005")),
     ([*TOTAL, "--drop-lowest", "1"], "only 1"),
     ([*TOTAL, "--scale"], "not for --total"),
 ]
 
 
 def test_what_does_not_go_together_is_one_line_and_writes_nothing(export):
+    Path("strangers.csv").write_text(FILE.splitlines()[0] + "\nPoints Possible,,,20,100\nX,7,x,,\n")
     before = sorted(Path().iterdir())
     for arguments, why in REFUSED:
         assert why in one_line(export(*arguments))
