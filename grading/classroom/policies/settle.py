@@ -86,6 +86,7 @@ class Settled:
     late_days : that were spent here
     total : the score, before the penalty
     penalty : None for none
+    late : whether it came after the due date, late days and grace; None where nobody can say
     """
 
     extension: timedelta | None
@@ -95,6 +96,7 @@ class Settled:
     scores: Mapping[str, float] = field(default_factory=dict)
     total: float = 0.0
     penalty: float | None = None
+    late: bool | None = None
 
 
 def settled(
@@ -159,7 +161,8 @@ def _one(
     if terms.extended:
         common = policies.deadlines.common(one.assignment) or (own.duedate and aware(own.duedate))
         extension = naive(terms.due) - naive(common) if terms.due and common else None
-    return Settled(extension, terms.extended, terms.due, days, scores, total, penalty)
+    late = _late(one, terms, days)
+    return Settled(extension, terms.extended, terms.due, days, scores, total, penalty, late)
 
 
 def _spent(one: Submitted, terms: Terms, most: int, whole: float, plugin: Plugin) -> int:
@@ -172,13 +175,22 @@ def _spent(one: Submitted, terms: Terms, most: int, whole: float, plugin: Plugin
     return costs.index(min(costs))
 
 
-def _penalty(one: Submitted, terms: Terms, days: int, score: float, plugin: Plugin) -> float | None:
-    """What is taken off `score`, when so many late days are spent on it."""
+def _late(one: Submitted, terms: Terms, days: int) -> bool | None:
+    """Whether it is late, when so many late days are spent on it; None where nobody can say."""
     if terms.due is None or one.stamp is None:
         return None
-    due = Span(days).after(terms.due) if days else terms.due
-    if one.stamp <= naive(terms.grace.after(due)):
+    return one.stamp > naive(terms.grace.after(_due(terms.due, days)))
+
+
+def _due(due: datetime, days: int) -> datetime:
+    return Span(days).after(due) if days else due
+
+
+def _penalty(one: Submitted, terms: Terms, days: int, score: float, plugin: Plugin) -> float | None:
+    """What is taken off `score`, when so many late days are spent on it."""
+    if terms.due is None or one.stamp is None or not _late(one, terms, days):
         return None
+    due = _due(terms.due, days)
     if terms.penalty is not None:
         return terms.penalty.of(score, due, one.stamp) or None
     penalty = plugin(one.student, score, (one.stamp - naive(due)).total_seconds())

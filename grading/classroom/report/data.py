@@ -4,9 +4,9 @@ Points are nbgrader's, so that what was changed by hand counts; verdicts are the
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,9 @@ from grading.classroom.gradebook.database import (
 from grading.classroom.gradebook.opened import to_read
 from grading.classroom.material import course_directory
 from grading.classroom.page import exercises
+from grading.classroom.points import summed
 from grading.classroom.policies.policies import Policies
+from grading.classroom.policies.proposal import holding
 from grading.classroom.report.outcomes import UNKNOWN, Outcome, outcome
 from grading.classroom.report.people import Person
 from grading.notebook import generated
@@ -68,19 +70,18 @@ class Submission:
     Attributes
     ----------
     answers : one for each exercise
+    points : all that was earned, before what being late costs; points given by hand for an exercise
+        that was taken out are among them
     time : in UTC, without a zone; None where it is not known
-    late : whether it came after the due date, extension included; None where nobody can say
+    late : whether it came after the due date, extension, late days and grace included; None where
+        nobody can say
     """
 
     student: str
     answers: tuple[Answer, ...]
+    points: float
     time: datetime | None = None
     late: bool | None = None
-
-    @property
-    def points(self) -> float:
-        """All that was earned, before what being late costs."""
-        return sum(answer.score for answer in self.answers)
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class Assignment:
     @property
     def points(self) -> float:
         """What can be earned."""
-        return sum(exercise.points for exercise in self.exercises)
+        return summed(exercise.points for exercise in self.exercises)
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ def read_class(course: Course, names: Iterable[str] | None) -> Class:
     """
     wanted = course.select(names)
     directory, _ = course_directory(course)
+    late = {(c.student, c.assignment): c.settled.late for c in holding(course).changes}
     with to_read(course) as gradebook, gradebook.engine.connect() as db:
         columns = (STUDENT.c[n] for n in ("id", "first_name", "last_name", "email", "lms_user_id"))
         rows = db.execute(sql.select(*columns)).all()
@@ -139,7 +141,7 @@ def read_class(course: Course, names: Iterable[str] | None) -> Class:
         ids = [who.id for who in people]
         secret = db.execute(sql.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.name)).scalar()
         known = sql.inspect(db).has_table(GRADED.name)
-        found = [_assignment(course, db, name, ids, known) for name in wanted]
+        found = [_assignment(course, db, name, ids, known, late) for name in wanted]
     graded = tuple(one for one in found if one.submissions)
     if names:
         for one in (one for one in found if not one.submissions):
@@ -150,14 +152,19 @@ def read_class(course: Course, names: Iterable[str] | None) -> Class:
 
 
 def _assignment(
-    course: Course, db: Connection, name: str, ids: list[str], known: bool
+    course: Course,
+    db: Connection,
+    name: str,
+    ids: list[str],
+    known: bool,
+    late: Mapping[tuple[str, str], bool | None],
 ) -> Assignment:
     rows = exercises(generated(course, "notebooks", name))
-    points = {row["id"]: float(row["points"]) for row in rows} | _points(db, name)
+    worth = {row["id"]: float(row["points"]) for row in rows} | _points(db, name)
     asked = tuple(
-        Exercise(row["id"], row["title"], points[row["id"]])
+        Exercise(row["id"], row["title"], worth[row["id"]])
         for row in rows
-        if points[row["id"]]  # else it was taken out of the total
+        if worth[row["id"]]  # else it was taken out of the total
     )
     rules = Policies.read(course).rules
     changed = {exercise.grade_id for exercise in asked if rules.of(name, exercise.grade_id)}
@@ -165,8 +172,9 @@ def _assignment(
     handed_in, grades = _handed_in(db, name), _grades(db, name)
     verdicts = _verdicts(db, name) if known else {}
     submissions, ungraded = [], []
-    for student, (time, extension) in handed_in.items():
-        own = [grades.get((student, exercise.grade_id)) for exercise in asked]
+    for student, time in handed_in.items():
+        whole = grades.get(student, {})
+        own = [whole.get(exercise.grade_id) for exercise in asked]
         judged = verdicts.get(student, {})
         answers = [
             Answer(
@@ -179,15 +187,11 @@ def _assignment(
         if len(answers) < len(asked):
             ungraded.append(student)
             continue
-        submissions.append(Submission(student, tuple(answers), time, _late(time, due, extension)))
+        points = summed(score for score, _ in whole.values())
+        about = (student, tuple(answers), points, time, late.get((student, name)))
+        submissions.append(Submission(*about))
     missing = tuple(student for student in ids if student not in handed_in)
     return Assignment(name, asked, tuple(submissions), missing, tuple(ungraded), due)
-
-
-def _late(time: datetime | None, due: datetime | None, extension: timedelta | None) -> bool | None:
-    if time is None or due is None:
-        return None
-    return time > due + (extension or timedelta())
 
 
 def _outcome(
@@ -216,18 +220,18 @@ def _points(db: Connection, name: str) -> dict[str, float]:
     return {row[0]: float(row[1]) for row in db.execute(query)}
 
 
-def _handed_in(db: Connection, name: str) -> dict[str, tuple[datetime | None, timedelta | None]]:
-    """Time and extension of each submission, by student."""
+def _handed_in(db: Connection, name: str) -> dict[str, datetime | None]:
+    """The time of each submission, by student."""
     query = (
-        sql.select(SUBMISSION.c.student_id, SUBMISSION.c.timestamp, SUBMISSION.c.extension)
+        sql.select(SUBMISSION.c.student_id, SUBMISSION.c.timestamp)
         .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
         .where(ASSIGNMENT.c.name == name)
         .order_by(SUBMISSION.c.student_id)
     )
-    return {row[0]: (row[1], row[2]) for row in db.execute(query)}
+    return {row[0]: row[1] for row in db.execute(query)}
 
 
-def _grades(db: Connection, name: str) -> dict[tuple[str, str], tuple[float, float | None]]:
+def _grades(db: Connection, name: str) -> dict[str, dict[str, tuple[float, float | None]]]:
     """What counts, and what the grader gave, by student and grade_id; without what is open."""
     query = (
         sql.select(
@@ -241,11 +245,11 @@ def _grades(db: Connection, name: str) -> dict[tuple[str, str], tuple[float, flo
         .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
         .where((ASSIGNMENT.c.name == name) & (NOTEBOOK.c.name == name))
     )  # fmt: skip
-    found = {}
+    found: dict[str, dict[str, tuple[float, float | None]]] = {}
     for student, grade_id, auto, manual, extra in db.execute(query):
         score = auto if manual is None else manual
         if score is not None:
-            found[student, grade_id] = (score + (extra or 0.0), auto)
+            found.setdefault(student, {})[grade_id] = (summed((score, extra or 0.0)), auto)
     return found
 
 
