@@ -1,12 +1,15 @@
 """What the gradebook says that each student has in an assignment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from pathlib import Path
 
 from nbgrader.api import Gradebook
 
+from grading.classroom.collecting.submitted import Handed, find
 from grading.classroom.gradebook.opened import to_read
 from grading.classroom.gradebook.standing import standings
+from grading.classroom.material import course_directory
 from grading.paths import Course, CourseError
 
 __all__ = ["Scores", "read_scores"]
@@ -38,19 +41,33 @@ def read_scores(course: Course, names: Iterable[str]) -> tuple[list[Scores], fro
     CourseError
         When nothing has been graded, or the gradebook cannot be read.
     """
+    handed_in = _handed_in(course)
     with to_read(course) as gradebook:
-        found = [scores for name in names if (scores := _scores(gradebook, name))]
+        every = [_scores(gradebook, name, handed_in.get(name, set())) for name in names]
+        found = [scores for scores in every if scores is not None]
         students = frozenset(student.id for student in gradebook.students)
     if not found:
         raise CourseError("nothing of this has been graded yet: run `course grade` first")
     return found, students
 
 
-def _scores(gradebook: Gradebook, name: str) -> Scores | None:
+def _handed_in(course: Course) -> dict[str, set[str]]:
+    """Whose submissions lie in ``submitted/``, by assignment."""
+    directory, _ = course_directory(course)
+    root = Path(directory.root) / directory.submitted_directory
+    found: dict[str, set[str]] = {}
+    for each in find(root, course.names) if root.is_dir() else ():
+        if isinstance(each, Handed):
+            found.setdefault(each.assignment, set()).add(each.student)
+    return found
+
+
+def _scores(gradebook: Gradebook, name: str, handed_in: Set[str]) -> Scores | None:
     """The scores in an assignment; None where nobody has any."""
     found = standings(gradebook, name)
     graded = {student: own.score for student, own in found.items() if own.graded}
     if not graded:
         return None
     maximum = float(gradebook.find_assignment(name).max_score)
-    return Scores(name, maximum, graded, frozenset(found.keys() - graded.keys()))
+    ungraded = (found.keys() | handed_in) - graded.keys()
+    return Scores(name, maximum, graded, frozenset(ungraded))

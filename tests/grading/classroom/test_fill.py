@@ -81,6 +81,13 @@ def test_what_is_not_graded_yet_is_no_0(export, graded):
     ]
 
 
+def test_what_was_handed_in_and_not_graded_is_not_missing(export, graded, hand_in):
+    hand_in("zoe")
+    assert "not graded yet: run `course grade` (1): zoe" in export(*FILLED).stdout
+    result = export(*TOTAL, "--missing-as-zero")
+    assert f"no total: not graded yet: {NAME} (1): zoe" in result.stdout
+
+
 def test_points_are_added_as_people_add_them(graded):
     with open_gradebook(f"sqlite:///{graded.root / 'gradebook.db'}", "squares") as gradebook:
         gradebook.find_grade("test_square", NAME, NAME, "bob").manual_score = 9.0
