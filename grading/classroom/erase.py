@@ -1,5 +1,7 @@
 """A student leaves no trace: no row, no file, no line of the record, here or in the copies."""
 
+import json
+import mmap
 import re
 import shutil
 from collections.abc import Iterable
@@ -32,8 +34,7 @@ WHOLE = (
     "feedback/*.zip",
     "feedback/sent.json",
 )
-OTHERS = {".git", ".venv", "build", "node_modules"}  # not of the class
-MOST_BYTES = 64 << 20  # of a file that is searched
+OTHERS = {".git", ".venv", "node_modules"}  # not of the class
 
 
 def traces(course: Course, student: str) -> list[str]:
@@ -74,34 +75,51 @@ def mentions(course: Course, words: set[str]) -> list[str]:
 
     Parameters
     ----------
-    words : ids and addresses
+    words : ids and addresses, which are found in UTF-8, UTF-16 and JSON, whatever their capitals
     """
-    wanted = _naming(words)
+    wanted = _written(words)
     found = []
     for path in sorted(course.root.rglob("*")):
         name = course.show(path)
         if name.split("/")[0] in OTHERS or path.is_symlink() or not path.is_file():
             continue
-        large = path.stat().st_size > MOST_BYTES
-        text = "" if large else path.read_bytes().decode(errors="replace")
-        if wanted.search(name) or wanted.search(text):
+        if wanted.search(name.encode(errors="surrogateescape")) or _inside(path, wanted):
             found.append(name)
     return found
 
 
-def _naming(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds these words, and not others in which they are."""
-    return re.compile("|".join(rf"(?<![\w@.-]){re.escape(word)}(?![\w@-])" for word in words))
+def _inside(path: Path, wanted: re.Pattern[bytes]) -> bool:
+    if not path.stat().st_size:  # which cannot be mapped
+        return False
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return wanted.search(data) is not None
+
+
+def _written(words: Iterable[str]) -> re.Pattern[bytes]:
+    """Finds these words in a file, but not in longer words."""
+    ways = {
+        re.escape(form.encode(encoding, errors="surrogateescape"))
+        for word in words
+        for form in (word, json.dumps(word)[1:-1])
+        for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+    }
+    start = rb"(?:(?<![0-9a-z])|(?<=\\[nrt]))"
+    return re.compile(start + b"(?:" + b"|".join(sorted(ways)) + rb")(?![0-9a-z])", re.IGNORECASE)
+
+
+def _naming(student: str) -> re.Pattern[str]:
+    """Finds a student, and not others in whose ids this one is."""
+    return re.compile(rf"(?<![\w@.-]){re.escape(student)}(?![\w@-])")
 
 
 def _folders(course: Course, student: str) -> list[Path]:
-    """The student's own folders that are there."""
+    """The student's own folders that are there; listed, for an id may be no name of a file."""
     directory, _ = course_directory(course)
     steps = ("submitted", "autograded", "feedback")
-    folders = (Path(directory.root) / getattr(directory, f"{step}_directory") for step in steps)
-    found = [folder / student for folder in folders]
-    found += (course.root / "collected").glob(f"*/{student}")
-    return [path for path in found if path.is_dir() and not path.is_symlink()]
+    folders = [Path(directory.root) / getattr(directory, f"{step}_directory") for step in steps]
+    folders += (course.root / "collected").glob("*")
+    found = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
+    return sorted(p for p in found if p.name == student and p.is_dir() and not p.is_symlink())
 
 
 def _whole(course: Course) -> list[Path]:
@@ -117,7 +135,7 @@ def _with_rows(path: Path, student: str) -> bytes | None:
     rows = [
         number
         for number, row in enumerate(sheet.rows)
-        if not number or student not in {row[column].strip() for column in columns}
+        if not number or student not in {row[column].strip() for column in columns} - {""}
     ]
     return sheet.only(rows).to_bytes() if len(rows) < len(sheet.rows) else None
 
@@ -132,7 +150,7 @@ def _erase_rows(gradebook: Gradebook, student: str) -> None:
             if "student" in table.c:
                 db.execute(sql.delete(table).where(table.c.student == student))
         # A command that named the student: it was recorded with its words.
-        named = _naming({student})
+        named = _naming(student)
         for row in db.execute(sql.select(LOG)).all():
             if any(isinstance(value, str) and named.search(value) for value in row):
                 db.execute(sql.delete(LOG).where(LOG.c.id == row.id))

@@ -76,11 +76,12 @@ def _csv(
             cells = [assignment.name, assignment.duedate]
             name = [student.id, student.last_name, student.first_name, student.email]
             own = found.get(student.id)
-            if own and own.waiting and not incomplete:  # which is no score yet
+            if own and own.waiting and not incomplete:
                 unready.append(student.id)
-                cells += [own.handed_in, *name, None, None, None]
-            elif own:
+            if own and own.graded and (incomplete or not own.waiting):
                 cells += [own.handed_in, *name, own.raw, own.penalty, own.score]
+            elif own:  # which is no score yet
+                cells += [own.handed_in, *name, None, None, None]
             else:  # nothing was handed in, which is no 0
                 cells += [None, *name, None, None, None]
             cells.append(assignment.max_score)

@@ -35,8 +35,6 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from traitlets.config import Config
 
-from grading.classroom.gradebook.standing import waits
-
 __all__ = [
     "FeedbackExporter", "Grades", "by_hand", "coloured", "exercises", "markdown2html", "remark",
     "verdict",
@@ -93,7 +91,8 @@ class Grades(GetGrades):
         super()._get_score(cell, resources)
         about = (self.notebook_id, self.assignment_id, self.student_id)
         own = cell.metadata.nbgrader
-        own["waiting"] = waits(self.gradebook.find_grade(own["grade_id"], *about))
+        grade = self.gradebook.find_grade(own["grade_id"], *about)
+        own["waiting"] = own["solution"] and grade.auto_score is None and grade.needs_manual_grade
 
 
 def exercises(notebook: NotebookNode) -> list[dict[str, Any]]:

@@ -49,6 +49,8 @@ def total(scores: Sequence[Scores], student: str, maximum: Decimal, terms: Terms
     """
     if unready := [each.assignment for each in scores if student in each.incomplete]:
         return f"no total: answers to be graded by hand: {', '.join(unready)}"
+    if ungraded := [each.assignment for each in scores if student in each.ungraded]:
+        return f"no total: not graded yet: {', '.join(ungraded)}"
     missing = [each.assignment for each in scores if student not in each.by_student]
     if missing and not terms.missing_as_zero:
         return f"no total: not handed in: {', '.join(missing)}"

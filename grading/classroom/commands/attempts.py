@@ -51,3 +51,5 @@ def attempts(
         when, archive = f"{each.when}{late}".strip(), Text(shown(each.archive))
         table.add_row(str(each.number), when, archive, mark)
     out.print(table)
+    if take is not None:
+        out.print("`course grade` grades it; until then the gradebook has what it had")

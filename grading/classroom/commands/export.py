@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["export"]
 
 MOST_NAMED = 10
+MOST_STEP = 1000  # of points
 
 
 class Lms(StrEnum):
@@ -151,8 +152,9 @@ def _filling(
 def _terms(weights: str | None, drop: int, step: float | None, zero: bool) -> "Terms":
     from grading.classroom.totals import Terms, weights_of
 
+    need(step is None or 0 < step <= MOST_STEP, f"--round: above 0, and at most {MOST_STEP}")
     exact = None if step is None else Decimal(str(step))
-    need(exact is None or (exact > 0 and not exact % Decimal("0.01")), "--round: two decimals")
+    need(exact is None or not exact % Decimal("0.01"), "--round: two decimals")
     return Terms(weights_of(weights) if weights else {}, drop, exact, zero)
 
 
@@ -161,6 +163,11 @@ def _finish(filling: "Filling", plans: "list[Plan]", to: Path) -> None:
     from grading.classroom.lms.grades import upload
 
     file, console = filling.file, err if str(to) == "-" else out
+    if filling.only is None and not any(plan.known for plan in plans):
+        raise CourseError(
+            f"{file.sheet.name}: no row is of anybody in roster.csv or the gradebook: "
+            f"run `course roster {file.sheet.name}` first"
+        )
     for plan in plans:
         _tell(console, plan)
     done = {plan.name for plan in plans}
@@ -168,7 +175,7 @@ def _finish(filling: "Filling", plans: "list[Plan]", to: Path) -> None:
         for scores in (each for each in filling.scores if each.assignment not in done):
             console.print(f"{scores.assignment}: no column is called like it", markup=False)
     if not any(plan.changes for plan in plans):
-        console.print("the LMS has these scores already: nothing to upload, nothing written")
+        console.print("no score differs that could go there: nothing to upload, nothing written")
         return
     write(to, upload(file, plans))
     if str(to) != "-":

@@ -31,6 +31,7 @@ from grading.classroom.gradebook.rows import (
     assignment_rows,
     submission_rows,
 )
+from grading.classroom.points import summed
 from grading.classroom.policies.policies import Policies
 from grading.classroom.policies.settle import Settled, settled
 from grading.classroom.policies.spans import naive
@@ -181,14 +182,14 @@ class Ledger:
 
     def _change(self, one: SubmissionRows, new: Settled) -> Change:
         there, grades = self.assignments[one.own.assignment], one.own.grades
-        before = sum(grade.total(grade.auto) for grade in grades.values())
+        before = summed(grade.total(grade.auto) for grade in grades.values())
         penalties = one.row["late_submission_penalty"] or 0.0, new.penalty or 0.0
         return Change(
             one.own.assignment,
             one.own.student,
-            max(0.0, before - penalties[0]),
-            max(0.0, new.total - penalties[1]),
-            (sum(there.points.values()), sum(self._maxima(there).values())),
+            max(0.0, summed((before, -penalties[0]))),
+            max(0.0, summed((new.total, -penalties[1]))),
+            (summed(there.points.values()), summed(self._maxima(there).values())),
             penalties,
             frozenset(name for name, grade in grades.items() if grade.manual is not None),
             new,

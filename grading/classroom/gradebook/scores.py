@@ -1,12 +1,15 @@
 """What the gradebook says that each student has in an assignment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from pathlib import Path
 
 from nbgrader.api import Gradebook
 
+from grading.classroom.collecting.submitted import Handed, find
 from grading.classroom.gradebook.opened import to_read
 from grading.classroom.gradebook.standing import standings
+from grading.classroom.material import course_directory
 from grading.paths import Course, CourseError
 
 __all__ = ["BY_HAND", "Scores", "read_scores"]
@@ -23,13 +26,15 @@ class Scores:
     maximum : points that can be had
     by_student : points, what people gave by hand included and what being late costs taken off;
         who has handed in nothing is not in it
-    incomplete : students of whom an answer is still to be graded by hand; they are not in it either
+    incomplete : of these, not in it: of whom an answer is still to be graded by hand
+    ungraded : nor these, who handed in what has not all its other points yet
     """
 
     assignment: str
     maximum: float
     by_student: Mapping[str, float]
     incomplete: frozenset[str] = frozenset()
+    ungraded: frozenset[str] = frozenset()
 
 
 def read_scores(
@@ -46,19 +51,37 @@ def read_scores(
     CourseError
         When nothing has been graded, or the gradebook cannot be read.
     """
+    handed_in = _handed_in(course)
     with to_read(course) as gradebook:
-        found = [scores for name in names if (scores := _scores(gradebook, name, incomplete))]
+        every = [_scores(gradebook, name, handed_in.get(name, set()), incomplete) for name in names]
+        found = [scores for scores in every if scores is not None]
         students = frozenset(student.id for student in gradebook.students)
     if not found:
         raise CourseError("nothing of this has been graded yet: run `course grade` first")
     return found, students
 
 
-def _scores(gradebook: Gradebook, name: str, incomplete: bool) -> Scores | None:
+def _handed_in(course: Course) -> dict[str, set[str]]:
+    """Whose submissions lie in ``submitted/``, by assignment."""
+    directory, _ = course_directory(course)
+    root = Path(directory.root) / directory.submitted_directory
+    found: dict[str, set[str]] = {}
+    for each in find(root, course.names) if root.is_dir() else ():
+        if isinstance(each, Handed):
+            found.setdefault(each.assignment, set()).add(each.student)
+    return found
+
+
+def _scores(
+    gradebook: Gradebook, name: str, handed_in: Set[str], incomplete: bool
+) -> Scores | None:
     """The scores in an assignment; None where nobody has any."""
     found = standings(gradebook, name)
-    if not found:
+    graded = {student: own for student, own in found.items() if own.graded}
+    if not graded:
         return None
-    left = frozenset(who for who, own in found.items() if own.waiting and not incomplete)
-    scores = {student: own.score for student, own in found.items() if student not in left}
-    return Scores(name, float(gradebook.find_assignment(name).max_score), scores, left)
+    left = frozenset(who for who, own in graded.items() if own.waiting and not incomplete)
+    scores = {student: own.score for student, own in graded.items() if student not in left}
+    maximum = float(gradebook.find_assignment(name).max_score)
+    ungraded = (found.keys() | handed_in) - graded.keys()
+    return Scores(name, maximum, scores, left, frozenset(ungraded))

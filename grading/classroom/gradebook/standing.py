@@ -18,12 +18,21 @@ from grading.classroom.gradebook.database import (
     SUBMISSION,
     SUBMITTED,
 )
+from grading.classroom.points import summed
 
-__all__ = ["WAITS", "Standing", "standings", "waits"]
+__all__ = ["WAITS", "Standing", "standings"]
 
 
-# An answer of which a person is to give the score, or to give it anew because the answer changed.
-WAITS = GRADE.c.auto_score.is_(None) & GRADE.c.needs_manual_grade
+def _by_hand() -> sql.ColumnElement[bool]:
+    """Whether a person gives a grade's score: its cell is an answer as well."""
+    own, answer = CELL.alias(), CELL.alias()
+    same = (answer.c.notebook_id == own.c.notebook_id) & (answer.c.name == own.c.name)
+    same &= (own.c.id == GRADE.c.cell_id) & (answer.c.type == "SolutionCell")
+    return sql.exists().where(same).correlate(GRADE)
+
+
+# Of such an answer, that there is no score yet, or that it has changed since.
+WAITS = GRADE.c.auto_score.is_(None) & GRADE.c.needs_manual_grade & _by_hand()
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,7 @@ class Standing:
     handed_in : when, in UTC; None when nobody knows
     waiting : grade_ids of the answers that a person has not graded yet, or not since they changed;
         what they have counts nothing
+    graded : whether each other exercise has a score; formgrader leaves rows without, where it fails
     """
 
     scores: dict[str, tuple[float, float]] = field(default_factory=dict)
@@ -45,22 +55,23 @@ class Standing:
     penalty: float = 0.0
     handed_in: datetime | None = None
     waiting: list[str] = field(default_factory=list)
+    graded: bool = True
 
     @property
     def raw(self) -> float:
         """All points, before the penalty."""
         counts = (own for grade_id, own in self.scores.items() if grade_id not in self.waiting)
-        return sum((score for score, _ in counts), 0.0)
+        return summed(score for score, _ in counts)
 
     @property
     def score(self) -> float:
         """All points, less the penalty, and never less than none."""
-        return max(0.0, self.raw - self.penalty)
+        return max(0.0, summed((self.raw, -self.penalty)))
 
     @property
     def most(self) -> float:
         """The most points that there are."""
-        return sum(most for _, most in self.scores.values())
+        return summed(most for _, most in self.scores.values())
 
     def write_into(self, notebook: Mapping[str, Any]) -> None:
         """Put scores and comments into a notebook's cells, where nbgrader's `GetGrades` does."""
@@ -82,34 +93,40 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
     about = (ASSIGNMENT.c.name == assignment) & (NOTEBOOK.c.name == assignment)
     student = SUBMISSION.c.student_id
     own = sql.select(student, SUBMITTED.c.late_submission_penalty, SUBMISSION.c.timestamp)
+    own = own.add_columns(_open().label("open"))
     found: dict[str, Standing] = {}
     with gradebook.engine.connect() as db:
-        for who, penalty, handed_in in db.execute(own.select_from(whose).where(about)):
-            found[who] = Standing(penalty=penalty or 0.0, handed_in=handed_in)
+        for who, penalty, handed_in, left in db.execute(own.select_from(whose).where(about)):
+            found[who] = Standing(penalty=penalty or 0.0, handed_in=handed_in, graded=not left)
         for table in (GRADE, COMMENT):
             cells = whose.join(table, table.c.notebook_id == SUBMITTED.c.id)
             cells = cells.join(CELL, table.c.cell_id == CELL.c.id)
             cells = cells.outerjoin(POINTS, POINTS.c.id == CELL.c.id)
             query = sql.select(student, CELL.c.name, POINTS.c.max_score, table).select_from(cells)
+            query = query.add_columns(WAITS.label("waiting")) if table is GRADE else query
             for row in db.execute(query.where(about)):
                 if table is GRADE:
                     found[row.student_id].scores[row.name] = _score(row), row.max_score
-                    if waits(row):
+                    if row.waiting:
                         found[row.student_id].waiting.append(row.name)
                 else:
                     found[row.student_id].comments[row.name] = _comment(row)
     return found
 
 
-def waits(grade: Any) -> bool:
-    """The same of a row of nbgrader's `Grade`."""
-    return grade.auto_score is None and bool(grade.needs_manual_grade)
+def _open() -> sql.ColumnElement[bool]:
+    """Whether an exercise of a submitted notebook has no score, and no person is to give it."""
+    score = (GRADE.c.cell_id == CELL.c.id) & (GRADE.c.notebook_id == SUBMITTED.c.id)
+    score &= GRADE.c.auto_score.is_not(None) | GRADE.c.manual_score.is_not(None) | WAITS
+    asked = sql.select(CELL.c.id).join(POINTS, POINTS.c.id == CELL.c.id)
+    asked = asked.where(CELL.c.notebook_id == SUBMITTED.c.notebook_id)
+    return asked.where(~sql.exists().where(score).correlate(CELL, SUBMITTED)).exists()
 
 
 def _score(row: Any) -> float:
     """What `nbgrader.api.Grade.score` is."""
     given = row.auto_score if row.manual_score is None else row.manual_score
-    return 0.0 if given is None else given + (row.extra_credit or 0.0)
+    return 0.0 if given is None else summed((given, row.extra_credit or 0.0))
 
 
 def _comment(row: Any) -> str | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from grading.classroom.collecting.roster import Roster
 from grading.classroom.gradebook.scores import BY_HAND, Scores
 from grading.classroom.lms.gradebooks.form import GradeFile, Item
-from grading.classroom.lms.grades import NOTHING, Plan, Score, choose, plan, scaled, whose
+from grading.classroom.lms.grades import NOTHING, UNGRADED, Plan, Score, choose, plan, scaled, whose
 from grading.classroom.totals import Terms, total
 from grading.paths import CourseError
 from grading.text import shown
@@ -91,7 +91,7 @@ class Filling:
             if student in scores.incomplete:
                 return BY_HAND
             if student not in scores.by_student:
-                return NOTHING
+                return UNGRADED if student in scores.ungraded else NOTHING
             return scaled(scores.by_student[student], scores.maximum, item, scale)
 
         owners = self._owners

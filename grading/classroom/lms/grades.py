@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from grading.classroom.collecting.roster import Roster
+from grading.classroom.collecting.roster import Person, Roster, folded
 from grading.classroom.lms.gradebooks import blackboard, brightspace, canvas, moodle
 from grading.classroom.lms.gradebooks.form import Entry, GradeFile, Item, title_words
 from grading.classroom.lms.gradebooks.numbers import cents, number, written
@@ -18,7 +18,7 @@ from grading.paths import CourseError
 from grading.text import shown
 
 __all__ = [
-    "LMS", "NOTHING", "Change", "Left", "Plan", "Score", "choose",
+    "LMS", "NOTHING", "UNGRADED", "Change", "Left", "Plan", "Score", "choose",
     "open_grades", "plan", "scaled", "upload", "whose",
 ]  # fmt: skip
 
@@ -29,6 +29,7 @@ LMS: dict[str, Callable[[Sheet], GradeFile]] = {
     "brightspace": brightspace.read,
 }
 NOTHING = "nothing handed in"
+UNGRADED = "not graded yet: run `course grade`"
 Score = Callable[[str], Decimal | str]  # of a student, at two decimals; or why there is none
 NOT_AN_ID = ("moodle",)  # each assignment numbers its participants anew
 MOST_SAID = 60
@@ -70,6 +71,7 @@ class Plan:
     ----------
     name : of the assignment, or "total"
     unchanged : rows that say the score already
+    known : rows of somebody whom the class knows
     """
 
     name: str
@@ -77,6 +79,7 @@ class Plan:
     changes: tuple[Change, ...]
     left: tuple[Left, ...]
     unchanged: int
+    known: int
 
 
 def open_grades(lms: str, path: Path) -> GradeFile:
@@ -200,7 +203,7 @@ def plan(
             unchanged += 1
     missing = sorted(set(expected) - set(owners.values()))
     left += [Left(student, "has a score here, but no row in the file") for student in missing]
-    return Plan(name, item, tuple(changes), tuple(left), unchanged)
+    return Plan(name, item, tuple(changes), tuple(left), unchanged, len(owners))
 
 
 def upload(file: GradeFile, plans: Iterable[Plan]) -> bytes:
@@ -234,13 +237,31 @@ def _student(entry: Entry, roster: Roster, known: frozenset[str], assignment: st
     if not entry.ids:
         return None
     person = roster.find(assignment, **entry.ids)
-    if person is not None:
+    if person is None:
+        same = {text for kind, text in entry.ids.items() if kind not in NOT_AN_ID and text in known}
+        if len(same) > 1:
+            both = " and ".join(shown(text) for text in sorted(same))
+            raise CourseError(f"{entry}: has the ids of two students, {both}: correct the roster")
+        if not same:
+            return None
+        [student] = same
+        person = roster.people.get(student, Person(student))
+    elif roster.numbers.get((assignment, entry.ids.get("moodle", ""))) == person.student:
         return person.student
-    same = {text for kind, text in entry.ids.items() if kind not in NOT_AN_ID and text in known}
-    if len(same) > 1:
-        both = " and ".join(shown(text) for text in sorted(same))
-        raise CourseError(f"{entry}: has the ids of two students, {both}: correct the roster")
-    return same.pop() if same else None
+    _same(person, entry)
+    return person.student
+
+
+def _same(person: Person, entry: Entry) -> None:
+    """Refuse a row that has another id than the roster, of the surest kind that both have."""
+    for kind, own in person.ids():
+        if told := entry.ids.get(kind):
+            if folded(told) != folded(own):
+                raise CourseError(
+                    f"{entry}: has {kind} {shown(told, 60)}, and {shown(person.student)} has "
+                    f"{shown(own, 60)} in roster.csv: correct the roster"
+                )
+            return
 
 
 def _cell(

@@ -153,6 +153,8 @@ def _row(line: Line, names: list[str]) -> Deadline:
     name, student = line["assignment"], line["student"]
     if name != ALL and name not in names:
         raise line.wrong("assignment", f"no assignment “{name}”: choose from {', '.join(names)}, *")
+    if student == ALL:
+        raise line.wrong("student", "leave it empty for all, or name one")
     due = line.read("due", lambda text: read_due(text.removeprefix("'")))
     if isinstance(due, datetime) and name == ALL:
         raise line.wrong(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from grading.classroom.policies.penalties import exact
+from grading.classroom.points import exact
 from grading.classroom.policies.tables import Line, lines
 from grading.paths import Course
 

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_DOWN, Decimal
 from fractions import Fraction
 
+from grading.classroom.points import exact
 from grading.classroom.policies.spans import Span, naive, read_span
 
-__all__ = ["PENALTIES", "Amount", "Penalty", "exact", "read_penalty", "started_days"]
+__all__ = ["PENALTIES", "Amount", "Penalty", "read_penalty", "started_days"]
 
 PENALTIES = "such as “10% per day, at most 50%”, “2 points per day, nothing after 3 days” or “none”"
 AMOUNT = r"(?P<amount>\d{1,4}(?:\.\d{1,4})?) ?(?P<unit>%|points?)"
@@ -76,11 +77,6 @@ class Penalty:
             points = min(points, self.most.of(whole))
         cents = Decimal(points.numerator) / Decimal(points.denominator)
         return min(float(cents.quantize(HUNDREDTH, ROUND_HALF_DOWN)), float(whole))
-
-
-def exact(number: float) -> Fraction:
-    """The decimal fraction that a person reads in `number`."""
-    return Fraction(repr(float(number)))
 
 
 def started_days(due: datetime, stamp: datetime) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from grading.classroom.points import summed
 from grading.classroom.policies.deadlines import Terms
 from grading.classroom.policies.policies import Policies
 from grading.classroom.policies.spans import Span, aware, naive
@@ -51,7 +52,7 @@ class Grade:
     def total(self, auto: float | None) -> float:
         """With `auto` as the grader's score."""
         given = auto if self.manual is None else self.manual
-        return (given or 0.0) + (self.extra or 0.0)
+        return 0.0 if given is None else summed((given, self.extra or 0.0))
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class Settled:
     late_days : that were spent here
     total : the score, before the penalty
     penalty : None for none
+    late : whether it came after the due date, late days and grace; None where nobody can say
     """
 
     extension: timedelta | None
@@ -95,6 +97,7 @@ class Settled:
     scores: Mapping[str, float | None] = field(default_factory=dict)
     total: float = 0.0
     penalty: float | None = None
+    late: bool | None = None
 
 
 def settled(
@@ -117,7 +120,7 @@ def settled(
             one, term = submissions[number], terms[number]
             most = left if term.late_days is None else min(left, term.late_days)
             points = assigned[one.assignment].points
-            whole = sum(_maximum(policies, one.assignment, own, points[own]) for own in points)
+            whole = summed(_maximum(policies, one.assignment, own, points[own]) for own in points)
             days[number] = _spent(one, term, most, whole, plugin)
             left -= days[number]
     return [
@@ -151,15 +154,16 @@ def _one(
         rule = policies.rules.of(one.assignment, grade_id)
         points = own.points.get(grade_id, of)
         scores[grade_id] = score if rule is None else rule.score(score, of, points)
-    total = 0.0
-    for grade_id, grade in one.grades.items():
-        total += grade.total(scores.get(grade_id, grade.auto))
+    total = summed(
+        grade.total(scores.get(grade_id, grade.auto)) for grade_id, grade in one.grades.items()
+    )
     penalty = _penalty(one, terms, days, total, plugin)
     extension = one.extension
     if terms.extended:
         common = policies.deadlines.common(one.assignment) or (own.duedate and aware(own.duedate))
         extension = naive(terms.due) - naive(common) if terms.due and common else None
-    return Settled(extension, terms.extended, terms.due, days, scores, total, penalty)
+    late = _late(one, terms, days)
+    return Settled(extension, terms.extended, terms.due, days, scores, total, penalty, late)
 
 
 def _spent(one: Submitted, terms: Terms, most: int, whole: float, plugin: Plugin) -> int:
@@ -172,13 +176,22 @@ def _spent(one: Submitted, terms: Terms, most: int, whole: float, plugin: Plugin
     return costs.index(min(costs))
 
 
-def _penalty(one: Submitted, terms: Terms, days: int, score: float, plugin: Plugin) -> float | None:
-    """What is taken off `score`, when so many late days are spent on it."""
+def _late(one: Submitted, terms: Terms, days: int) -> bool | None:
+    """Whether it is late, when so many late days are spent on it; None where nobody can say."""
     if terms.due is None or one.stamp is None:
         return None
-    due = Span(days).after(terms.due) if days else terms.due
-    if one.stamp <= naive(terms.grace.after(due)):
+    return one.stamp > naive(terms.grace.after(_due(terms.due, days)))
+
+
+def _due(due: datetime, days: int) -> datetime:
+    return Span(days).after(due) if days else due
+
+
+def _penalty(one: Submitted, terms: Terms, days: int, score: float, plugin: Plugin) -> float | None:
+    """What is taken off `score`, when so many late days are spent on it."""
+    if terms.due is None or one.stamp is None or not _late(one, terms, days):
         return None
+    due = _due(terms.due, days)
     if terms.penalty is not None:
         return terms.penalty.of(score, due, one.stamp) or None
     penalty = plugin(one.student, score, (one.stamp - naive(due)).total_seconds())

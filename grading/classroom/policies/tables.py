@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from grading.classroom.lms.sheets import Cell, Row, Sheet, plain_title
 from grading.paths import CourseError
-from grading.text import FORMULA, shown
+from grading.text import FORMULA, plain, shown
 
 __all__ = ["Line", "edited", "lines"]
 
@@ -99,7 +99,17 @@ def edited(
     ----------
     data : the file; b"" for none
     values : for some columns, or None to take the row away; a row is made where there is none
+
+    Raises
+    ------
+    CourseError
+        For a value with control characters, or of bytes that are no text.
     """
+    for column, value in {**key, **(values or {})}.items():
+        if plain(value) != value:
+            raise CourseError(
+                f"{column}: “{shown(value)}” cannot stand in a table: write plain text"
+            )
     sheet = Sheet.read(data if data.strip() else ",".join(columns).encode() + b"\n", name)
     titles, own = _titles(sheet), {**key, **(values or {})}
     missing = [column for column, value in own.items() if value and column not in titles]

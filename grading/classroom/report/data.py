@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +26,12 @@ from grading.classroom.gradebook.database import (
     SUBMITTED,
 )
 from grading.classroom.gradebook.opened import to_read
-from grading.classroom.gradebook.standing import waits
+from grading.classroom.gradebook.standing import WAITS
 from grading.classroom.material import course_directory
 from grading.classroom.page import exercises
+from grading.classroom.points import summed
 from grading.classroom.policies.policies import Policies
+from grading.classroom.policies.proposal import holding
 from grading.classroom.report.outcomes import BLANK, RIGHT, UNKNOWN, Outcome, outcome
 from grading.classroom.report.people import Person
 from grading.notebook import generated
@@ -74,19 +76,18 @@ class Submission:
     Attributes
     ----------
     answers : one for each exercise
+    points : all that was earned, before what being late costs; points given by hand for an exercise
+        that was taken out are among them
     time : in UTC, without a zone; None where it is not known
-    late : whether it came after the due date, extension included; None where nobody can say
+    late : whether it came after the due date, extension, late days and grace included; None where
+        nobody can say
     """
 
     student: str
     answers: tuple[Answer, ...]
+    points: float
     time: datetime | None = None
     late: bool | None = None
-
-    @property
-    def points(self) -> float:
-        """All that was earned, before what being late costs."""
-        return sum(answer.score for answer in self.answers)
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Assignment:
     @property
     def points(self) -> float:
         """What can be earned."""
-        return sum(exercise.points for exercise in self.exercises)
+        return summed(exercise.points for exercise in self.exercises)
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ def read_class(course: Course, names: Iterable[str] | None) -> Class:
     """
     wanted = course.select(names)
     directory, _ = course_directory(course)
+    late = {(c.student, c.assignment): c.settled.late for c in holding(course).changes}
     with to_read(course) as gradebook, gradebook.engine.connect() as db:
         columns = (STUDENT.c[n] for n in ("id", "first_name", "last_name", "email", "lms_user_id"))
         rows = db.execute(sql.select(*columns)).all()
@@ -148,7 +150,7 @@ def read_class(course: Course, names: Iterable[str] | None) -> Class:
         ids = [who.id for who in people]
         secret = db.execute(sql.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.name)).scalar()
         known = sql.inspect(db).has_table(GRADED.name)
-        found = [_assignment(course, db, name, ids, known) for name in wanted]
+        found = [_assignment(course, db, name, ids, known, late) for name in wanted]
     graded = tuple(one for one in found if one.submissions)
     if names:
         for one in (one for one in found if not one.submissions):
@@ -159,14 +161,19 @@ def read_class(course: Course, names: Iterable[str] | None) -> Class:
 
 
 def _assignment(
-    course: Course, db: Connection, name: str, ids: list[str], known: bool
+    course: Course,
+    db: Connection,
+    name: str,
+    ids: list[str],
+    known: bool,
+    late: Mapping[tuple[str, str], bool | None],
 ) -> Assignment:
     rows = exercises(generated(course, "notebooks", name))
-    points = {row["id"]: float(row["points"]) for row in rows} | _points(db, name)
+    worth = {row["id"]: float(row["points"]) for row in rows} | _points(db, name)
     asked = tuple(
-        Exercise(row["id"], row["title"], points[row["id"]], row["written"])
+        Exercise(row["id"], row["title"], worth[row["id"]], row["written"])
         for row in rows
-        if points[row["id"]]  # else it was taken out of the total
+        if worth[row["id"]]  # else it was taken out of the total
     )
     rules = Policies.read(course).rules
     changed = {exercise.grade_id for exercise in asked if rules.of(name, exercise.grade_id)}
@@ -176,8 +183,9 @@ def _assignment(
     asked = tuple(exercise for exercise in asked if not open_answers[exercise.grade_id])
     verdicts = _verdicts(db, name) if known else {}
     submissions, ungraded = [], []
-    for student, (time, extension) in handed_in.items():
-        own = [grades.get((student, exercise.grade_id)) for exercise in asked]
+    for student, time in handed_in.items():
+        whole = grades.get(student, {})
+        own = [whole.get(exercise.grade_id) for exercise in asked]
         judged = verdicts.get(student, {})
         answers = []
         for exercise, grade in zip(asked, own, strict=True):
@@ -189,15 +197,11 @@ def _assignment(
         if len(answers) < len(asked) or not asked:
             ungraded.append(student)
             continue
-        submissions.append(Submission(student, tuple(answers), time, _late(time, due, extension)))
+        points = summed(own[0] for name, own in whole.items() if not open_answers[name])
+        about = (student, tuple(answers), points, time, late.get((student, name)))
+        submissions.append(Submission(*about))
     missing = tuple(student for student in ids if student not in handed_in)
     return Assignment(name, asked, tuple(submissions), missing, tuple(ungraded), due, waiting)
-
-
-def _late(time: datetime | None, due: datetime | None, extension: timedelta | None) -> bool | None:
-    if time is None or due is None:
-        return None
-    return time > due + (extension or timedelta())
 
 
 def _given(grade: tuple[float, float | None], points: float) -> Outcome:
@@ -233,20 +237,20 @@ def _points(db: Connection, name: str) -> dict[str, float]:
     return {row[0]: float(row[1]) for row in db.execute(query)}
 
 
-def _handed_in(db: Connection, name: str) -> dict[str, tuple[datetime | None, timedelta | None]]:
-    """Time and extension of each submission, by student."""
+def _handed_in(db: Connection, name: str) -> dict[str, datetime | None]:
+    """The time of each submission, by student."""
     query = (
-        sql.select(SUBMISSION.c.student_id, SUBMISSION.c.timestamp, SUBMISSION.c.extension)
+        sql.select(SUBMISSION.c.student_id, SUBMISSION.c.timestamp)
         .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
         .where(ASSIGNMENT.c.name == name)
         .order_by(SUBMISSION.c.student_id)
     )
-    return {row[0]: (row[1], row[2]) for row in db.execute(query)}
+    return {row[0]: row[1] for row in db.execute(query)}
 
 
 def _grades(
     db: Connection, name: str
-) -> tuple[dict[tuple[str, str], tuple[float, float | None]], Counter[str]]:
+) -> tuple[dict[str, dict[str, tuple[float, float | None]]], Counter[str]]:
     """What counts, and what the grader gave, by student and grade_id; without what is open.
 
     And how many answers wait for a person, by grade_id.
@@ -255,7 +259,7 @@ def _grades(
         sql.select(
             SUBMISSION.c.student_id, CELL.c.name,
             GRADE.c.auto_score, GRADE.c.manual_score, GRADE.c.extra_credit,
-            GRADE.c.needs_manual_grade,
+            WAITS.label("waiting"),
         )
         .join(CELL, CELL.c.id == GRADE.c.cell_id)
         .join(SUBMITTED, SUBMITTED.c.id == GRADE.c.notebook_id)
@@ -264,15 +268,16 @@ def _grades(
         .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
         .where((ASSIGNMENT.c.name == name) & (NOTEBOOK.c.name == name))
     )  # fmt: skip
-    found, open_answers = {}, Counter[str]()
+    found: dict[str, dict[str, tuple[float, float | None]]] = {}
+    waiting = Counter[str]()
     for row in db.execute(query):
         score = row.auto_score if row.manual_score is None else row.manual_score
-        if waits(row):
-            open_answers[row.name] += 1
+        if row.waiting:
+            waiting[row.name] += 1
         elif score is not None:
-            own = (score + (row.extra_credit or 0.0), row.auto_score)
-            found[row.student_id, row.name] = own
-    return found, open_answers
+            own = summed((score, row.extra_credit or 0.0)), row.auto_score
+            found.setdefault(row.student_id, {})[row.name] = own
+    return found, waiting
 
 
 def _verdicts(db: Connection, name: str) -> dict[str, dict[str, dict[str, Any]]]:

@@ -76,7 +76,7 @@ def punctuality(assignment: Assignment, found: Numbers) -> list[str]:
     said = [] if when.known == n else [f"The time is known for {when.known} of {n}."]
     if assignment.due is None:
         return [*said, "The gradebook has no due date."]
-    said.append(f"Due {moment(assignment.due)}; {when.late} of {when.known} came later.")
+    said.append(f"Due {moment(assignment.due)}; {when.late} of {when.known} were late.")
     if when.median_late is not None and when.median_on_time is not None:
         median, others = points(when.median_late), points(when.median_on_time)
         said.append(f"The median of the late ones is {median} points, that of the others {others}.")

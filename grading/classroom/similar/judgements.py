@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grading.classroom.collecting.submitted import read_file
+from grading.classroom.lock import alone
 from grading.paths import Course, CourseError, write_atomically
 from grading.text import harmless, plain, shown, unguarded
 
@@ -64,21 +65,23 @@ def judge(course: Course, name: str, pair: tuple[str, str], judgement: str, note
     Raises
     ------
     CourseError
-        When `judgement` is none of `JUDGEMENTS`, or the file cannot be read.
+        When `judgement` is none of `JUDGEMENTS`, the file cannot be read, or another command is at
+        work.
     """
     if judgement not in JUDGEMENTS:
         raise CourseError(f"--as {shown(judgement)}: no such judgement: {', '.join(JUDGEMENTS)}")
-    now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-    first, second = sorted(pair)
-    text = plain(note, MOST_NOTE)
-    rows = [*_read(course), Judgement(now, _who(), name, first, second, judgement, text)]
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([harmless(getattr(row, column)) for column in COLUMNS] for row in rows)
-    path = _path(course)
-    write_atomically(path, file.getvalue())
-    return path
+    with alone(course):  # or of two judgements at once one would be lost
+        now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+        first, second = sorted(pair)
+        text = plain(note, MOST_NOTE)
+        rows = [*_read(course), Judgement(now, _who(), name, first, second, judgement, text)]
+        file = io.StringIO()
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([harmless(getattr(row, column)) for column in COLUMNS] for row in rows)
+        path = _path(course)
+        write_atomically(path, file.getvalue())
+        return path
 
 
 def _path(course: Course) -> Path:

@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from nbgrader.api import Gradebook
 
 from grading.classroom.collecting.attempts import Attempt, Attempts
@@ -81,3 +82,27 @@ def test_erasing_twice_does_no_harm(built, hand_in, run):
     erase(built, GONE)
     erase(built, GONE)
     assert traces(built, STAYS)
+
+
+@pytest.mark.parametrize("student", ["", " ", ".", "..", "*", "st*", f"{STAYS}/{NAME}"])
+def test_only_a_whole_name_is_somebodys(built, hand_in, run, student):
+    whole_class(built, hand_in, run)
+    assert traces(built, student) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("blackboard.txt", f'"{GONE}"\t1'.encode("utf-16")),
+        ("build/similar.json", b'{"note": "asked\\nlea.gone@example.org"}'),
+        ("canvas.csv", GONE.upper().encode()),
+        ("class.json", b'"l\\u00e9a"'),
+        (f"Lab_{GONE}_attempt.txt", b""),
+        ("large.csv", b" " * (65 << 20) + GONE.encode()),
+    ],
+)
+def test_a_file_that_still_names_somebody_is_found(built, file, data):
+    (built.root / "build").mkdir(exist_ok=True)
+    (built.root / file).write_bytes(data)
+    (built.root / "other.txt").write_text(f"x{GONE} {GONE}x")
+    assert mentions(built, {GONE, "léa"}) == [file]

@@ -1,5 +1,7 @@
 """``course export --for``: what is said, what is written, and what is not."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,46 @@ def test_scores_are_those_of_the_gradebook_and_not_handed_in_is_none(graded):
         read_scores(graded, ["02_none"])
 
 
+def open_submission(course, *students):
+    """As formgrader leaves a submission that it could not grade: rows without scores."""
+    with open_gradebook(f"sqlite:///{course.root / 'gradebook.db'}", "squares") as gradebook:
+        for student in students:
+            gradebook.update_or_create_submission(NAME, student)
+            gradebook.find_grade("test_square", NAME, NAME, student).manual_score = 12.0
+        gradebook.db.commit()
+
+
+def test_what_is_not_graded_yet_is_no_0(export, graded):
+    open_submission(graded, "zoe")
+    [scores], _ = read_scores(graded, [NAME])
+    assert ("zoe" in scores.by_student, scores.ungraded) == (False, {"zoe"})
+    result = export("--for", "canvas", "canvas.csv")
+    assert "not graded yet: run `course grade` (1): zoe" in result.stdout
+    assert "Zoe" not in Path("canvas_upload.csv").read_text()
+    total = ("--for", "canvas", "canvas.csv", "--total", "Course", "--missing-as-zero")
+    assert f"no total: not graded yet: {NAME} (1): zoe" in export(*total).stdout
+    rows = list(csv.DictReader(io.StringIO(export("--to", "-").stdout)))
+    assert [(row["score"], row["raw_score"]) for row in rows if row["student_id"] == "zoe"] == [
+        ("", "")
+    ]
+
+
+def test_what_was_handed_in_and_not_graded_is_not_missing(export, graded, hand_in):
+    hand_in("zoe")
+    assert "not graded yet: run `course grade` (1): zoe" in export(*FILLED).stdout
+    result = export(*TOTAL, "--missing-as-zero")
+    assert f"no total: not graded yet: {NAME} (1): zoe" in result.stdout
+
+
+def test_points_are_added_as_people_add_them(graded):
+    with open_gradebook(f"sqlite:///{graded.root / 'gradebook.db'}", "squares") as gradebook:
+        gradebook.find_grade("test_square", NAME, NAME, "bob").manual_score = 9.0
+        gradebook.find_grade("test_total", NAME, NAME, "bob").manual_score = 1.005
+        gradebook.db.commit()
+    [scores], _ = read_scores(graded, [NAME])
+    assert scores.by_student["bob"] == 10.005  # in floats a little less, and then no 10.01
+
+
 def test_a_file_is_filled_said_and_not_filled_again(export, graded):
     result = export("--for", "canvas", "canvas.csv")
     assert result.exit_code == 0, result.output
@@ -103,18 +145,21 @@ REFUSED = [
     ([*FILLED, "--to", "./canvas.csv"], "the LMS's own file"),
     (["--for", "canvas", "none.csv"], "No such file"),
     (["--for", "moodle", "canvas.csv"], "no grading worksheet of Moodle"),
+    (["--for", "canvas", "strangers.csv"], "no row is of anybody in roster.csv or the gradebook"),
+    ([*("--for", "canvas", "strangers.csv"), "--total", "Course"], "no row is of anybody"),
     ([*FILLED, "-a", "99_none"], "no such assignment"),
     ([*FILLED, "-s", "nobody"], "no student nobody"),
     ([*FILLED, "--column", "x"], "none or several of: 01 Squares (7); Course (8)"),
     ([*FILLED, "--column", "Course"], "100 points in the LMS"),
     ([*FILLED, "--drop-lowest", "1"], "belong to --total"),
-    ([*TOTAL, "--round", "0"], "--round"),
+    *(([*TOTAL, "--round", step], "--round") for step in ("0", "inf", "nan", "1e30", "0.005")),
     ([*TOTAL, "--drop-lowest", "1"], "only 1"),
     ([*TOTAL, "--scale"], "not for --total"),
 ]
 
 
 def test_what_does_not_go_together_is_one_line_and_writes_nothing(export):
+    Path("strangers.csv").write_text(FILE.splitlines()[0] + "\nPoints Possible,,,20,100\nX,7,x,,\n")
     before = sorted(Path().iterdir())
     for arguments, why in REFUSED:
         assert why in one_line(export(*arguments))

@@ -13,6 +13,7 @@ from grading.classroom import run as run_module
 from grading.classroom.commands import console
 from grading.classroom.material import course_directory
 from grading.classroom.policies.deadlines import FILE as DEADLINES
+from grading.classroom.policies.exercises import FILE as EXERCISES
 from grading.classroom.run import Batch
 from grading.classroom.settings import Settings
 from grading.cli import app
@@ -343,6 +344,7 @@ def test_a_gradebook_of_an_earlier_version_settles_to_the_same_rows(graded, book
         (f"{NAME},,tomorrow,,,,", "column due", "no span of time is known"),
         (f"{NAME},,2 days,,,,", "column due", "a span is for a student"),
         ("*,,2026-03-02 18:00 UTC,,,,", "column due", "not all assignments"),
+        (f"{NAME},*,2 days,,,,", "column student", "leave it empty"),
         (f"{NAME},,,soon,,,", "column grace", "such as 15 min"),
         (f"{NAME},,,,a lot,,", "column penalty", "10% per day"),
         (f"{NAME},,,,,many,", "column late_days", "from 0 to 366"),
@@ -422,3 +424,18 @@ def test_facts_are_what_execution_found(graded):
     assert [e["score"] for e in json.loads(found["bob"][0])] == [12, 0]
     assert json.loads(found["eve"][1]) == ["square", "total"]
     assert [row[2] for row in found.values()] == [STAMPS["ann"], STAMPS["bob"], ""]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extend", "st\udcff", NAME, "+1 day"],
+        ["extend", "ann", NAME, "+1 day", "--why", "\x1b[2Jill"],
+        ["deadline", NAME, "2026-03-02 18:00 UTC", "--why", "w\udcff"],
+        ["waive", "total", "-a", NAME, "--why", "w\udcff"],
+    ],
+)
+def test_what_no_table_can_hold_is_refused(graded, arguments):
+    result = command(*arguments, "--yes")
+    assert (result.exit_code, "cannot stand in a table" in result.stderr) == (2, True)
+    assert not (graded.root / DEADLINES).exists() and not (graded.root / EXERCISES).exists()

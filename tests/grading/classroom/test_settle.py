@@ -184,3 +184,11 @@ def test_half_a_hundredth_is_in_the_students_favour():
 
 def test_a_time_without_end_is_counted_in_no_time():
     assert read_penalty("10% per day").of(20, aware(datetime(2026, 3, 2)), datetime.max) == 20.0
+
+
+def test_what_is_late_costs_of_the_points_as_people_add_them():
+    """Of 19.95, 10 % is 1.995: a half, which is the student's; three floats of 6.65 are more."""
+    grades = {f"test_{n}": Grade(0.0, 6.65) for n in range(3)}
+    time = datetime.fromisoformat("2026-03-02 17:00:01")
+    [one] = settle(BERLIN, Submitted("01_a", "ann", None, time, None, grades))
+    assert (one.total, one.penalty) == (19.95, 1.99)

@@ -349,11 +349,37 @@ def test_another_maximum_is_refused_unless_scores_shall_be_scaled():
 
 def test_rows_of_one_student_and_a_row_of_two_are_refused():
     data = b"Student,ID,SIS Login ID,Section,01 (7)\nA,1,a,x,\nB,2,b,x,\n"
-    both = Roster({"a": Person("a", canvas="1", login="b")})
+    both = Roster({"a": Person("a", login="a", sis="b")})
+    twice = data.replace(b"SIS Login ID", b"SIS User ID,SIS Login ID").replace(b"a,x", b",a,x")
+    twice = twice.replace(b"2,b,x", b"2,b,,x")
     with pytest.raises(CourseError, match="rows 2 and 3 are both of a"):
-        filling("canvas", data, {"a": 1.0}, both).assignments()
+        filling("canvas", twice, {"a": 1.0}, both).assignments()
     with pytest.raises(CourseError, match="ids of two students, 1 and a"):
         filling("canvas", data, {"a": 1.0, "1": 1.0}, Roster()).assignments()
+
+
+@pytest.mark.parametrize(
+    ("person", "row"),
+    [
+        (Person("12345", sis="12345", canvas="7"), "12345,777,new"),  # a Canvas id like her number
+        (Person("12345", sis="12345"), "12345,777,"),
+        (Person("ann", login="ann", canvas="7"), "8,,ann"),  # the login went to somebody else
+        (Person("ann", login="ann", sis="7"), "8,6,ann"),
+    ],
+)
+def test_a_row_with_another_id_than_the_roster_has_is_refused(person, row):
+    data = f"Student,ID,SIS User ID,SIS Login ID,Section,01 (7)\nX,{row},s,\n".encode()
+    roster = Roster({person.student: person})
+    with pytest.raises(CourseError, match=f"row 2, .*{person.student} has .* in roster.csv"):
+        filling("canvas", data, {person.student: 1.0}, roster).assignments()
+
+
+def test_an_address_may_change_where_a_surer_id_is_the_same():
+    head = b"Identifier,Email address,Grade,Maximum grade,Last modified (grade)\n"
+    roster = Roster({"ann": Person("ann", email="old@x.org")}, {(NAME, "1"): "ann"})
+    data = head + b"Participant 1,new@x.org,,20,-\n"
+    [plan] = filling("moodle", data, {"ann": 1.0}, roster).assignments()
+    assert plan.changes[0].student == "ann"
 
 
 def test_only_one_student_is_filled():

@@ -15,7 +15,7 @@ from tests.planted import quiet, verdict
 
 NAME = "01_squares"
 PEOPLE = {
-    "u8812345": ("Firstina", "Onesdottir", "f.one@school.example", "lms-4711"),
+    "u8812345": ("Firstina", "Onesdottir", "fi.one@school.example", "lms-4711"),
     "zweitens": ("Secondo", "von Beispiel", "beispiel@school.example", "lms-4712"),
     "d-drei": ("Threena", "O'Sample", "threena@school.example", "lms-4713"),
     "absent_4": ("Fourthy", "Missing-Person", "fourth@school.example", "lms-4714"),
@@ -102,7 +102,7 @@ def test_pseudonyms_leave_no_name_id_or_address_in_any_byte(gradebook, tmp_path)
     ["Firstina = 1", "by_firstina = 1", "byFirstina = 1", "x = u8812345", "f(one=1)", "(" * 5000],
 )
 def test_code_that_tells_a_name_is_not_shown(code):
-    who = [Person("u8812345", "Firstina", "Onesdottir", "f.one@school.example")]
+    who = [Person("u8812345", "Firstina", "Onesdottir", "fi.one@school.example")]
     assert Discreet(telling(who), "def f(x): ...")(code) == ""
 
 

@@ -6,13 +6,15 @@ import json
 import math
 
 import pytest
+from nbgrader import api
 
+from grading.classroom.policies.deadlines import FILE as DEADLINES
 from grading.classroom.policies.exercises import FILE
 from grading.classroom.policies.proposal import propose
 from grading.classroom.report.files import report_data, write_report
 from grading.paths import Course
 from grading.proof.demo import copy_course
-from tests.planted import NAME, ROOT, plant, quiet
+from tests.planted import NAME, ROOT, Gradebook, plant, quiet, verdict
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +124,39 @@ def test_waived_and_weighed_exercises_keep_their_mistakes(tmp_path):
     assert (told[first]["lost"], told[second]["points"]) == (0, 6)
     assert told[second]["earned"] == pytest.approx(old[second]["earned"])
     assert all(told[one]["outcomes"] == old[one]["outcomes"] for one in told)
+
+
+def test_late_is_what_the_table_of_deadlines_calls_late(tmp_path):
+    course = copy_course(Course(ROOT), [NAME], tmp_path / "course")
+    book = Gradebook(course, NAME)
+    points = {test.grade_id: test.points for test in book.assignment.tests}
+    times = {"grace": "18:10", "extended": "20:00", "spent": "23:00", "on_time": "18:00"}
+    for student, time in (times | {"late": "19:00"}).items():
+        right = [verdict(grade_id, worth, "right") for grade_id, worth in points.items()]
+        book.record(student, right, f"2026-03-01 {time} UTC")
+    book.writer.close()
+    table = (
+        f"assignment,student,due,grace,penalty,late_days\n{NAME},extended,1 day,,,\n"
+        f"{NAME},,2026-03-01 18:00 UTC,15 min,10% per day,\n*,spent,,,,2\n"
+    )
+    propose(course, DEADLINES, lambda _: table.encode()).accept()
+    [data] = report_data(course, [NAME], False, quiet)
+    late = {one["student"] for one in data["students"] if one["late"]}
+    assert (late, data["time"]["late"]) == ({"late"}, 1)
+
+
+def test_points_given_by_hand_count_where_an_exercise_was_taken_out(tmp_path):
+    course = copy_course(Course(ROOT), [NAME], tmp_path / "course")
+    plant(course, handed_in=130, missing=0)
+    [before] = report_data(course, [NAME], False, quiet)
+    first = before["exercises"][0]["grade_id"]
+    with api.Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
+        gradebook.find_grade(first, NAME, NAME, "student003").manual_score = 7.25
+        gradebook.db.commit()
+    table = f"assignment,exercise,rule\n{NAME},{first},out\n"
+    propose(course, FILE, lambda _: table.encode()).accept()
+    [after] = report_data(course, [NAME], False, quiet)
+    told = {one["student"]: one["points"] for one in after["students"]}
+    with api.Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
+        raw = {s.student_id: s.score for s in gradebook.assignment_submissions(NAME)}
+    assert told == raw and after["total"]["most"] == max(raw.values())

@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from grading.classroom.lock import alone
 from grading.classroom.similar.judgements import judge, judgements
 from grading.paths import CourseError
 
@@ -50,3 +51,9 @@ def test_a_damaged_file_is_refused_and_stays(course, old, new, why):
         with pytest.raises(CourseError, match=f"similar/judgements.csv: {why}"):
             act(course)
     assert path.read_bytes() == damaged
+
+
+def test_two_do_not_judge_at_once(course):
+    with alone(course), pytest.raises(CourseError, match="at work on this course"):
+        judge(course, NAME, ("a", "b"), "copied", "")
+    judge(course, NAME, ("a", "b"), "copied", "")
