@@ -13,7 +13,7 @@ from typing import Any
 
 from grading.classroom.collecting.submitted import Handed, read, read_file
 from grading.classroom.settings import Settings
-from grading.classroom.single import grade_file
+from grading.classroom.single import Ungradable, grade_file
 from grading.paths import Course, CourseError
 from grading.sealed.examiner.report import Report, Verdict
 from grading.sealed.walls import IsolationUnavailable, build
@@ -64,7 +64,10 @@ def graded(course: Course, name: str, folder: Path, settings: Settings) -> Repor
         path = Path(place) / f"{name}.ipynb"
         path.write_bytes(content.notebook)
         settings = replace(settings, assignments=(name,))
-        return grade_file(course, path, settings)
+        try:
+            return grade_file(course, path, settings)
+        except Ungradable as error:
+            return error.why
 
 
 def results(report: Report | str) -> dict[str, Any]:

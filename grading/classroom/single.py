@@ -19,9 +19,17 @@ from grading.sealed.examiner.report import Report
 from grading.sealed.examiner.submitted import MOST_BYTES, UnreadableSubmission
 from grading.sealed.walls import IsolationUnavailable
 
-__all__ = ["grade_file", "recognise"]
+__all__ = ["Ungradable", "grade_file", "recognise"]
 
 NO_NOTEBOOK = '{"cells": []}'  # the student version, where nobody wants a graded notebook
+
+
+class Ungradable(CourseError):
+    """What was handed in cannot be read, which is its own doing; `why`, without the file's name."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}: cannot be graded: {why}")
+        self.why = why
 
 
 def grade_file(course: Course, path: Path, settings: Settings) -> Report:
@@ -35,6 +43,8 @@ def grade_file(course: Course, path: Path, settings: Settings) -> Report:
 
     Raises
     ------
+    Ungradable
+        When nothing of an assignment can be read in the file.
     CourseError
         When the file is no notebook, belongs to no assignment, or cannot be graded safely.
     """
@@ -81,8 +91,10 @@ def recognise(path: Path, tasks: list[Task], pool: Pool) -> Task:
         try:
             count = pool.one(answered, task)
         except UnreadableSubmission as error:
-            raise CourseError(f"{path}: cannot be graded: {error}") from None
+            raise Ungradable(path, str(error)) from None
         if isinstance(count, Lost):
+            if count.own:
+                raise Ungradable(path, count.why)
             raise CourseError(f"{path}: cannot be graded: {count.why}")
         found.append(count)
     if len(tasks) == 1:

@@ -100,6 +100,16 @@ def test_nothing_gradable_is_answered_with_what_to_hand_in(submit):
     assert "there are 2 notebooks" in json.loads(text)["output"]
 
 
+@pytest.mark.parametrize("text", ["{", '{"cells": 1}', ""])
+def test_a_damaged_notebook_is_the_students_to_mend(submit, text):
+    submit(name="")
+    (submit.folder / f"{NAME}.ipynb").write_text(text)
+    result, told = submit(name="")
+    assert result.exit_code == 0, result.output
+    assert accepted(told) == (0, {})
+    assert json.loads(told)["output"].startswith("Nothing was graded: the file ")
+
+
 def test_a_link_to_the_solution_is_not_followed(submit, built):
     submit.folder.mkdir()
     (submit.folder / "a.ipynb").symlink_to(built.notebook("source", NAME))
