@@ -143,7 +143,7 @@ def _jupyterlite(project: Path, into: Path, extensions: list[Path], kernel: dict
     _write(
         project / "jupyter_lite_config.json",
         LiteBuildConfig={
-            "apps": ["lab"],
+            "apps": ["lab", "notebooks", "tree"],
             "contents": ["contents"],
             "federated_extensions": [str(path) for path in extensions],
             "ignore_sys_prefix": True,
@@ -159,6 +159,7 @@ def _jupyterlite(project: Path, into: Path, extensions: list[Path], kernel: dict
             "jupyter-lite-schema-version": 0,
             "jupyter-config-data": {
                 "appName": "Calculus for Deep Learning",
+                "disabledExtensions": ["@jupyter-notebook/notebook-extension:trusted"],
                 "litePluginSettings": {f"{KERNEL}:kernel": kernel},
             },
         },

@@ -87,7 +87,7 @@ def _led(course: Course, source: str, text: str, lab: str) -> str:
         if target in PAGES:
             return f"[{words}]({PAGES[target]}{place})"
         if target.startswith("notebooks/") and name in course.names:
-            address = relpath(f"{lab}/lab/index.html", "docs")
+            address = relpath(f"{lab}/notebooks/index.html", "docs")
             return f'<a href="{depth}{address}?path={name}.ipynb">{words}</a>'
         repository, branch = course.settings["repository"], course.settings["branch"]
         return f"[{words}]({repository}/blob/{branch}/{target}{place})" if repository else words
