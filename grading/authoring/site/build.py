@@ -24,6 +24,10 @@ __all__ = ["LAB", "site"]
 
 LAB = "lite"  # the folder of JupyterLite in the site
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
+WITHOUT = (
+    "@jupyter-notebook/notebook-extension:tab-icon",  # its pictures are not in JupyterLite
+    "@jupyter-notebook/notebook-extension:trusted",  # nothing of anybody else's can be opened here
+)
 EXTENSIONS = (KERNEL, "@jupyter-widgets/jupyterlab-manager")
 TOOLBAR = {
     "name": "hand-in",
@@ -159,7 +163,7 @@ def _jupyterlite(project: Path, into: Path, extensions: list[Path], kernel: dict
             "jupyter-lite-schema-version": 0,
             "jupyter-config-data": {
                 "appName": "Calculus for Deep Learning",
-                "disabledExtensions": ["@jupyter-notebook/notebook-extension:trusted"],
+                "disabledExtensions": list(WITHOUT),
                 "litePluginSettings": {f"{KERNEL}:kernel": kernel},
             },
         },

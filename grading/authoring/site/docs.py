@@ -66,7 +66,8 @@ def docs(course: Course, into: Path, work: Path, lab: str) -> None:
             path = course.root / PurePosixPath(source).parent / picture
             shutil.copyfile(path, pages / path.name)
     (pages / "reference.md").write_text(_reference(course), encoding="utf-8")
-    shutil.copyfile(Path(__file__).with_name("docs.css"), pages / "docs.css")
+    for extra in ("docs.css", "docs.js"):
+        shutil.copyfile(Path(__file__).with_name(extra), pages / extra)
     config = work / "mkdocs.yml"
     config.write_text(json.dumps(_config(course, pages, into)), encoding="utf-8")  # YAML as well
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
@@ -115,6 +116,7 @@ def _config(course: Course, pages: Path, into: Path) -> dict:
         "docs_dir": str(pages),
         "site_dir": str(into),
         "extra_css": ["docs.css"],
+        "extra_javascript": ["docs.js"],
         "nav": [{title: page} for page, title in TITLES.items()],
         "theme": {
             "name": "material",
