@@ -26,7 +26,7 @@ LAB = "lite"  # the folder of JupyterLite in the site
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 WITHOUT = (
     "@jupyter-notebook/notebook-extension:tab-icon",  # its pictures are not in JupyterLite
-    "@jupyter-notebook/notebook-extension:trusted",  # nothing of anybody else's can be opened here
+    "@jupyter-notebook/notebook-extension:trusted",  # a word without use to a student
 )
 EXTENSIONS = (KERNEL, "@jupyter-widgets/jupyterlab-manager")
 TOOLBAR = {
