@@ -126,7 +126,7 @@ def test_round_trip_is_graded_exactly(visit, site, tmp_path, name):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "docs/students/", "docs/design/", "docs/reference/"])
+@pytest.mark.parametrize("path", ["", "docs/students/", "docs/reference/"])
 def test_page_has_no_serious_finding_and_fits(chromium, site, path, theme):
     for width in (1440, 420):
         size = {"width": width, "height": 900}

@@ -24,6 +24,10 @@ __all__ = ["LAB", "site"]
 
 LAB = "lite"  # the folder of JupyterLite in the site
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
+WITHOUT = (
+    "@jupyter-notebook/notebook-extension:tab-icon",  # its pictures are not in JupyterLite
+    "@jupyter-notebook/notebook-extension:trusted",  # a word without use to a student
+)
 EXTENSIONS = (KERNEL, "@jupyter-widgets/jupyterlab-manager")
 TOOLBAR = {
     "name": "hand-in",
@@ -143,7 +147,7 @@ def _jupyterlite(project: Path, into: Path, extensions: list[Path], kernel: dict
     _write(
         project / "jupyter_lite_config.json",
         LiteBuildConfig={
-            "apps": ["lab"],
+            "apps": ["lab", "notebooks", "tree"],
             "contents": ["contents"],
             "federated_extensions": [str(path) for path in extensions],
             "ignore_sys_prefix": True,
@@ -159,6 +163,7 @@ def _jupyterlite(project: Path, into: Path, extensions: list[Path], kernel: dict
             "jupyter-lite-schema-version": 0,
             "jupyter-config-data": {
                 "appName": "Calculus for Deep Learning",
+                "disabledExtensions": list(WITHOUT),
                 "litePluginSettings": {f"{KERNEL}:kernel": kernel},
             },
         },

@@ -66,7 +66,8 @@ def docs(course: Course, into: Path, work: Path, lab: str) -> None:
             path = course.root / PurePosixPath(source).parent / picture
             shutil.copyfile(path, pages / path.name)
     (pages / "reference.md").write_text(_reference(course), encoding="utf-8")
-    shutil.copyfile(Path(__file__).with_name("docs.css"), pages / "docs.css")
+    for extra in ("docs.css", "docs.js"):
+        shutil.copyfile(Path(__file__).with_name(extra), pages / extra)
     config = work / "mkdocs.yml"
     config.write_text(json.dumps(_config(course, pages, into)), encoding="utf-8")  # YAML as well
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
@@ -87,7 +88,7 @@ def _led(course: Course, source: str, text: str, lab: str) -> str:
         if target in PAGES:
             return f"[{words}]({PAGES[target]}{place})"
         if target.startswith("notebooks/") and name in course.names:
-            address = relpath(f"{lab}/lab/index.html", "docs")
+            address = relpath(f"{lab}/notebooks/index.html", "docs")
             return f'<a href="{depth}{address}?path={name}.ipynb">{words}</a>'
         repository, branch = course.settings["repository"], course.settings["branch"]
         return f"[{words}]({repository}/blob/{branch}/{target}{place})" if repository else words
@@ -115,6 +116,7 @@ def _config(course: Course, pages: Path, into: Path) -> dict:
         "docs_dir": str(pages),
         "site_dir": str(into),
         "extra_css": ["docs.css"],
+        "extra_javascript": ["docs.js"],
         "nav": [{title: page} for page, title in TITLES.items()],
         "theme": {
             "name": "material",

@@ -46,7 +46,7 @@ def front_page(course: Course, into: Path, lab: str, solutions: bool = False) ->
     if not picture or [name for _, name, _ in rows] != course.names:
         raise CourseError("README.md: begin with a sentence, a picture, the table of notebooks")
     shutil.copyfile(course.root / picture[2], into / "course.png")
-    opens = f"{lab}/lab/index.html?path="
+    opens = f"{lab}/notebooks/index.html?path="
     notebooks = [
         {
             "title": title,
