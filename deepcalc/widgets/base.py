@@ -54,6 +54,7 @@ from __future__ import annotations
 
 import base64
 import html
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -76,7 +77,8 @@ __all__ = [
     "yours",
 ]
 
-DPI = 150  # pixels to the inch while sliding: a compromise of sharp and swift
+# Pixels to the inch while sliding: a compromise of sharp and swift.  Python in a browser is slower.
+DPI = 100 if sys.platform == "emscripten" else 150
 
 Update = Callable[..., str]
 Scene = Callable[[Figure], Update]
