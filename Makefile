@@ -53,8 +53,9 @@ browser: setup $(SITE)  ## The students' and instructors' ways through JupyterLa
 evidence: setup  ## The proof that the grading is right, with SEEDS=200 for each right answer
 	$(BIN)/course evidence --seeds $(SEEDS) --json build/evidence.json
 
-bench: setup  ## What grading costs, beside stock nbgrader: build/bench.json
+bench: setup $(SITE)  ## What grading costs, beside stock nbgrader, and a tab beside JupyterLab
 	$(BIN)/course bench
+	$(BIN)/python -m tests.browser.bench
 
 wheel: setup  ## The file to hand out beside the notebooks: build/wheel/deepcalc-*.whl
 	rm -rf build/wheel

@@ -21,7 +21,7 @@
 # For each knob it needs to know two things: which way to turn it, and how much the turn matters.
 # The derivative is the number that answers both.
 #
-# Begin with the folded cell below: click it, and press Shift and Enter.
+# Press Shift and Enter, twice: that runs the folded cell below.
 # It loads NumPy, the figures and the checks.
 
 # %% tags=["setup"]

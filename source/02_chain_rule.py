@@ -22,7 +22,7 @@
 # The chain rule says how much it matters there: multiply the slopes of the steps.
 # Training a network is this one rule, applied from the output backwards.
 #
-# Begin with the folded cell below: click it, and press Shift and Enter.
+# Press Shift and Enter, twice: that runs the folded cell below.
 # It loads NumPy, the figures and the checks.
 
 # %% tags=["setup"]

@@ -21,7 +21,7 @@
 # Each weight has its own slope: how fast the loss changes when this weight turns and all others stand still.
 # All these slopes together are the gradient, and it is all that training needs to know.
 #
-# Begin with the folded cell below: click it, and press Shift and Enter.
+# Press Shift and Enter, twice: that runs the folded cell below.
 # It loads NumPy, the figures and the checks.
 
 # %% tags=["setup"]

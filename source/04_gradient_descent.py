@@ -21,7 +21,7 @@
 # To learn, a network goes the other way: a small step downhill, then the next.
 # That is all of gradient descent; the art lies in the size of the step.
 #
-# Begin with the folded cell below: click it, and press Shift and Enter.
+# Press Shift and Enter, twice: that runs the folded cell below.
 # It loads NumPy, the figures and the checks.
 
 # %% tags=["setup"]

@@ -21,7 +21,7 @@
 # You write a neural network from nothing but arrays: it computes an answer, finds out how each of its weights contributed to the error, and improves them all.
 # The second of these steps is **backpropagation**, the chain rule run backwards through the network.
 #
-# Begin with the folded cell below: click it, and press Shift and Enter.
+# Press Shift and Enter, twice: that runs the folded cell below.
 # It loads NumPy, the figures and the checks.
 
 # %% tags=["setup"]

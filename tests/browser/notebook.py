@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,12 @@ class Notebook:
             if name in (cell["grade_id"], cell["id"]):
                 return Cell(self, name, cell["index"])
         raise LookupError(f"there is no cell {name!r}")
+
+    def begin(self) -> float:
+        """Do as a notebook's first cell says, Shift and Enter twice; the setup cell's seconds."""
+        setup = next(cell["id"] for cell in self.cells() if "setup" in cell["tags"])
+        self.page.keyboard.press("Shift+Enter")
+        return self.cell(setup).press("Shift+Enter")
 
     def run_all(self) -> None:
         """Run all cells through the menu, and wait until the last one is done."""
@@ -145,12 +152,17 @@ class Cell:
         self.page.keyboard.insert_text(text)
         assert self.state["source"].rstrip() == text.rstrip()
 
-    def run(self) -> None:
-        """Run it by Ctrl+Enter and wait until it is done."""
+    def run(self) -> float:
+        """Run it by Ctrl+Enter, wait until it is done, and return how many seconds that took."""
         self.show()
         self.box.locator(".jp-InputArea-prompt").first.click()
+        return self.press("Control+Enter")
+
+    def press(self, keys: str) -> float:
+        """Press keys that run it, as it is the selected one; as `run`."""
         before = self.state["count"]
-        self.page.keyboard.press("Control+Enter")
+        start = time.perf_counter()
+        self.page.keyboard.press(keys)
         self.page.wait_for_function(
             """([index, before]) => {
               const model = window.jupyterapp.shell.currentWidget.content.widgets[index].model;
@@ -160,6 +172,7 @@ class Cell:
             arg=[self.index, before],
             timeout=RUN,
         )
+        return time.perf_counter() - start
 
     @property
     def state(self) -> dict[str, Any]:

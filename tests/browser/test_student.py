@@ -53,6 +53,8 @@ def solved(request, server, lasting_lab):
 def opened(lab, step, name):
     notebook = lab.open(f"{step}/{name}/{name}.ipynb")
     notebook.name = name
+    notebook.begin()
+    assert notebook.cells()[1]["count"] == 1
     notebook.run_all()
     yield notebook
     lab.close()
