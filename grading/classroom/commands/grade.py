@@ -146,6 +146,8 @@ def _tell(outcome: "Outcome") -> None:
     if outcome.waiting:
         wait = "answer waits" if outcome.waiting == 1 else "answers wait"
         out.print(f"{outcome.waiting} {wait} to be graded by hand: formgrader, Manual Grading")
+    if outcome.earlier:
+        out.print(f"{outcome.earlier} graded by an earlier version, the one that they got")
     reasons = [f"{count} ({why})" for why, count in outcome.executed.items() if why != "new"]
     if reasons:
         out.print(f"executed again: {', '.join(reasons)}")

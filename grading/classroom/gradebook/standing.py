@@ -17,6 +17,7 @@ from grading.classroom.gradebook.database import (
     POINTS,
     SUBMISSION,
     SUBMITTED,
+    maxima,
 )
 
 __all__ = ["WAITS", "Standing", "standings", "waits"]
@@ -32,7 +33,7 @@ class Standing:
 
     Parameters
     ----------
-    scores : points and the most points, by grade_id
+    scores : points and the most points of each exercise of the student's version, by grade_id
     comments : texts by grade_id; None where there is none
     penalty : points that being late costs
     handed_in : when, in UTC; None when nobody knows
@@ -84,6 +85,7 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
     own = sql.select(student, SUBMITTED.c.late_submission_penalty, SUBMISSION.c.timestamp)
     found: dict[str, Standing] = {}
     with gradebook.engine.connect() as db:
+        own_maxima = maxima(db, assignment)
         for who, penalty, handed_in in db.execute(own.select_from(whose).where(about)):
             found[who] = Standing(penalty=penalty or 0.0, handed_in=handed_in)
         for table in (GRADE, COMMENT):
@@ -93,7 +95,8 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
             query = sql.select(student, CELL.c.name, POINTS.c.max_score, table).select_from(cells)
             for row in db.execute(query.where(about)):
                 if table is GRADE:
-                    found[row.student_id].scores[row.name] = _score(row), row.max_score
+                    most = own_maxima.get(row.student_id, {}).get(row.name, row.max_score)
+                    found[row.student_id].scores[row.name] = _score(row), most
                     if waits(row):
                         found[row.student_id].waiting.append(row.name)
                 else:

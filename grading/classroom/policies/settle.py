@@ -8,8 +8,10 @@ fewest that cost the least; whether they do depends on times and tables alone, n
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from fractions import Fraction
 
 from grading.classroom.policies.deadlines import Terms
+from grading.classroom.policies.penalties import exact
 from grading.classroom.policies.policies import Policies
 from grading.classroom.policies.spans import Span, aware, naive
 
@@ -26,7 +28,7 @@ class Assigned:
     Parameters
     ----------
     duedate : nbgrader's own, in UTC
-    points : of each graded cell, before any rule
+    points : of each graded cell of the present version, before any rule
     """
 
     name: str
@@ -60,11 +62,12 @@ class Submitted:
 
     Parameters
     ----------
-    found : score and points of each exercise, None for a score that a person is to give; None
-        where nbgrader alone has graded it
+    found : score and points of each exercise of its own version, None for a score that a person is
+        to give; None where nbgrader alone has graded it
     stamp : when it was handed in, in UTC; None when nobody knows
     extension : nbgrader's own
     grades : by grade_id
+    by_hand : exercises that a person grades
     """
 
     assignment: str
@@ -73,6 +76,7 @@ class Submitted:
     stamp: datetime | None
     extension: timedelta | None
     grades: Mapping[str, Grade]
+    by_hand: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,7 @@ class Settled:
     extended : whether the table, and not nbgrader, gave that
     due : with its zone, without late days
     late_days : that were spent here
+    maxima : the points that there are for each exercise of its version
     total : the score, before the penalty
     penalty : None for none
     """
@@ -93,6 +98,7 @@ class Settled:
     due: datetime | None
     late_days: int = 0
     scores: Mapping[str, float | None] = field(default_factory=dict)
+    maxima: Mapping[str, float] = field(default_factory=dict)
     total: float = 0.0
     penalty: float | None = None
 
@@ -147,10 +153,16 @@ def _one(
     one: Submitted, own: Assigned, terms: Terms, days: int, policies: Policies, plugin: Plugin
 ) -> Settled:
     scores: dict[str, float | None] = {}
-    for grade_id, (score, of) in (one.found or {}).items():
-        rule = policies.rules.of(one.assignment, grade_id)
-        points = own.points.get(grade_id, of)
-        scores[grade_id] = score if rule is None else rule.score(score, of, points)
+    found, name = one.found or {}, one.assignment
+    maxima = {own_id: _maximum(policies, name, own_id, of) for own_id, (_, of) in found.items()}
+    share = _share(one, own, maxima, policies)
+    for grade_id, (score, of) in found.items():
+        rule = policies.rules.of(name, grade_id)
+        score = score if rule is None else rule.score(score, of)
+        if share != 1 and grade_id not in one.by_hand:
+            maxima[grade_id] = float(exact(maxima[grade_id]) * share)
+            score = None if score is None else float(exact(score) * share)
+        scores[grade_id] = score
     total = 0.0
     for grade_id, grade in one.grades.items():
         total += grade.total(scores.get(grade_id, grade.auto))
@@ -159,7 +171,22 @@ def _one(
     if terms.extended:
         common = policies.deadlines.common(one.assignment) or (own.duedate and aware(own.duedate))
         extension = naive(terms.due) - naive(common) if terms.due and common else None
-    return Settled(extension, terms.extended, terms.due, days, scores, total, penalty)
+    return Settled(extension, terms.extended, terms.due, days, scores, maxima, total, penalty)
+
+
+def _share(
+    one: Submitted, own: Assigned, maxima: Mapping[str, float], policies: Policies
+) -> Fraction:
+    """What to multiply points with, so that all points of its own version are all of the present.
+
+    What a person gives is not multiplied, and takes its part of the whole first.
+    """
+    present = sum(exact(_maximum(policies, own.name, g, of)) for g, of in own.points.items())
+    whole = sum(exact(points) for points in maxima.values())
+    given = sum(exact(maxima[grade_id]) for grade_id in one.by_hand)
+    if not own.points or whole in (present, given):
+        return Fraction(1)
+    return max(Fraction(0), Fraction(present - given) / (whole - given))
 
 
 def _spent(one: Submitted, terms: Terms, most: int, whole: float, plugin: Plugin) -> int:
