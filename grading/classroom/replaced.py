@@ -7,8 +7,8 @@ from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
 
-from grading.classroom.collecting.submitted import Handed, find, read
 from grading.classroom.collecting.roster import FILE as ROSTER
+from grading.classroom.collecting.submitted import Handed, find, read
 from grading.classroom.gradebook.database import is_there
 from grading.classroom.material import course_directory
 from grading.classroom.versions import FOLDER, Version, Versions, stamp_of

@@ -141,7 +141,7 @@ class Batch:
             if isinstance(answer, Lost):
                 self._fail(handed.folder, answer.why)
             else:
-                notes = (*answer.report.notes, *content.notes)
+                notes = (*content.notes, *answer.report.notes)
                 answer = replace(answer, report=replace(answer.report, notes=notes))
                 about = (handed.assignment, handed.student, digest, answer, content.timestamp)
                 self._keep(writer, Record(*about))

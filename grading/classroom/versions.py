@@ -22,7 +22,9 @@ __all__ = ["FOLDER", "Version", "Versions", "stamp_of"]
 
 FOLDER = "versions"
 # In a text of the notebook the quotes have backslashes before them.
-STAMP = re.compile(rb'"deepcalc"\s{0,99}:\s{0,99}\{\s{0,99}"exercises"\s{0,99}:\s{0,99}"([0-9a-f]{12})"')
+STAMP = re.compile(
+    rb'"deepcalc"\s{0,99}:\s{0,99}\{\s{0,99}"exercises"\s{0,99}:\s{0,99}"([0-9a-f]{12})"'
+)
 LOST = "It does not say which version of the assignment it is: graded by the present one."
 UNKNOWN = "It is of a version that is not kept ({}): graded by the present one."
 

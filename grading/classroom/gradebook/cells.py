@@ -20,12 +20,12 @@ __all__ = ["AddCells", "fit"]
 
 class AddCells(SaveCells):
     """Adds cells that are new and keeps those that went, which nbgrader refuses to do as soon as
-    anything is graded.
+    anything is graded.  There are no points for what went, in nbgrader's table.
     """
 
     def _create_notebook(self, nb: NotebookNode) -> None:
         try:
-            self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
+            notebook = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
         except MissingEntry:
             super()._create_notebook(nb)
             return
@@ -38,6 +38,10 @@ class AddCells(SaveCells):
         for cells, save in kinds:
             for grade_id, own in cells.items():
                 save(grade_id, *about, **own)
+        for cell in notebook.grade_cells:
+            if cell.name not in self.new_grade_cells:
+                cell.max_score = 0.0
+        self.gradebook.db.commit()
 
 
 def fit(url: str, assignment: str, student: str, notebook: NotebookNode) -> None:

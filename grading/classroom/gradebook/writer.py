@@ -155,7 +155,7 @@ class GradebookWriter:
 
     def prepare(self, versions: Iterable[Versions]) -> dict[Version, Material]:
         """The material of all versions of assignments, with their cells in the gradebook."""
-        found = {}
+        found: dict[Version, Material] = {}
         with gradebook_errors():
             for some in versions:
                 self.gradebook.update_or_create_assignment(some.present.name)

@@ -24,6 +24,7 @@ from grading.classroom.gradebook.database import (
     STUDENT,
     SUBMISSION,
     SUBMITTED,
+    maxima,
 )
 from grading.classroom.gradebook.opened import to_read
 from grading.classroom.gradebook.standing import waits
@@ -32,7 +33,7 @@ from grading.classroom.page import exercises
 from grading.classroom.policies.policies import Policies
 from grading.classroom.report.outcomes import BLANK, RIGHT, UNKNOWN, Outcome, outcome
 from grading.classroom.report.people import Person
-from grading.notebook import generated
+from grading.classroom.versions import Versions
 from grading.paths import Course, CourseError
 
 __all__ = ["Answer", "Assignment", "Class", "Exercise", "Submission", "read_class"]
@@ -44,14 +45,15 @@ NOT_KNOWN = Outcome(UNKNOWN, "Graded elsewhere: the reason is not known")
 
 @dataclass(frozen=True)
 class Exercise:
-    """A graded cell: its grade_id, the heading above it, what it is worth, and whether a person
-    grades it.
+    """A graded cell: its grade_id, the heading above it, what it is worth, whether a person grades
+    it, and whether it is in earlier versions only.
     """
 
     grade_id: str
     title: str
     points: float
     by_hand: bool = False
+    former: bool = False
 
     @property
     def answer_id(self) -> str:
@@ -73,20 +75,17 @@ class Submission:
 
     Attributes
     ----------
-    answers : one for each exercise
+    answers : one for each exercise, scored as the exercise is now; None where its version has none
+    points : all that was earned, before what being late costs
     time : in UTC, without a zone; None where it is not known
     late : whether it came after the due date, extension included; None where nobody can say
     """
 
     student: str
-    answers: tuple[Answer, ...]
+    answers: tuple[Answer | None, ...]
+    points: float
     time: datetime | None = None
     late: bool | None = None
-
-    @property
-    def points(self) -> float:
-        """All that was earned, before what being late costs."""
-        return sum(answer.score for answer in self.answers)
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ class Assignment:
     @property
     def points(self) -> float:
         """What can be earned."""
-        return sum(exercise.points for exercise in self.exercises)
+        return sum(exercise.points for exercise in self.exercises if not exercise.former)
 
 
 @dataclass(frozen=True)
@@ -161,37 +160,74 @@ def read_class(course: Course, names: Iterable[str] | None) -> Class:
 def _assignment(
     course: Course, db: Connection, name: str, ids: list[str], known: bool
 ) -> Assignment:
-    rows = exercises(generated(course, "notebooks", name))
-    points = {row["id"]: float(row["points"]) for row in rows} | _points(db, name)
-    asked = tuple(
-        Exercise(row["id"], row["title"], points[row["id"]], row["written"])
-        for row in rows
-        if points[row["id"]]  # else it was taken out of the total
-    )
+    versions = Versions.of(course, name)
+    most = maxima(db, name)
+    asked = _asked(versions, _points(db, name), most)
     rules = Policies.read(course).rules
     changed = {exercise.grade_id for exercise in asked if rules.of(name, exercise.grade_id)}
     due = db.execute(sql.select(ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == name)).scalar()
     handed_in, (grades, open_answers) = _handed_in(db, name), _grades(db, name)
     waiting = {e.title: n for e in asked if (n := open_answers[e.grade_id])}
-    asked = tuple(exercise for exercise in asked if not open_answers[exercise.grade_id])
+    asked = [exercise for exercise in asked if not open_answers[exercise.grade_id]]
+    present = {exercise.grade_id: exercise.points for exercise in asked if not exercise.former}
     verdicts = _verdicts(db, name) if known else {}
     submissions, ungraded = [], []
     for student, (time, extension) in handed_in.items():
-        own = [grades.get((student, exercise.grade_id)) for exercise in asked]
-        judged = verdicts.get(student, {})
-        answers = []
-        for exercise, grade in zip(asked, own, strict=True):
-            if grade is not None and exercise.by_hand:
-                answers.append(Answer(grade[0], _given(grade, exercise.points)))
-            elif grade is not None:
-                verdict, other = judged.get(exercise.grade_id), exercise.grade_id in changed
-                answers.append(Answer(grade[0], _outcome(verdict, grade[1], other)))
-        if len(answers) < len(asked) or not asked:
+        judged, there = verdicts.get(student, {}), most.get(student, present)
+        own = {e: grades.get((student, e.grade_id)) for e in asked if there.get(e.grade_id)}
+        given = {exercise: grade for exercise, grade in own.items() if grade is not None}
+        if len(given) < len(own) or not own:
             ungraded.append(student)
             continue
-        submissions.append(Submission(student, tuple(answers), time, _late(time, due, extension)))
+        answers = {
+            e: _answer(
+                *(e, grade, there[e.grade_id], judged.get(e.grade_id)),
+                e.grade_id in changed or student in most,
+            )
+            for e, grade in given.items()
+        }
+        points = sum(score for score, _ in given.values())
+        late = _late(time, due, extension)
+        submissions.append(Submission(student, tuple(map(answers.get, asked)), points, time, late))
     missing = tuple(student for student in ids if student not in handed_in)
-    return Assignment(name, asked, tuple(submissions), missing, tuple(ungraded), due, waiting)
+    return Assignment(
+        name, tuple(asked), tuple(submissions), missing, tuple(ungraded), due, waiting
+    )
+
+
+def _asked(
+    versions: Versions, points: Mapping[str, float], most: Mapping[str, Mapping[str, float]]
+) -> list[Exercise]:
+    """The exercises that are handed out now, and those that went and somebody has.
+
+    Parameters
+    ----------
+    points : that there are by now
+    most : that there are for students of earlier versions
+    """
+    rows, present = exercises(versions.together()), versions.present.points
+    found = []
+    for row in rows:
+        grade_id, former = row["id"], row["id"] not in present
+        own = [there[grade_id] for there in most.values() if there.get(grade_id)]
+        worth = max(own, default=0.0) if former else points.get(grade_id, float(row["points"]))
+        if worth:  # else it was taken out of the total, or nobody has it any more
+            title = f"{row['title']} (removed)" if former else row["title"]
+            found.append(Exercise(grade_id, title, worth, row["written"], former))
+    return found
+
+
+def _answer(
+    exercise: Exercise,
+    grade: tuple[float, float | None],
+    most: float,
+    judged: dict[str, Any] | None,
+    changed: bool,
+) -> Answer:
+    """An answer that had `grade` of `most` points, as one of what the exercise is worth now."""
+    came = _given(grade, most) if exercise.by_hand else _outcome(judged, grade[1], changed)
+    score = grade[0] if most == exercise.points else grade[0] * exercise.points / most
+    return Answer(score, came)
 
 
 def _late(time: datetime | None, due: datetime | None, extension: timedelta | None) -> bool | None:
@@ -214,7 +250,7 @@ def _outcome(
 
     Parameters
     ----------
-    changed : whether a waiver or another weight makes it another score
+    changed : whether a waiver, another weight or another version makes it another score
     """
     if judged is None or (judged["score"] != auto_score and not changed):
         return NOT_KNOWN
