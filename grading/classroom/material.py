@@ -21,17 +21,19 @@ __all__ = ["Material", "course_directory", "material"]
 
 @dataclass(frozen=True)
 class Material:
-    """One assignment, read once for a whole run.
+    """One version of an assignment, read once for a whole run.
 
     Parameters
     ----------
     source : the instructor's notebook as text, with solutions and hidden tests
     release : the student version as text, without them
+    earlier : its id, where it is an earlier version; else ""
     """
 
     name: str
     source: str
     release: str
+    earlier: str = ""
 
     @cached_property
     def digest(self) -> str:
@@ -97,7 +99,7 @@ def material(version: Version, config: Config, save: bool = False) -> Material:
                 notebook, resources = step(config=config).preprocess(notebook, resources)
     except (RuntimeError, ValueError) as error:
         raise CourseError(f"{shown}: nbgrader refuses it: {error}") from None
-    return Material(name, source, json.dumps(notebook))
+    return Material(name, source, json.dumps(notebook), version.id * version.former)
 
 
 def course_directory(course: Course) -> tuple[CourseDirectory, Config]:

@@ -144,7 +144,7 @@ class Batch:
                 notes = (*content.notes, *answer.report.notes)
                 answer = replace(answer, report=replace(answer.report, notes=notes))
                 about = (handed.assignment, handed.student, digest, answer, content.timestamp)
-                self._keep(writer, Record(*about))
+                self._keep(writer, Record(*about), own.earlier)
             progress()
 
         def tasks() -> Iterator[Task]:
@@ -200,7 +200,7 @@ class Batch:
             grader_version() if settings.scheduler else "",
         )  # fmt: skip
 
-    def _keep(self, writer: GradebookWriter, record: Record) -> None:
+    def _keep(self, writer: GradebookWriter, record: Record, earlier: str) -> None:
         """Write a submission's notebook, then its rows."""
         folder = self._autograded(record)
         self._write(folder / f"{record.assignment}.ipynb", record.answer.notebook)
@@ -210,6 +210,7 @@ class Batch:
         self.outcome.isolation = report.isolation or self.outcome.isolation
         brief = [{"grade_id": e.grade_id, "verdict": e.verdict} for e in report.exercises]
         told = {**report.as_dict(), "student": record.student, "exercises": brief}
+        told["earlier"] = earlier
         self.outcome.graded.append(told)
         self._note(record, report.notes)
 

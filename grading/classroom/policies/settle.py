@@ -5,7 +5,7 @@ days are spent by themselves, on the assignment that is due first before the nex
 fewest that cost the least; whether they do depends on times and tables alone, not on scores.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -15,7 +15,7 @@ from grading.classroom.policies.penalties import exact
 from grading.classroom.policies.policies import Policies
 from grading.classroom.policies.spans import Span, aware, naive
 
-__all__ = ["Assigned", "Grade", "Settled", "Submitted", "settled"]
+__all__ = ["Assigned", "Grade", "Settled", "Submitted", "settled", "share"]
 
 # Student, score and seconds late: what nbgrader's plugin takes off, or None.
 Plugin = Callable[[str, float, float], float | None]
@@ -155,13 +155,14 @@ def _one(
     scores: dict[str, float | None] = {}
     found, name = one.found or {}, one.assignment
     maxima = {own_id: _maximum(policies, name, own_id, of) for own_id, (_, of) in found.items()}
-    share = _share(one, own, maxima, policies)
+    present = [_maximum(policies, name, own_id, of) for own_id, of in own.points.items()]
+    factor = share(present, maxima.values(), [maxima[grade_id] for grade_id in one.by_hand])
     for grade_id, (score, of) in found.items():
         rule = policies.rules.of(name, grade_id)
         score = score if rule is None else rule.score(score, of)
-        if share != 1 and grade_id not in one.by_hand:
-            maxima[grade_id] = float(exact(maxima[grade_id]) * share)
-            score = None if score is None else float(exact(score) * share)
+        if factor != 1 and grade_id not in one.by_hand:
+            maxima[grade_id] = float(exact(maxima[grade_id]) * factor)
+            score = None if score is None else float(exact(score) * factor)
         scores[grade_id] = score
     total = 0.0
     for grade_id, grade in one.grades.items():
@@ -174,19 +175,20 @@ def _one(
     return Settled(extension, terms.extended, terms.due, days, scores, maxima, total, penalty)
 
 
-def _share(
-    one: Submitted, own: Assigned, maxima: Mapping[str, float], policies: Policies
-) -> Fraction:
-    """What to multiply points with, so that all points of its own version are all of the present.
+def share(present: Iterable[float], own: Iterable[float], by_hand: Iterable[float]) -> Fraction:
+    """What to multiply points with, so that all points of a version are all of the present one.
 
     What a person gives is not multiplied, and takes its part of the whole first.
+
+    Parameters
+    ----------
+    present, own : the points of the exercises of the present version, and of a submission's own
+    by_hand : of those of its own that a person grades
     """
-    present = sum(exact(_maximum(policies, own.name, g, of)) for g, of in own.points.items())
-    whole = sum(exact(points) for points in maxima.values())
-    given = sum(exact(maxima[grade_id]) for grade_id in one.by_hand)
-    if not own.points or whole in (present, given):
+    now, whole, given = (sum(map(exact, points), Fraction()) for points in (present, own, by_hand))
+    if not now or whole in (now, given):
         return Fraction(1)
-    return max(Fraction(0), Fraction(present - given) / (whole - given))
+    return max(Fraction(0), (now - given) / (whole - given))
 
 
 def _spent(one: Submitted, terms: Terms, most: int, whole: float, plugin: Plugin) -> int:

@@ -18,10 +18,12 @@ from grading.authoring.autograder import _files
 from grading.classroom.feedback import write_feedback
 from grading.classroom.gradebook.database import scripts_on_path
 from grading.classroom.gradebook.history import entries
+from grading.classroom.gradescope import graded, results
 from grading.classroom.policies.exercises import Rule, Rules
 from grading.classroom.policies.policies import Policies
 from grading.classroom.policies.settle import Assigned, Grade, Submitted, settled
 from grading.classroom.report.files import report_data
+from grading.classroom.settings import Settings
 from grading.classroom.versions import Versions, stamp_of
 from grading.cli import app
 from grading.notebook import exercises_id, read_notebook
@@ -485,6 +487,10 @@ def test_gradescopes_autograder_takes_the_versions_along(small, rebuild, hand_in
     for around in ("constraints.txt", "README.md", "LICENSE"):
         (small.root / around).write_text("")
     assert f"course/versions/{NAME}/{name}" in dict(_files(small, NAME, False))
+    folder = small.root / "submitted" / "ann" / NAME
+    report = graded(small, NAME, folder, Settings())
+    assert (report.score, report.max_score) == (25, 25)
+    assert [each["max_score"] for each in results(report)["tests"]] == [15, 10]
 
 
 def test_what_was_handed_out_earlier_makes_no_pair(small, rebuild, hand_in, right):
@@ -502,7 +508,10 @@ def test_the_command_says_how_many_have_an_earlier_version(small, rebuild, hand_
     hand_in("ann", **right)
     run(small)
     rebuild(RENAMED)
-    assert "1 graded by an earlier version" in command("grade").output
+    hand_in("bob")
+    said = command("grade", "--force").output
+    assert "1 graded by an earlier version" in said
+    assert f"{NAME}, earlier version" in said and "20.0 of 20" in said and "0.0 of 20" in said
 
 
 def test_a_class_is_there_as_soon_as_anything_of_it_is(small, rebuild):
