@@ -1,5 +1,7 @@
 """Maps nbgrader's folders onto this repository; used by every `nbgrader` command run here."""
 
+from nbgrader.converters import GenerateAssignment
+
 c = get_config()  # noqa: F821 - nbgrader provides it
 
 c.CourseDirectory.course_id = "calculus-for-deep-learning"
@@ -33,3 +35,9 @@ c.GenerateFeedback.preprocessors = [
 
 # Formulas in formgrader's manual grading without a network, too, and no HTML of a student's.
 c.HTMLExporter.filters = {"markdown2html": "grading.classroom.page.markdown2html"}
+
+# Exercises may come and go after hand-out: cells join those in the gradebook, and none is lost.
+c.GenerateAssignment.preprocessors = [
+    "grading.classroom.gradebook.cells.AddCells" if step.__name__ == "SaveCells" else step
+    for step in GenerateAssignment.preprocessors.default()
+]

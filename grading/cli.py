@@ -83,10 +83,14 @@ def build(
 ) -> None:
     """Generate source/*/*.ipynb, notebooks/ and solutions/ from source/*.py."""
     from grading.authoring.build import build, differences, without_pictures, write_changed
+    from grading.classroom.replaced import replaced
 
     with clear_errors():
         course = Course.find()
         texts = build(course, names, draft=draft, pictures=pictures)
+        former = replaced(course, texts)
+        for each in former:
+            out.print(str(each), markup=False)
         if check:
             stale = differences(course, texts)
             for name in stale:
@@ -94,6 +98,8 @@ def build(
             if stale:
                 raise typer.Exit(1)
         else:
+            for each in former:
+                each.keep()
             lost = without_pictures(texts)
             for path in write_changed(texts):
                 out.print(f"wrote {course.show(path)}", markup=False)

@@ -12,6 +12,7 @@ import nbformat
 
 from grading.classroom.gradebook.writer import GradebookWriter, Record
 from grading.classroom.material import course_directory
+from grading.classroom.versions import Versions
 from grading.classroom.work import Graded
 from grading.paths import Course
 from grading.sealed.examiner.report import Report, Verdict
@@ -58,12 +59,14 @@ class Gradebook:
         directory, config = course_directory(course)
         self.url = directory.db_url
         self.writer = GradebookWriter(course, self.url, directory.course_id, config)
-        self.assignment = self.writer.prepare([name])[name].assignment
+        self.versions = Versions.of(course, name)
+        materials = self.writer.prepare([self.versions])
+        self.assignment = materials[self.versions.present].assignment
 
     def due(self, date: str) -> None:
         """Set the due date."""
         self.writer.gradebook.update_or_create_assignment(self.name, duedate=date)
-        self.writer.prepare([self.name])
+        self.writer.prepare([self.versions])
 
     def student(self, name: str, **about: str) -> None:
         """Somebody whom the gradebook knows."""

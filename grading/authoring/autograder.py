@@ -67,6 +67,7 @@ def _files(course: Course, name: str, without_isolation: bool) -> Iterator[tuple
         yield script, text.replace(b" @options@", b" " + options if options else b"")
     files = [course.root / file for file in AROUND]
     files += [course.script(name), course.notebook("source", name)]
+    files += sorted((course.root / "versions" / name).glob("*.ipynb"))
     for package in PACKAGES:
         files += sorted((course.root / package).rglob("*"))
     for path in files:

@@ -19,6 +19,7 @@ from deepcalc import __version__
 from grading.authoring.contracts import FOLDER, contract_texts
 from grading.authoring.lint import metadata
 from grading.authoring.source import Source, read_source
+from grading.notebook import stamp
 from grading.paths import Course, CourseError, write_atomically
 
 __all__ = ["build", "differences", "render", "without_pictures", "write_changed"]
@@ -92,11 +93,12 @@ def differences(course: Course, texts: dict[Path, str]) -> list[str]:
         for path in course.root.glob(f"{step}/*/*.ipynb")
         if path.parent.name not in course.names or path.stem != path.parent.name
     ]
-    scripts = "".join(course.script(name).read_text(encoding="utf-8") for name in course.names)
+    texts_of = [*map(course.script, course.names), *course.root.glob("versions/*/*.ipynb")]
+    known = "".join(path.read_text(encoding="utf-8") for path in texts_of)
     strays += [
         path
         for path in course.root.glob(f"{FOLDER}/*.json")
-        if f'"grade_id": "{path.stem}"' not in scripts
+        if f'"grade_id": "{path.stem}"' not in known
     ]
     return sorted(course.show(path) for path in {*found, *strays})
 
@@ -122,6 +124,7 @@ def render(
     full = deepcopy(source.notebook)
     _fill_setup_cell(full, source, course.settings["repository"])
     _add_badge(full, name, course.settings)
+    stamp(full)
     resources = {"metadata": {"path": str(course.root / "source" / name)}}
     release = [p for p in GenerateAssignment.preprocessors.default() if p is not SaveCells]
     try:

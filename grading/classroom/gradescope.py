@@ -5,15 +5,18 @@ asked; what is for the instructor goes to the standard output, which students do
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from grading.classroom.collecting.submitted import Handed, read, read_file
+from grading.classroom.points import exact
+from grading.classroom.policies.settle import share
 from grading.classroom.settings import Settings
 from grading.classroom.single import Ungradable, grade_file
+from grading.classroom.versions import Versions
 from grading.paths import Course, CourseError
 from grading.sealed.examiner.report import Report, Verdict
 from grading.sealed.walls import IsolationUnavailable, build
@@ -65,9 +68,28 @@ def graded(course: Course, name: str, folder: Path, settings: Settings) -> Repor
         path.write_bytes(content.notebook)
         settings = replace(settings, assignments=(name,))
         try:
-            return grade_file(course, path, settings)
+            report = grade_file(course, path, settings)
         except Ungradable as error:
             return error.why
+    return _of_present(report, Versions.of(course, name).present.points.values())
+
+
+def _of_present(report: Report, present: Iterable[float]) -> Report:
+    """A report on any version with the points of the present one, which Gradescope has."""
+    by_hand = [own.points for own in report.by_hand]
+    factor = share(present, [*(each.points for each in report.exercises), *by_hand], by_hand)
+    if factor == 1:
+        return report
+    exercises = tuple(
+        replace(
+            each,
+            points=float(exact(each.points) * factor),
+            score=float(exact(each.score) * factor),
+        )
+        for each in report.exercises
+    )
+    score, most = (float(exact(points) * factor) for points in (report.score, report.max_score))
+    return replace(report, exercises=exercises, score=score, max_score=most)
 
 
 def results(report: Report | str) -> dict[str, Any]:

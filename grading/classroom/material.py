@@ -11,7 +11,8 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config
 
-from grading.notebook import generated
+from grading.classroom.gradebook.cells import AddCells
+from grading.classroom.versions import Version
 from grading.paths import Course, CourseError
 from grading.sealed.examiner.assignment import Assignment
 
@@ -20,17 +21,19 @@ __all__ = ["Material", "course_directory", "material"]
 
 @dataclass(frozen=True)
 class Material:
-    """One assignment, read once for a whole run.
+    """One version of an assignment, read once for a whole run.
 
     Parameters
     ----------
     source : the instructor's notebook as text, with solutions and hidden tests
     release : the student version as text, without them
+    earlier : its id, where it is an earlier version; else ""
     """
 
     name: str
     source: str
     release: str
+    earlier: str = ""
 
     @cached_property
     def digest(self) -> str:
@@ -65,8 +68,8 @@ class Material:
         return json.loads(self.release)
 
 
-def material(course: Course, name: str, config: Config, save: bool = False) -> Material:
-    """The material of the assignment `name`.
+def material(version: Version, config: Config, save: bool = False) -> Material:
+    """The material of a version of an assignment.
 
     Parameters
     ----------
@@ -75,27 +78,28 @@ def material(course: Course, name: str, config: Config, save: bool = False) -> M
     Raises
     ------
     CourseError
-        When the generated notebook is missing, or has a task cell.
+        When its notebook is missing, or has a task cell.
     """
-    path, notebook = course.notebook("source", name), generated(course, "source", name)
+    name, shown, notebook = version.name, version.course.show(version.path), version.notebook()
     for cell in notebook.cells:
         about = cell.metadata.get("nbgrader", {})
         if about.get("task"):
             raise CourseError(
-                f"{course.show(path)}: {about.get('grade_id')} is a task cell, which "
+                f"{shown}: {about.get('grade_id')} is a task cell, which "
                 f"`course grade` does not know: make it a manually graded answer"
             )
     source = json.dumps(notebook)
     about = {"notebook": name, "assignment": name, "student": "."}
     about["db_url"] = CourseDirectory(config=config).db_url
-    resources = {"metadata": {"path": str(path.parent)}, "nbgrader": about}
+    resources = {"metadata": {"path": str(version.path.parent)}, "nbgrader": about}
     try:
         for step in GenerateAssignment.preprocessors.default():
             if save or step is not SaveCells:
+                step = AddCells if step is SaveCells else step
                 notebook, resources = step(config=config).preprocess(notebook, resources)
-    except (RuntimeError, ValueError) as error:  # for one, cells added or removed after grading
-        raise CourseError(f"{course.show(path)}: nbgrader refuses it: {error}") from None
-    return Material(name, source, json.dumps(notebook))
+    except (RuntimeError, ValueError) as error:
+        raise CourseError(f"{shown}: nbgrader refuses it: {error}") from None
+    return Material(name, source, json.dumps(notebook), version.id * version.former)
 
 
 def course_directory(course: Course) -> tuple[CourseDirectory, Config]:

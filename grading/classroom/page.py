@@ -28,12 +28,15 @@ from latex2mathml.converter import convert
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import GetGrades
 from nbgrader.utils import determine_grade
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from traitlets.config import Config
+
+from grading.classroom.gradebook.database import maxima
 
 __all__ = [
     "FeedbackExporter", "Grades", "by_hand", "coloured", "exercises", "markdown2html", "remark",
@@ -81,10 +84,18 @@ class Grades(GetGrades):
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """See nbconvert; what a person is still to grade counts nothing."""
+        """See nbconvert; what a person is still to grade counts nothing, and the most points are
+        those of the student's own version.
+        """
         nb, resources = super().preprocess(nb, resources)
-        own = (cell.metadata.get("nbgrader", {}) for cell in nb.cells)
-        resources["nbgrader"]["score"] -= sum(a["score"] for a in own if a.get("waiting"))
+        about = resources["nbgrader"]
+        own = [cell.metadata.get("nbgrader", {}) for cell in nb.cells]
+        about["score"] -= sum(a["score"] for a in own if a.get("waiting"))
+        with Gradebook(about["db_url"]) as gradebook, gradebook.engine.connect() as db:
+            most = maxima(db, about["assignment"]).get(about["student"], {})
+        for cell in (a for a in own if a.get("grade_id") in most):
+            cell["points"] = most[cell["grade_id"]]
+        about["max_score"] = sum(most.values()) if most else about["max_score"]
         return nb, resources
 
     def _get_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:

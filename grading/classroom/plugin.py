@@ -26,10 +26,12 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 
 from grading.classroom.autograded import render
+from grading.classroom.gradebook.cells import fit
 from grading.classroom.gradebook.database import forget
 from grading.classroom.material import Material, course_directory, material
 from grading.classroom.pool import Pool, local_pool
 from grading.classroom.settings import hidden_folders
+from grading.classroom.versions import Versions
 from grading.classroom.work import Lost, Task, grade, rebuilt
 from grading.paths import Course
 from grading.sealed.examiner import words
@@ -46,7 +48,9 @@ class Canonical(NbGraderPreprocessor):
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """See nbconvert; a notebook of no assignment of ours is an error."""
-        own = self.material(resources)
+        own, note = self.material(nb, resources)
+        if note:
+            self.log.warning("%s: %s", shown(resources["nbgrader"]["student"]), note)
         text = _apart().one(rebuilt, self.task(own, nb, resources))
         if isinstance(text, Lost):
             if not text.own:
@@ -62,11 +66,12 @@ class Canonical(NbGraderPreprocessor):
         handed_in = json.dumps(nb).encode()
         return Task(student, own.name, own.source, own.release, own.digest, handed_in, **about)
 
-    def material(self, resources: dict[str, Any]) -> Material:
-        """The assignment that nbgrader says this is."""
+    def material(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[Material, str]:
+        """The submission's version of the assignment that nbgrader says it is, and a note on it."""
         course = self.course()
         [name] = course.select([resources["nbgrader"]["assignment"]])
-        return material(course, name, course_directory(course)[1])
+        version, note = Versions.of(course, name).choose(json.dumps(nb).encode())
+        return material(version, course_directory(course)[1]), note
 
     def course(self) -> Course:
         """The course that nbgrader was started for."""
@@ -89,7 +94,7 @@ class Sealed(Canonical):
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """See nbconvert; raises `IsolationUnavailable` where there are no walls."""
-        own = self.material(resources)
+        own, _ = self.material(nb, resources)
         limits = Limits.of(self.timeout)
         seed = self.seed if self.seed >= 0 else secrets.randbelow(2**31)
         task = self.task(own, nb, resources, seed=seed, isolation=self.isolation, limits=limits)
@@ -104,10 +109,11 @@ class Sealed(Canonical):
             isolation = answer.report.isolation
         for note in notes:
             self.log.warning("%s: %s", shown(task.key), shown(note, 300))
-        about = resources["nbgrader"]
+        about, graded = resources["nbgrader"], from_dict(json.loads(text))
         forget(about["db_url"], about["assignment"], about["student"])
+        fit(about["db_url"], about["assignment"], about["student"], graded)
         self.log.info("Graded behind %s, seed %s", isolation or "nothing", seed)
-        return from_dict(json.loads(text)), resources
+        return graded, resources
 
 
 @cache

@@ -23,6 +23,7 @@ from grading.classroom.gradebook.writer import GradebookWriter, Known, Record
 from grading.classroom.material import Material, course_directory
 from grading.classroom.pool import Pool, cores, dask_pool, local_pool
 from grading.classroom.settings import Settings, hidden_folders, way_out
+from grading.classroom.versions import Version, Versions
 from grading.classroom.work import Graded, Lost, Task, WrongVersion
 from grading.paths import Course, CourseError, write_atomically
 from grading.sealed.examiner import words
@@ -54,6 +55,7 @@ class Outcome:
     failed : what could not be graded, and why; the system's fault
     notes : what an instructor may want to look at
     waiting : how many answers a person is still to grade, also of what was unchanged
+    earlier : how many submissions are of an earlier version of their assignment
     """
 
     seed: int = 0
@@ -66,6 +68,7 @@ class Outcome:
     failed: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     waiting: int = 0
+    earlier: int = 0
 
 
 class Batch:
@@ -89,7 +92,8 @@ class Batch:
         self.root = settings.folder or _step(self.directory, "submitted")
         if not self.root.is_dir():
             raise CourseError(f"{course.show(self.root)}: no such folder: nothing to grade")
-        self.materials: dict[str, Material] = {}
+        self.versions: dict[str, Versions] = {}
+        self.materials: dict[Version, Material] = {}
         self.outcome = Outcome()
         found = [f for f in find(self.root, course.names) if self._wanted(f)]
         self.handed = [f for f in found if isinstance(f, Handed)]
@@ -127,19 +131,20 @@ class Batch:
         return self.outcome
 
     def _run(self, writer: GradebookWriter, progress: Callable[[], object]) -> None:
-        contents: dict[Handed, tuple[str, Content]] = {}  # what is under way, with its digest
+        # What is under way, with its digest.
+        contents: dict[Handed, tuple[str, Content, Material]] = {}
 
         def finish(handed: Handed, answer: Graded | Lost) -> None:
-            digest, content = contents.pop(handed)
+            digest, content, own = contents.pop(handed)
             if isinstance(answer, Lost) and answer.own:
-                answer = self._without_points(handed.assignment, answer.why, words.ungraded)
+                answer = self._without_points(own, answer.why, words.ungraded)
             if isinstance(answer, Lost):
                 self._fail(handed.folder, answer.why)
             else:
-                notes = (*answer.report.notes, *content.notes)
+                notes = (*content.notes, *answer.report.notes)
                 answer = replace(answer, report=replace(answer.report, notes=notes))
                 about = (handed.assignment, handed.student, digest, answer, content.timestamp)
-                self._keep(writer, Record(*about))
+                self._keep(writer, Record(*about), own.earlier)
             progress()
 
         def tasks() -> Iterator[Task]:
@@ -151,7 +156,8 @@ class Batch:
                     self._fail(handed.folder, error.strerror or "it cannot be read")
                     progress()
                     continue
-                digest = self._digest(handed.assignment, content)
+                content, own = self._of_its_version(handed, content)
+                digest = self._digest(own, content)
                 before = known.get((handed.assignment, handed.student))
                 if before and self._unchanged(handed, digest, before):
                     self.outcome.unchanged += 1
@@ -160,13 +166,15 @@ class Batch:
                     progress()
                     continue
                 self.outcome.executed[self._reason(digest, before)] += 1
-                contents[handed] = digest, replace(content, notebook=b"")
+                contents[handed] = digest, replace(content, notebook=b""), own
                 if content.why:
-                    finish(handed, self._without_points(handed.assignment, content.why))
+                    finish(handed, self._without_points(own, content.why))
                 else:
-                    yield self._task(handed, content.notebook)
+                    yield self._task(handed, own, content.notebook)
 
-        self.materials = writer.prepare(dict.fromkeys(each.assignment for each in self.handed))
+        names = dict.fromkeys(each.assignment for each in self.handed)
+        self.versions = {name: Versions.of(self.course, name) for name in names}
+        self.materials = writer.prepare(self.versions.values())
         with self._pool() as pool:
             for handed, answer in pool.run(tasks()):
                 finish(handed, answer)
@@ -176,15 +184,23 @@ class Batch:
             return dask_pool(self.settings.scheduler)
         return local_pool(min(self.settings.workers or cores(), max(len(self.handed), 1)))
 
-    def _task(self, handed: Handed, notebook: bytes) -> Task:
-        own, settings = self.materials[handed.assignment], self.settings
+    def _of_its_version(self, handed: Handed, content: Content) -> tuple[Content, Material]:
+        """What was handed in, and the material of the version that it is of."""
+        version, note = self.versions[handed.assignment].choose(content.notebook)
+        self.outcome.earlier += version.former
+        if note and not content.why:
+            content = replace(content, notes=(*content.notes, note))
+        return content, self.materials[version]
+
+    def _task(self, handed: Handed, own: Material, notebook: bytes) -> Task:
+        settings = self.settings
         return Task(
             handed, own.name, own.source, own.release, own.digest, notebook,
             self.outcome.seed, settings.isolation, hidden_folders(self.course), settings.limits,
             grader_version() if settings.scheduler else "",
         )  # fmt: skip
 
-    def _keep(self, writer: GradebookWriter, record: Record) -> None:
+    def _keep(self, writer: GradebookWriter, record: Record, earlier: str) -> None:
         """Write a submission's notebook, then its rows."""
         folder = self._autograded(record)
         self._write(folder / f"{record.assignment}.ipynb", record.answer.notebook)
@@ -194,6 +210,7 @@ class Batch:
         self.outcome.isolation = report.isolation or self.outcome.isolation
         brief = [{"grade_id": e.grade_id, "verdict": e.verdict} for e in report.exercises]
         told = {**report.as_dict(), "student": record.student, "exercises": brief}
+        told["earlier"] = earlier
         self.outcome.graded.append(told)
         self._note(record, report.notes)
 
@@ -246,19 +263,18 @@ class Batch:
             self.outcome.notes.append(f"{whose.student}, {whose.assignment}: {notes[0]}{more}")
 
     def _without_points(
-        self, name: str, why: str, say: Callable[[Test, str], Verdict] = words.unreadable
+        self, own: Material, why: str, say: Callable[[Test, str], Verdict] = words.unreadable
     ) -> Graded:
         """The answer for a submission that cannot be read, or graded: no points, and why."""
-        own = self.materials[name]
         verdicts = [say(test, why) for test in own.assignment.tests]
         report = Report.of(own.assignment, verdicts, "", self.outcome.seed, [why])
         return Graded(report, render(own.parsed_release, None, verdicts))
 
-    def _digest(self, name: str, content: Content) -> str:
+    def _digest(self, own: Material, content: Content) -> str:
         """Of all that is executed, part by part; no policy, and not when it was handed in."""
         parts = (
             content.why.encode() + b"\0" + content.notebook,
-            self.materials[name].executed.encode(),
+            own.executed.encode(),
             grader_version().encode(),
             repr(self.settings.limits).encode(),
         )

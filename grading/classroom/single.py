@@ -4,13 +4,16 @@ A process of its own reads and grades it: whatever the file does to that one, th
 """
 
 import hashlib
+import json
 import secrets
+from dataclasses import replace
 from pathlib import Path
 
 from grading.classroom.collecting.kinds import contents
 from grading.classroom.collecting.submitted import read_file
 from grading.classroom.pool import Pool, local_pool
 from grading.classroom.settings import Settings, hidden_folders, way_out
+from grading.classroom.versions import Versions
 from grading.classroom.work import Lost, Task, answered, grade
 from grading.paths import Course, CourseError
 from grading.sealed.examiner import words
@@ -57,9 +60,10 @@ def grade_file(course: Course, path: Path, settings: Settings) -> Report:
     if what := contents(submission):
         raise CourseError(f"{path}: is {what}, and no notebook: nothing to grade")
     seed = secrets.randbelow(2**31) if settings.seed is None else settings.seed
-    tasks = []
+    tasks, notes = [], {}
     for name in course.select(settings.assignments):
-        source = _source(course, name)
+        version, notes[name] = Versions.of(course, name).choose(submission)
+        source = json.dumps(version.notebook())
         digest = hashlib.sha256(source.encode()).hexdigest()
         task = Task(
             name, name, source, NO_NOTEBOOK, digest, submission, seed,
@@ -72,13 +76,14 @@ def grade_file(course: Course, path: Path, settings: Settings) -> Report:
             answer = pool.one(grade, task)
         except IsolationUnavailable as error:
             raise CourseError(way_out(error)) from None
+    note = [notes[task.name]] if notes[task.name] else []
     if not isinstance(answer, Lost):
-        return answer.report
+        return replace(answer.report, notes=(*answer.report.notes, *note))
     if not answer.own:
         raise CourseError(f"{path}: cannot be graded: {answer.why}")
-    assignment = Assignment.from_notebook(course.notebook("source", task.name))
+    assignment = Assignment.from_notebook(json.loads(task.source), task.name)
     verdicts = [words.ungraded(test, answer.why) for test in assignment.tests]
-    return Report.of(assignment, verdicts, "", seed, [answer.why])
+    return Report.of(assignment, verdicts, "", seed, [answer.why, *note])
 
 
 def recognise(path: Path, tasks: list[Task], pool: Pool) -> Task:
@@ -105,16 +110,3 @@ def recognise(path: Path, tasks: list[Task], pool: Pool) -> Task:
     if len(best) != 1:
         raise CourseError(f"{path}: which assignment is it? Say so with --assignment NAME")
     return best[0]
-
-
-def _source(course: Course, name: str) -> str:
-    """The instructor's notebook as text, known to be one."""
-    path = course.notebook("source", name)
-    try:
-        text = path.read_text(encoding="utf-8")
-        Assignment.from_notebook(path)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise CourseError(
-            f"{course.show(path)}: missing or no notebook: run `course build`"
-        ) from None
-    return text

@@ -126,8 +126,10 @@ def _tell(outcome: "Outcome") -> None:
     """A line for each assignment, then whatever an instructor may want to look at."""
     if outcome.graded:
         table = Table("assignment", "graded", "mean", "most missed", title_justify="left")
-        for name in sorted({report["assignment"] for report in outcome.graded}):
-            of = [report for report in outcome.graded if report["assignment"] == name]
+        versions = [(report["assignment"], report["earlier"]) for report in outcome.graded]
+        for name, earlier in sorted(set(versions)):
+            both = zip(versions, outcome.graded, strict=True)
+            of = [report for version, report in both if version == (name, earlier)]
             mean = sum(report["score"] for report in of) / len(of)
             missed: dict[str, int] = {}
             for report in of:
@@ -139,13 +141,16 @@ def _tell(outcome: "Outcome") -> None:
             most = f"{of[0]['max_score']:g}"
             if points := sum(each["points"] for each in of[0].get("by_hand", [])):
                 most += f", and {points:g} by hand"
-            table.add_row(name, str(len(of)), f"{mean:.1f} of {most}", hard)
+            title = f"{name}, earlier version" if earlier else name
+            table.add_row(title, str(len(of)), f"{mean:.1f} of {most}", hard)
         out.print(table)
     for note in sorted(outcome.notes):
         out.print(shown(note, 300), markup=False)
     if outcome.waiting:
         wait = "answer waits" if outcome.waiting == 1 else "answers wait"
         out.print(f"{outcome.waiting} {wait} to be graded by hand: formgrader, Manual Grading")
+    if outcome.earlier:
+        out.print(f"{outcome.earlier} graded by an earlier version, the one that they got")
     reasons = [f"{count} ({why})" for why, count in outcome.executed.items() if why != "new"]
     if reasons:
         out.print(f"executed again: {', '.join(reasons)}")

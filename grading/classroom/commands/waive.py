@@ -60,12 +60,13 @@ def weigh(
 
 def _row(course: Course, name: str, exercise: str) -> dict[str, str]:
     """What the table says of an exercise, {} for nothing."""
-    from grading.classroom.policies.exercises import COLUMNS, FILE, exercise_points, plain_name
+    from grading.classroom.policies.exercises import COLUMNS, FILE, plain_name
     from grading.classroom.policies.policies import table
     from grading.classroom.policies.tables import lines
+    from grading.classroom.versions import Versions
 
     [name] = course.select([name])
-    known = [plain_name(grade_id) for grade_id in exercise_points(course, name)]
+    known = [plain_name(grade_id) for grade_id in Versions.of(course, name).exercises]
     if plain_name(exercise) not in known:
         choice = ", ".join(known) or "none yet: run `course build`"
         raise CourseError(f"{shown(exercise)}: no such exercise in {name}: choose from {choice}")

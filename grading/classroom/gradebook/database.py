@@ -7,6 +7,7 @@ nbgrader had before `deadlines.csv` said others.  ``sealed_run`` keeps the seed 
 not ended, for the run that goes on.
 """
 
+import json
 import os
 import sys
 import warnings
@@ -24,7 +25,7 @@ from grading.paths import CourseError
 __all__ = [
     "ASSIGNMENT", "CELL", "COMMENT", "DUE", "GRADE", "GRADED", "NOTEBOOK", "OURS", "POINTS", "RUN",
     "STUDENT", "SUBMISSION", "SUBMITTED", "add_own_tables", "forget", "gradebook_errors",
-    "is_there", "open_gradebook", "put", "scripts_on_path", "update_all",
+    "is_there", "maxima", "open_gradebook", "put", "scripts_on_path", "update_all",
 ]  # fmt: skip
 
 HINTS = {
@@ -47,6 +48,8 @@ GRADED = sql.Table(
     sql.Column("unanswered", sql.Text),
     sql.Column("handed", sql.Text),
     sql.Column("by_hand", sql.Text),
+    # The points that there are for each exercise, where they are not the gradebook's own.
+    sql.Column("maxima", sql.Text),
 )
 DUE = sql.Table(
     "sealed_due",
@@ -106,6 +109,18 @@ def add_own_tables(engine: sql.Engine) -> None:
         for column in (c for c in GRADED.c if c.name not in there):
             kind = column.type.compile(db.dialect)
             db.execute(sql.text(f"ALTER TABLE {GRADED.name} ADD COLUMN {column.name} {kind}"))
+
+
+def maxima(db: Connection, assignment: str) -> dict[str, dict[str, float]]:
+    """The points that there are for each exercise, of the students who have others than most."""
+    there = sql.inspect(db)
+    if not there.has_table(GRADED.name):
+        return {}
+    if GRADED.c.maxima.name not in {column["name"] for column in there.get_columns(GRADED.name)}:
+        return {}
+    query = sql.select(GRADED.c.student, GRADED.c.maxima)
+    query = query.where(GRADED.c.assignment == assignment, GRADED.c.maxima.is_not(None))
+    return {student: json.loads(text) for student, text in db.execute(query)}
 
 
 @contextmanager

@@ -4,6 +4,7 @@ The gradebook is a function of facts, tables and what people gave by hand: settl
 nothing, and what a command that was killed has left undone, the next one does.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -19,6 +20,7 @@ from grading.classroom.gradebook.database import (
     COMMENT,
     DUE,
     GRADE,
+    GRADED,
     POINTS,
     STUDENT,
     SUBMISSION,
@@ -78,6 +80,8 @@ class _Differences:
     new_comments: list[Values] = field(default_factory=list)
     kept: list[Values] = field(default_factory=list)
     given_back: list[tuple[str, str]] = field(default_factory=list)
+    maxima: list[tuple[str, str, str | None]] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
 
     def write(self, db: Connection) -> None:
         """All of them; the caller's transaction makes them one."""
@@ -93,6 +97,11 @@ class _Differences:
         for assignment, student in self.given_back:
             match = (DUE.c.assignment == assignment) & (DUE.c.student == student)
             db.execute(sql.delete(DUE).where(match))
+        for assignment, student, maxima in self.maxima:
+            match = (GRADED.c.assignment == assignment) & (GRADED.c.student == student)
+            db.execute(sql.update(GRADED).where(match).values(maxima=maxima))
+        if self.gone:
+            db.execute(sql.delete(GRADE).where(GRADE.c.id.in_(self.gone)))
 
 
 class Ledger:
@@ -172,13 +181,21 @@ class Ledger:
             yield from zip(ones, new, strict=True)
 
     def _maxima(self, there: AssignmentRows) -> dict[str, float]:
-        """The points that each cell of an assignment is to have."""
-        wanted = {}
-        for grade_id, now in there.points.items():
-            rule = self.policies.rules.of(there.own.name, grade_id)
-            own = there.own.points.get(grade_id, now)
+        """The points that each cell of an assignment is to have: 0 unless it is handed out now."""
+        if not there.own.points:  # nobody knows what is handed out
+            return dict(there.points)
+        wanted = dict.fromkeys(there.points, 0.0)
+        for grade_id in there.own.points.keys() & wanted.keys():
+            rule, own = self.policies.rules.of(there.own.name, grade_id), there.own.points[grade_id]
             wanted[grade_id] = own if rule is None else rule.maximum(own)
         return wanted
+
+    def _own_maxima(self, there: AssignmentRows, new: Settled) -> str | None:
+        """The points that there are for a submission, where they are not the assignment's."""
+        present = there.own.points or there.points
+        of_all = {g: most for g, most in self._maxima(there).items() if g in present}
+        same = new.maxima in ({}, of_all)
+        return None if same else json.dumps(new.maxima, sort_keys=True)
 
     def _change(self, one: SubmissionRows, new: Settled) -> Change:
         there, grades = self.assignments[one.own.assignment], one.own.grades
@@ -212,6 +229,10 @@ class Ledger:
         for grade_id, score in new.scores.items():
             if grade_id in there.grades:
                 _compare_score(one, there.grades[grade_id], grade_id, score, found)
+        found.gone += one.gone
+        maxima = self._own_maxima(there, new)
+        if maxima != one.row["maxima"]:
+            found.maxima.append((name, student, maxima))
         if one.blank is not None:
             for grade_id, cell in there.comments.items():
                 _compare_comment(one, cell, grade_id, found)

@@ -23,8 +23,8 @@ from grading.classroom.gradebook.database import (
     SUBMISSION,
     SUBMITTED,
 )
-from grading.classroom.policies.exercises import exercise_points
 from grading.classroom.policies.settle import Assigned, Grade, Submitted
+from grading.classroom.versions import Versions
 from grading.paths import Course
 
 __all__ = ["AssignmentRows", "SubmissionRows", "assignment_rows", "submission_rows"]
@@ -59,10 +59,11 @@ class SubmissionRows:
 
     Parameters
     ----------
-    row : extension, timestamp and late_submission_penalty as recorded
+    row : extension, timestamp, late_submission_penalty and maxima as recorded
     kept : whether the table has given another extension than `own.extension`
     blank : grade_ids of untouched answers; None when nobody knows
     grades, comments : by grade_id
+    gone : ids of the grades of exercises that its version does not have
     """
 
     id: str
@@ -73,6 +74,7 @@ class SubmissionRows:
     blank: frozenset[str] | None
     grades: Rows
     comments: Rows
+    gone: tuple[str, ...] = ()
 
 
 def assignment_rows(db: Connection, course: Course) -> dict[str, AssignmentRows]:
@@ -90,7 +92,7 @@ def assignment_rows(db: Connection, course: Course) -> dict[str, AssignmentRows]
     found = {}
     for row in db.execute(query):
         duedate = row.own if row.kept is not None else row.duedate
-        own = Assigned(row.name, duedate, exercise_points(course, row.name))
+        own = Assigned(row.name, duedate, Versions.of(course, row.name).present.points)
         about = (row.id, row.notebook, own, row.duedate, row.kept is not None)
         found[row.name] = AssignmentRows(*about)
     by_notebook = {one.notebook: one for one in found.values()}
@@ -132,16 +134,20 @@ def _submission(
     row: Mapping[str, Any], there: AssignmentRows, grades: Rows, comments: Rows
 ) -> SubmissionRows:
     """A submission from its row, and its cells' rows by the cells' ids."""
-    found = None
+    found, by_hand = None, json.loads(row["by_hand"] or "[]")
+    counted = set(there.grades)
     if row["exercises"] is not None:
         found = {
             each["grade_id"]: (_number(each["score"]), float(each["points"]))
-            for each in json.loads(row["exercises"]) + json.loads(row["by_hand"] or "[]")
+            for each in json.loads(row["exercises"]) + by_hand
         }
+        if row["by_hand"] is not None:  # else not all of its exercises are known
+            counted &= found.keys()
     graded = {g: grades[cell] for g, cell in there.grades.items() if cell in grades}
     given = {
         grade_id: Grade(own["auto_score"], own["manual_score"], own["extra_credit"])
         for grade_id in there.grades
+        if grade_id in counted
         for own in [graded.get(grade_id, dict.fromkeys(GRADE.c.keys()))]
     }
     stamp, _ = utc_time(row["handed"] or "")
@@ -149,12 +155,14 @@ def _submission(
     own = Submitted(
         row["name"], row["student_id"], found, stamp or row["timestamp"],
         row["own"] if kept else row["extension"], given,
+        frozenset(each["grade_id"] for each in by_hand),
     )  # fmt: skip
     blank = row["unanswered"]
     return SubmissionRows(
         row["id"], row["notebook"], own, row, kept,
         None if blank is None else frozenset(json.loads(blank)), graded,
         {g: comments[cell] for g, cell in there.comments.items() if cell in comments},
+        tuple(own["id"] for grade_id, own in graded.items() if grade_id not in counted),
     )  # fmt: skip
 
 
@@ -180,7 +188,7 @@ def _submissions(everybody: bool) -> sql.Select:
         sql.select(
             *(SUBMISSION, ASSIGNMENT.c.name, SUBMITTED.c.id.label("notebook")),
             *(SUBMITTED.c.late_submission_penalty, GRADED.c.exercises, GRADED.c.unanswered),
-            *(GRADED.c.handed, GRADED.c.by_hand, DUE.c.student.label("kept")),
+            *(GRADED.c.handed, GRADED.c.by_hand, GRADED.c.maxima, DUE.c.student.label("kept")),
             DUE.c.extension.label("own"),
         )
         .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)

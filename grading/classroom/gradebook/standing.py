@@ -1,12 +1,13 @@
 """What the gradebook says of each submitted notebook, read for a whole assignment at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sql
 from nbgrader import api
+from sqlalchemy.engine import Connection
 
 from grading.classroom.gradebook.database import (
     ASSIGNMENT,
@@ -17,6 +18,7 @@ from grading.classroom.gradebook.database import (
     POINTS,
     SUBMISSION,
     SUBMITTED,
+    maxima,
 )
 from grading.classroom.points import summed
 
@@ -41,7 +43,7 @@ class Standing:
 
     Parameters
     ----------
-    scores : points and the most points, by grade_id
+    scores : points and the most points of each exercise of the student's version, by grade_id
     comments : texts by grade_id; None where there is none
     penalty : points that being late costs
     handed_in : when, in UTC; None when nobody knows
@@ -93,34 +95,41 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
     about = (ASSIGNMENT.c.name == assignment) & (NOTEBOOK.c.name == assignment)
     student = SUBMISSION.c.student_id
     own = sql.select(student, SUBMITTED.c.late_submission_penalty, SUBMISSION.c.timestamp)
-    own = own.add_columns(_open().label("open"))
     found: dict[str, Standing] = {}
+    scored: dict[str, set[str]] = {}
     with gradebook.engine.connect() as db:
-        for who, penalty, handed_in, left in db.execute(own.select_from(whose).where(about)):
-            found[who] = Standing(penalty=penalty or 0.0, handed_in=handed_in, graded=not left)
+        worth, own_worth = _worth(db, assignment), maxima(db, assignment)
+        for who, penalty, handed_in in db.execute(own.select_from(whose).where(about)):
+            found[who] = Standing(penalty=penalty or 0.0, handed_in=handed_in)
         for table in (GRADE, COMMENT):
             cells = whose.join(table, table.c.notebook_id == SUBMITTED.c.id)
             cells = cells.join(CELL, table.c.cell_id == CELL.c.id)
-            cells = cells.outerjoin(POINTS, POINTS.c.id == CELL.c.id)
-            query = sql.select(student, CELL.c.name, POINTS.c.max_score, table).select_from(cells)
+            query = sql.select(student, CELL.c.name, table).select_from(cells)
             query = query.add_columns(WAITS.label("waiting")) if table is GRADE else query
             for row in db.execute(query.where(about)):
-                if table is GRADE:
-                    found[row.student_id].scores[row.name] = _score(row), row.max_score
-                    if row.waiting:
-                        found[row.student_id].waiting.append(row.name)
-                else:
-                    found[row.student_id].comments[row.name] = _comment(row)
+                who, name = row.student_id, row.name
+                if table is COMMENT:
+                    found[who].comments[name] = _comment(row)
+                    continue
+                most = own_worth.get(who, {}).get(name, worth.get(name, 0.0))
+                found[who].scores[name] = _score(row), most
+                if row.waiting:
+                    found[who].waiting.append(name)
+                if row.waiting or row.auto_score is not None or row.manual_score is not None:
+                    scored.setdefault(who, set()).add(name)
+    for who, standing in found.items():
+        asked = {name for name, points in own_worth.get(who, worth).items() if points}
+        found[who] = replace(standing, graded=asked <= scored.get(who, set()))
     return found
 
 
-def _open() -> sql.ColumnElement[bool]:
-    """Whether an exercise of a submitted notebook has no score, and no person is to give it."""
-    score = (GRADE.c.cell_id == CELL.c.id) & (GRADE.c.notebook_id == SUBMITTED.c.id)
-    score &= GRADE.c.auto_score.is_not(None) | GRADE.c.manual_score.is_not(None) | WAITS
-    asked = sql.select(CELL.c.id).join(POINTS, POINTS.c.id == CELL.c.id)
-    asked = asked.where(CELL.c.notebook_id == SUBMITTED.c.notebook_id)
-    return asked.where(~sql.exists().where(score).correlate(CELL, SUBMITTED)).exists()
+def _worth(db: Connection, assignment: str) -> dict[str, float]:
+    """The points of each exercise of the present version."""
+    query = sql.select(CELL.c.name, POINTS.c.max_score).join(POINTS, POINTS.c.id == CELL.c.id)
+    query = query.join(NOTEBOOK, NOTEBOOK.c.id == CELL.c.notebook_id)
+    query = query.join(ASSIGNMENT, ASSIGNMENT.c.id == NOTEBOOK.c.assignment_id)
+    own = (ASSIGNMENT.c.name == assignment) & (NOTEBOOK.c.name == assignment)
+    return {row.name: row.max_score for row in db.execute(query.where(own))}
 
 
 def _score(row: Any) -> float:

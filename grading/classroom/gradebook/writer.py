@@ -31,6 +31,7 @@ from grading.classroom.gradebook.ledger import Ledger
 from grading.classroom.gradebook.standing import WAITS
 from grading.classroom.material import Material, material
 from grading.classroom.policies.policies import Policies
+from grading.classroom.versions import Version, Versions
 from grading.classroom.work import Graded
 from grading.paths import Course
 from grading.sealed.examiner.report import Report, Verdict
@@ -152,14 +153,15 @@ class GradebookWriter:
                 )
             }
 
-    def prepare(self, names: Iterable[str]) -> dict[str, Material]:
-        """The material of assignments, with their cells in the gradebook, up to date."""
-        found = {}
+    def prepare(self, versions: Iterable[Versions]) -> dict[Version, Material]:
+        """The material of all versions of assignments, with their cells in the gradebook."""
+        found: dict[Version, Material] = {}
         with gradebook_errors():
-            for name in names:
-                self.gradebook.update_or_create_assignment(name)
+            for some in versions:
+                self.gradebook.update_or_create_assignment(some.present.name)
                 self.gradebook.db.remove()
-                found[name] = material(self.course, name, self.config, save=True)
+                # The present one comes last, and says what the cells are that several have.
+                found |= {each: material(each, self.config, save=True) for each in some.all}
             with self.engine.begin() as db:
                 self.ledger.open(db)
         return found

@@ -1,6 +1,5 @@
 """`exercises.csv`: exercises that turned out faulty, or weigh something else than was printed."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -8,6 +7,7 @@ from functools import cached_property
 
 from grading.classroom.points import exact
 from grading.classroom.policies.tables import Line, lines
+from grading.classroom.versions import Versions
 from grading.paths import Course
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "RULES",
     "Rule",
     "Rules",
-    "exercise_points",
     "plain_name",
     "read_points",
 ]
@@ -50,12 +49,12 @@ class Rule:
             return 0.0
         return own if self.points is None else self.points
 
-    def score(self, score: float | None, of: float, own: float) -> float | None:
-        """The points of a submission that earned `score` of `of`, when the exercise has `own`.
+    def score(self, score: float | None, of: float) -> float | None:
+        """The points of a submission that earned `score` of `of`.
 
         None is for a person to give, unless the rule says enough.
         """
-        whole = self.maximum(own)
+        whole = self.maximum(of)
         if self.kind == "waived" or not whole:
             return whole
         if score is None or self.points is None or not of:
@@ -101,16 +100,6 @@ def plain_name(grade_id: str) -> str:
     return grade_id.removeprefix("test_")
 
 
-def exercise_points(course: Course, name: str) -> dict[str, float]:
-    """The points of each graded cell, as the instructor's notebook says; empty without one."""
-    try:
-        notebook = json.loads(course.notebook("source", name).read_text(encoding="utf-8"))
-        about = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
-        return {own["grade_id"]: float(own["points"]) for own in about if own.get("grade")}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
 def read_points(text: str) -> float:
     """The points that `text` says.
 
@@ -132,7 +121,7 @@ def _row(line: Line, course: Course) -> tuple[tuple[str, str], Rule]:
     if name not in course.names:
         known = ", ".join(course.names)
         raise line.wrong("assignment", f"no assignment “{name}”: choose from {known}")
-    there = [plain_name(grade_id) for grade_id in exercise_points(course, name)]
+    there = [plain_name(grade_id) for grade_id in Versions.of(course, name).exercises]
     if exercise not in there:
         choice = ", ".join(there) or "none yet: run `course build`"
         raise line.wrong("exercise", f"{name} has no exercise “{exercise}”: choose from {choice}")

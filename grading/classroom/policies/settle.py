@@ -5,16 +5,17 @@ days are spent by themselves, on the assignment that is due first before the nex
 fewest that cost the least; whether they do depends on times and tables alone, not on scores.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from fractions import Fraction
 
-from grading.classroom.points import summed
+from grading.classroom.points import exact, summed
 from grading.classroom.policies.deadlines import Terms
 from grading.classroom.policies.policies import Policies
 from grading.classroom.policies.spans import Span, aware, naive
 
-__all__ = ["Assigned", "Grade", "Settled", "Submitted", "settled"]
+__all__ = ["Assigned", "Grade", "Settled", "Submitted", "settled", "share"]
 
 # Student, score and seconds late: what nbgrader's plugin takes off, or None.
 Plugin = Callable[[str, float, float], float | None]
@@ -27,7 +28,7 @@ class Assigned:
     Parameters
     ----------
     duedate : nbgrader's own, in UTC
-    points : of each graded cell, before any rule
+    points : of each graded cell of the present version, before any rule
     """
 
     name: str
@@ -61,11 +62,12 @@ class Submitted:
 
     Parameters
     ----------
-    found : score and points of each exercise, None for a score that a person is to give; None
-        where nbgrader alone has graded it
+    found : score and points of each exercise of its own version, None for a score that a person is
+        to give; None where nbgrader alone has graded it
     stamp : when it was handed in, in UTC; None when nobody knows
     extension : nbgrader's own
     grades : by grade_id
+    by_hand : exercises that a person grades
     """
 
     assignment: str
@@ -74,6 +76,7 @@ class Submitted:
     stamp: datetime | None
     extension: timedelta | None
     grades: Mapping[str, Grade]
+    by_hand: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ class Settled:
     extended : whether the table, and not nbgrader, gave that
     due : with its zone, without late days
     late_days : that were spent here
+    maxima : the points that there are for each exercise of its version
     total : the score, before the penalty
     penalty : None for none
     late : whether it came after the due date, late days and grace; None where nobody can say
@@ -95,6 +99,7 @@ class Settled:
     due: datetime | None
     late_days: int = 0
     scores: Mapping[str, float | None] = field(default_factory=dict)
+    maxima: Mapping[str, float] = field(default_factory=dict)
     total: float = 0.0
     penalty: float | None = None
     late: bool | None = None
@@ -150,10 +155,17 @@ def _one(
     one: Submitted, own: Assigned, terms: Terms, days: int, policies: Policies, plugin: Plugin
 ) -> Settled:
     scores: dict[str, float | None] = {}
-    for grade_id, (score, of) in (one.found or {}).items():
-        rule = policies.rules.of(one.assignment, grade_id)
-        points = own.points.get(grade_id, of)
-        scores[grade_id] = score if rule is None else rule.score(score, of, points)
+    found, name = one.found or {}, one.assignment
+    maxima = {own_id: _maximum(policies, name, own_id, of) for own_id, (_, of) in found.items()}
+    present = [_maximum(policies, name, own_id, of) for own_id, of in own.points.items()]
+    factor = share(present, maxima.values(), [maxima[grade_id] for grade_id in one.by_hand])
+    for grade_id, (score, of) in found.items():
+        rule = policies.rules.of(name, grade_id)
+        score = score if rule is None else rule.score(score, of)
+        if factor != 1 and grade_id not in one.by_hand:
+            maxima[grade_id] = float(exact(maxima[grade_id]) * factor)
+            score = None if score is None else float(exact(score) * factor)
+        scores[grade_id] = score
     total = summed(
         grade.total(scores.get(grade_id, grade.auto)) for grade_id, grade in one.grades.items()
     )
@@ -163,7 +175,23 @@ def _one(
         common = policies.deadlines.common(one.assignment) or (own.duedate and aware(own.duedate))
         extension = naive(terms.due) - naive(common) if terms.due and common else None
     late = _late(one, terms, days)
-    return Settled(extension, terms.extended, terms.due, days, scores, total, penalty, late)
+    return Settled(extension, terms.extended, terms.due, days, scores, maxima, total, penalty, late)
+
+
+def share(present: Iterable[float], own: Iterable[float], by_hand: Iterable[float]) -> Fraction:
+    """What to multiply points with, so that all points of a version are all of the present one.
+
+    What a person gives is not multiplied, and takes its part of the whole first.
+
+    Parameters
+    ----------
+    present, own : the points of the exercises of the present version, and of a submission's own
+    by_hand : of those of its own that a person grades
+    """
+    now, whole, given = (sum(map(exact, points), Fraction()) for points in (present, own, by_hand))
+    if not now or whole in (now, given):
+        return Fraction(1)
+    return max(Fraction(0), (now - given) / (whole - given))
 
 
 def _spent(one: Submitted, terms: Terms, most: int, whole: float, plugin: Plugin) -> int:

@@ -24,6 +24,7 @@ from grading.classroom.gradebook.database import (
     STUDENT,
     SUBMISSION,
     SUBMITTED,
+    maxima,
 )
 from grading.classroom.gradebook.opened import to_read
 from grading.classroom.gradebook.standing import WAITS
@@ -34,7 +35,7 @@ from grading.classroom.policies.policies import Policies
 from grading.classroom.policies.proposal import holding
 from grading.classroom.report.outcomes import BLANK, RIGHT, UNKNOWN, Outcome, outcome
 from grading.classroom.report.people import Person
-from grading.notebook import generated
+from grading.classroom.versions import Versions
 from grading.paths import Course, CourseError
 
 __all__ = ["Answer", "Assignment", "Class", "Exercise", "Submission", "read_class"]
@@ -46,14 +47,15 @@ NOT_KNOWN = Outcome(UNKNOWN, "Graded elsewhere: the reason is not known")
 
 @dataclass(frozen=True)
 class Exercise:
-    """A graded cell: its grade_id, the heading above it, what it is worth, and whether a person
-    grades it.
+    """A graded cell: its grade_id, the heading above it, what it is worth, whether a person grades
+    it, and whether it is in earlier versions only.
     """
 
     grade_id: str
     title: str
     points: float
     by_hand: bool = False
+    former: bool = False
 
     @property
     def answer_id(self) -> str:
@@ -75,7 +77,7 @@ class Submission:
 
     Attributes
     ----------
-    answers : one for each exercise
+    answers : one for each exercise, scored as the exercise is now; None where its version has none
     points : all that was earned, before what being late costs; points given by hand for an exercise
         that was taken out are among them
     time : in UTC, without a zone; None where it is not known
@@ -84,7 +86,7 @@ class Submission:
     """
 
     student: str
-    answers: tuple[Answer, ...]
+    answers: tuple[Answer | None, ...]
     points: float
     time: datetime | None = None
     late: bool | None = None
@@ -113,7 +115,7 @@ class Assignment:
     @property
     def points(self) -> float:
         """What can be earned."""
-        return summed(exercise.points for exercise in self.exercises)
+        return summed(exercise.points for exercise in self.exercises if not exercise.former)
 
 
 @dataclass(frozen=True)
@@ -168,40 +170,75 @@ def _assignment(
     known: bool,
     late: Mapping[tuple[str, str], bool | None],
 ) -> Assignment:
-    rows = exercises(generated(course, "notebooks", name))
-    worth = {row["id"]: float(row["points"]) for row in rows} | _points(db, name)
-    asked = tuple(
-        Exercise(row["id"], row["title"], worth[row["id"]], row["written"])
-        for row in rows
-        if worth[row["id"]]  # else it was taken out of the total
-    )
+    versions = Versions.of(course, name)
+    most = maxima(db, name)
+    asked = _asked(versions, _points(db, name), most)
     rules = Policies.read(course).rules
     changed = {exercise.grade_id for exercise in asked if rules.of(name, exercise.grade_id)}
     due = db.execute(sql.select(ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == name)).scalar()
     handed_in, (grades, open_answers) = _handed_in(db, name), _grades(db, name)
     waiting = {e.title: n for e in asked if (n := open_answers[e.grade_id])}
-    asked = tuple(exercise for exercise in asked if not open_answers[exercise.grade_id])
+    asked = [exercise for exercise in asked if not open_answers[exercise.grade_id]]
+    present = {exercise.grade_id: exercise.points for exercise in asked if not exercise.former}
     verdicts = _verdicts(db, name) if known else {}
     submissions, ungraded = [], []
     for student, time in handed_in.items():
         whole = grades.get(student, {})
-        own = [whole.get(exercise.grade_id) for exercise in asked]
-        judged = verdicts.get(student, {})
-        answers = []
-        for exercise, grade in zip(asked, own, strict=True):
-            if grade is not None and exercise.by_hand:
-                answers.append(Answer(grade[0], _given(grade, exercise.points)))
-            elif grade is not None:
-                verdict, other = judged.get(exercise.grade_id), exercise.grade_id in changed
-                answers.append(Answer(grade[0], _outcome(verdict, grade[1], other)))
-        if len(answers) < len(asked) or not asked:
+        judged, there = verdicts.get(student, {}), most.get(student, present)
+        own = {e: whole.get(e.grade_id) for e in asked if there.get(e.grade_id)}
+        given = {exercise: grade for exercise, grade in own.items() if grade is not None}
+        if len(given) < len(own) or not own:
             ungraded.append(student)
             continue
+        answers = {
+            e: _answer(
+                *(e, grade, there[e.grade_id], judged.get(e.grade_id)),
+                e.grade_id in changed or student in most,
+            )
+            for e, grade in given.items()
+        }
         points = summed(own[0] for name, own in whole.items() if not open_answers[name])
-        about = (student, tuple(answers), points, time, late.get((student, name)))
-        submissions.append(Submission(*about))
+        about = (student, tuple(map(answers.get, asked)), points, time)
+        submissions.append(Submission(*about, late.get((student, name))))
     missing = tuple(student for student in ids if student not in handed_in)
-    return Assignment(name, asked, tuple(submissions), missing, tuple(ungraded), due, waiting)
+    return Assignment(
+        name, tuple(asked), tuple(submissions), missing, tuple(ungraded), due, waiting
+    )
+
+
+def _asked(
+    versions: Versions, points: Mapping[str, float], most: Mapping[str, Mapping[str, float]]
+) -> list[Exercise]:
+    """The exercises that are handed out now, and those that went and somebody has.
+
+    Parameters
+    ----------
+    points : that there are by now
+    most : that there are for students of earlier versions
+    """
+    rows, present = exercises(versions.together()), versions.present.points
+    found = []
+    for row in rows:
+        grade_id, former = row["id"], row["id"] not in present
+        own = [there[grade_id] for there in most.values() if there.get(grade_id)]
+        worth = max(own, default=0.0) if former else points.get(grade_id, float(row["points"]))
+        if worth:  # else it was taken out of the total, or nobody has it any more
+            title = f"{row['title']} (removed)" if former else row["title"]
+            found.append(Exercise(grade_id, title, worth, row["written"], former))
+    return found
+
+
+def _answer(
+    exercise: Exercise,
+    grade: tuple[float, float | None],
+    most: float,
+    judged: dict[str, Any] | None,
+    changed: bool,
+) -> Answer:
+    """An answer that had `grade` of `most` points, as one of what the exercise is worth now."""
+    came = _given(grade, most) if exercise.by_hand else _outcome(judged, grade[1], changed)
+    score = grade[0] if most == exercise.points else grade[0] * exercise.points / most
+    return Answer(score, came)
 
 
 def _given(grade: tuple[float, float | None], points: float) -> Outcome:
@@ -218,7 +255,7 @@ def _outcome(
 
     Parameters
     ----------
-    changed : whether a waiver or another weight makes it another score
+    changed : whether a waiver, another weight or another version makes it another score
     """
     if judged is None or (judged["score"] != auto_score and not changed):
         return NOT_KNOWN

@@ -79,7 +79,7 @@ def find_examples(
         wrong = [
             (exercise, answer.outcome)
             for exercise, answer in zip(assignment.exercises, submission.answers, strict=True)
-            if answer.outcome.kind in (NAMED, OTHER)
+            if answer is not None and answer.outcome.kind in (NAMED, OTHER)
         ]
         path = autograded / submission.student / assignment.name / f"{assignment.name}.ipynb"
         code = sources(path) if wrong else {}

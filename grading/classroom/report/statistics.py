@@ -67,7 +67,7 @@ class Item:
 
     Attributes
     ----------
-    n : submissions; who handed in nothing counts in no number
+    n : submissions that have the exercise; who handed in nothing counts in no number
     earned : the share of the points that was earned, which test theory calls difficulty: 1 is easy.
         None where the exercise has no points
     lost : points that were not earned, of `possible`
@@ -119,7 +119,7 @@ class Numbers:
 def numbers(assignment: Assignment) -> Numbers:
     """The numbers of an assignment with at least one submission."""
     handed_in = assignment.submissions
-    scores = np.array([[answer.score for answer in one.answers] for one in handed_in])
+    scores = np.array([[a.score if a else np.nan for a in one.answers] for one in handed_in])
     items = tuple(
         _item(exercise, place, handed_in, scores)
         for place, exercise in enumerate(assignment.exercises)
@@ -138,9 +138,11 @@ def spread(points: Sequence[float]) -> Spread:
 def _item(
     exercise: Exercise, place: int, handed_in: Sequence[Submission], scores: np.ndarray
 ) -> Item:
-    """One exercise; `scores` are points, (n submissions, m exercises)."""
-    own, n = scores[:, place], len(handed_in)
-    counted = Counter(one.answers[place].outcome for one in handed_in)
+    """One exercise; `scores` are points, (n submissions, m exercises), NaN where there is none."""
+    scores = scores[~np.isnan(scores[:, place])]
+    own, n = scores[:, place], len(scores)
+    answers = (one.answers[place] for one in handed_in)
+    counted = Counter(answer.outcome for answer in answers if answer is not None)
     counts = [Count(outcome, count) for outcome, count in counted.items() if outcome.kind != RIGHT]
     counts.sort(key=lambda c: (KINDS.index(c.outcome.kind), -c.count, c.outcome.text))
     possible = exercise.points * n
@@ -152,7 +154,7 @@ def _item(
         possible=possible,
         right=sum(count for outcome, count in counted.items() if outcome.kind == RIGHT),
         blank=sum(count for outcome, count in counted.items() if outcome.kind == BLANK),
-        discrimination=_discrimination(own, scores.sum(axis=1) - own),
+        discrimination=_discrimination(own, np.nansum(scores, axis=1) - own),
         counts=tuple(counts),
     )
 

@@ -16,8 +16,8 @@ from grading.classroom.similar.known import right_answers
 from grading.classroom.similar.marks import Mark, marks, rare
 from grading.classroom.similar.own import ELSEWHERE, Given, Own, own
 from grading.classroom.similar.pairs import Agreement, Unit, pairs
+from grading.classroom.versions import Versions
 from grading.classroom.work import Lost, Task
-from grading.notebook import generated
 from grading.paths import Course, CourseError
 from grading.progress import Step
 from grading.sealed.examiner.assignment import Assignment
@@ -93,7 +93,7 @@ def compare(
     judged : see `judgements`; these pairs are among the findings, whatever they share
     progress : told what is done and how often; gives the function to call each time
     """
-    source = json.dumps(generated(course, "source", name))
+    source = json.dumps(Versions.of(course, name).together())
     assignment = Assignment.from_notebook(json.loads(source), name)
     with progress(f"Reading {name}", len(handed)) as step:
         read_ones: dict[str, Own] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 from grading.classroom.policies import deadlines, exercises
-from grading.classroom.policies.exercises import exercise_points
 from grading.classroom.policies.proposal import propose
+from grading.classroom.versions import Versions
 from grading.paths import Course
 
 __all__ = ["settling"]
@@ -19,7 +19,8 @@ def settling(course: Course, names: list[str]) -> float:
     start = time.perf_counter()
     proposal = propose(course, deadlines.FILE, lambda _: table)
     proposal.accept()
-    waived = [f"{name},{next(iter(exercise_points(course, name)))},waived,," for name in names]
+    first = {name: Versions.of(course, name).exercises[0] for name in names}
+    waived = [f"{name},{exercise},waived,," for name, exercise in first.items()]
     table = "\n".join([",".join(exercises.COLUMNS), *waived]).encode()
     propose(course, exercises.FILE, lambda _: table).accept()
     seconds = time.perf_counter() - start

@@ -1,13 +1,20 @@
-"""Which grader this is: whatever it decides on depends on nothing else of the course's software."""
+"""Which grader this is, and whether it has what an assignment needs: nothing else of the course's
+software decides on a verdict.
+"""
 
 import hashlib
 import importlib
+import re
 from functools import cache
 from pathlib import Path
 
-from deepcalc.checking._contracts import read, written
+from deepcalc.checking._contracts import known, read, written
 
-__all__ = ["grader_version"]
+from .assignment import Assignment
+
+__all__ = ["grader_version", "without_contract"]
+
+CONTRACT = re.compile(r"""\bcheck\.contract\(\s*\w+,\s*["'](\w+)["']""")
 
 PARTS = {
     "grading.sealed": ("**/*.py",),
@@ -28,3 +35,9 @@ def grader_version() -> str:
                 text = written(read(text).without_words())
             digest.update(f"{path.relative_to(folder).as_posix()}\0{text}\0".encode())
     return digest.hexdigest()
+
+
+def without_contract(assignment: Assignment) -> list[str]:
+    """The exercises whose tests name a contract that is not there."""
+    named = (name for test in assignment.tests for name in CONTRACT.findall(test.source))
+    return [name for name in named if known(name) is None]
