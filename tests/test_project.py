@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -106,3 +107,10 @@ def test_system_packages_names_what_is_missing_in_one_line_and_goes_on(tmp_path)
     assert done.returncode == 0
     assert re.match(r"Not installed: chromium bubblewrap .*git python3-venv\. ", done.stderr)
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_readmes_picture_moves_once_and_is_small():
+    path = ROOT / "docs" / "course.png"
+    with Image.open(path) as picture:
+        assert picture.default_image and picture.n_frames > 10 and picture.info["loop"] == 1
+    assert path.stat().st_size < 1_000_000

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
+from PIL import Image
 
 from grading.paths import Course, CourseError
 
@@ -46,6 +47,8 @@ def front_page(course: Course, into: Path, lab: str, solutions: bool = False) ->
     if not picture or [name for _, name, _ in rows] != course.names:
         raise CourseError("README.md: begin with a sentence, a picture, the table of notebooks")
     shutil.copyfile(course.root / picture[2], into / "course.png")
+    with Image.open(into / "course.png") as moving:  # at first the one that does not move
+        moving.save(into / "course-still.png")
     opens = f"{lab}/notebooks/index.html?path="
     notebooks = [
         {
