@@ -10,6 +10,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from grading.classroom.collecting.kinds import ARCHIVE, contents, is_fork, is_tools, kind
@@ -63,6 +64,11 @@ class Content:
     why: str = ""
     timestamp: str = ""
     notes: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Of what is graded: not when it was handed in."""
+        return sha256(self.why.encode() + b"\0" + self.notebook).hexdigest()[:24]
 
 
 def find(folder: Path, assignments: Iterable[str]) -> Iterator[Handed | Unusable]:

@@ -170,6 +170,10 @@ def _finish(filling: "Filling", plans: "list[Plan]", to: Path) -> None:
         )
     for plan in plans:
         _tell(console, plan)
+    for scores in (each for each in filling.scores if each.outdated):
+        names = ", ".join(sorted(scores.outdated))
+        told = "handed in something else since it was graded: run `course grade` first"
+        console.print(shown(f"{scores.assignment}: {told}: {names}", 2000), markup=False)
     done = {plan.name for plan in plans}
     if "total" not in done:
         for scores in (each for each in filling.scores if each.assignment not in done):

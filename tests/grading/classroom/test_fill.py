@@ -88,6 +88,13 @@ def test_what_was_handed_in_and_not_graded_is_not_missing(export, graded, hand_i
     assert f"no total: not graded yet: {NAME} (1): zoe" in result.stdout
 
 
+def test_a_grade_of_what_was_handed_in_before_is_named(export, graded, hand_in):
+    told = "handed in something else since it was graded: run `course grade` first: bob"
+    assert told not in export(*FILLED).stdout
+    hand_in("bob")
+    assert told in export(*FILLED).stdout
+
+
 def test_points_are_added_as_people_add_them(graded):
     with open_gradebook(f"sqlite:///{graded.root / 'gradebook.db'}", "squares") as gradebook:
         gradebook.find_grade("test_square", NAME, NAME, "bob").manual_score = 9.0
