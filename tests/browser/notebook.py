@@ -149,6 +149,9 @@ class Cell:
         self.show()
         self.box.locator(".cm-content").click()
         self.page.keyboard.press("Control+A")
+        self.page.keyboard.press(
+            "Delete"
+        )  # in Firefox a line would be left of what is written over
         self.page.keyboard.insert_text(text)
         assert self.state["source"].rstrip() == text.rstrip()
 
