@@ -47,7 +47,7 @@ check: setup  ## ruff, format, types, the notebooks' lint, generated files up to
 test: check colab  ## All checks and tests but those in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/browser
 
-browser: setup $(SITE)  ## The students' and instructors' ways through JupyterLab, in Chromium
+browser: setup $(SITE)  ## The students' and instructors' ways through JupyterLab, in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/browser
 
 evidence: setup  ## The proof that the grading is right, with SEEDS=200 for each right answer

@@ -105,7 +105,9 @@ def test_system_packages_names_what_is_missing_in_one_line_and_goes_on(tmp_path)
         text=True,
     )
     assert done.returncode == 0
-    assert re.match(r"Not installed: chromium bubblewrap .*git python3-venv\. ", done.stderr)
+    assert re.match(
+        r"Not installed: chromium firefox-esr bubblewrap .*git python3-venv\. ", done.stderr
+    )
     assert len(done.stderr.splitlines()) == 1
 
 

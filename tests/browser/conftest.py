@@ -1,4 +1,4 @@
-"""JupyterLab in the system's Chromium: servers, pages, screenshots.
+"""JupyterLab in the system's browsers: servers, pages, screenshots.
 
 All fixtures end with the module: Playwright's event loop must not run during other tests.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from .firefox import FIREFOX, PREFERENCES, starter
 from .lab import Lab
 from .server import Server
 
@@ -52,14 +53,33 @@ def start_lab(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def chromium():
+def playwright():
+    """What drives the browsers."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright):
     """The system's browser, without a window."""
     if not CHROMIUM:
         pytest.skip("there is no Chromium here: install the system's package chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def firefox(playwright, tmp_path_factory):
+    """Debian's Firefox, without a window."""
+    if not FIREFOX:
+        pytest.skip("there is no Firefox here: install Debian's package firefox-esr")
+    program = starter(tmp_path_factory.mktemp("firefox"))
+    browser = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=program, firefox_user_prefs=PREFERENCES
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -149,6 +149,7 @@ class Cell:
         self.show()
         self.box.locator(".cm-content").click()
         self.page.keyboard.press("Control+A")
+        self.page.keyboard.press("Delete")  # Firefox would leave a line of what is written over
         self.page.keyboard.insert_text(text)
         assert self.state["source"].rstrip() == text.rstrip()
 

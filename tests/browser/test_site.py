@@ -47,9 +47,13 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture
-def visit(chromium, site):
-    """A visitor's page with all that belongs to it; whatever it asks of others fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
+def visit(request, site):
+    """A visitor's page with all that belongs to it; whatever it asks of others fails the test.
+
+    In Chromium, if the test names no other browser's fixture.
+    """
+    browser = request.getfixturevalue(getattr(request, "param", "chromium"))
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
     asked = []
     context.on("request", lambda request: asked.append(request.url))
     lab = Lab(context.new_page(), site, SCREENSHOTS)
@@ -84,7 +88,11 @@ def test_solution_runs_whole_in_a_tab_and_its_widgets_move(visit, name):
     assert widget.picture != before
 
 
-@pytest.mark.parametrize("name", ASSIGNMENTS)
+@pytest.mark.parametrize(
+    ("visit", "name"),
+    [*(("chromium", name) for name in ASSIGNMENTS), ("firefox", ASSIGNMENTS[0])],
+    indirect=["visit"],
+)
 def test_round_trip_is_graded_exactly(visit, site, tmp_path, name):
     right, wrong = EXERCISES[name]
     page = visit.page
