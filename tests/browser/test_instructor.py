@@ -132,8 +132,9 @@ def test_assignment_is_listed_generated_and_previewed(lab, course):
     expect(row.locator(".num-submissions")).to_have_text("2")
     text = formgrader.press(row.locator(".assign"))
     assert f"Successfully created the student version of '{NAME}'" in text
-    ours = ROOT / "notebooks" / NAME / f"{NAME}.ipynb"
-    assert nbformat.read(released, 4) == nbformat.read(ours, 4)
+    ours = nbformat.read(ROOT / "notebooks" / NAME / f"{NAME}.ipynb", 4)
+    ours.cells[1].outputs = []  # the picture, until somebody runs it
+    assert nbformat.read(released, 4) == ours
     lab.snap("formgrader-assignments")
     row.locator(".preview a").click()
     expect(lab.page.locator(".jp-BreadCrumbs")).to_contain_text(f"{NAME}/")

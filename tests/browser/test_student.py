@@ -55,7 +55,7 @@ def opened(lab, step, name):
     notebook.name = name
     notebook.begin()
     assert notebook.cells()[1]["count"] == 1
-    notebook.run_all()
+    notebook.restart_and_run_all()
     yield notebook
     lab.close()
 
