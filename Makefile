@@ -66,7 +66,7 @@ site: setup $(SITE)  ## The course as a web site that runs in the browser, in bu
 
 $(SITE): $(STAMP)
 	@$(BIN)/python -m pip install -qq -c constraints.txt -e ".[site]"
-	@$(BIN)/jupyter labextension disable --level=sys_prefix @jupyterlite/pyodide-kernel-extension >/dev/null 2>&1
+	@$(BIN)/python -m grading.authoring.site.aside
 	@touch $@
 
 colab: setup $(COLAB)  ## An environment with Colab's versions, for the tests

@@ -15,6 +15,7 @@ from jupyter_core.paths import jupyter_path
 
 from grading.authoring.bundle import student_wheel, up_to_date
 from grading.authoring.site import wheels
+from grading.authoring.site.aside import ASIDE
 from grading.authoring.site.docs import docs
 from grading.authoring.site.front import front_page
 from grading.authoring.site.pyodide import CORE, LOCK, Pyodide, needed
@@ -195,9 +196,9 @@ def _go_on_after_checks(scripts: Path) -> None:
 
 def _extension(name: str) -> Path:
     """The folder of an installed extension of JupyterLab."""
-    for folder in jupyter_path("labextensions"):
-        if (Path(folder) / name / "package.json").is_file():
-            return Path(folder) / name
+    for folder in (ASIDE, *map(Path, jupyter_path("labextensions"))):
+        if (folder / name / "package.json").is_file():
+            return folder / name
     raise CourseError(f"{name}: not installed here: run `make site`, which installs what it needs")
 
 
