@@ -4,7 +4,6 @@ The order for each submission is: the graded notebook, whole; then its rows, in 
 A run that is killed in between leaves a notebook without rows, and the next run does both again.
 """
 
-import hashlib
 import secrets
 import time
 from collections import Counter
@@ -19,6 +18,7 @@ from nbgrader.coursedir import CourseDirectory
 from grading.classroom.autograded import render, reworded
 from grading.classroom.collecting.submitted import Content, Handed, Unusable, find, read
 from grading.classroom.collecting.times import utc_time
+from grading.classroom.execution import of_execution, reason
 from grading.classroom.gradebook.writer import GradebookWriter, Known, Record
 from grading.classroom.material import Material, course_directory
 from grading.classroom.pool import Pool, cores, dask_pool, local_pool
@@ -35,10 +35,6 @@ from grading.text import shown
 
 __all__ = ["Batch", "Outcome"]
 
-REASONS = (  # by the parts of a digest
-    "handed in again", "the assignment's code has changed", "the grader has changed",
-    "other limits",
-)  # fmt: skip
 READ_ONLY = 0o444  # as nbgrader leaves its graded notebooks
 
 
@@ -157,7 +153,7 @@ class Batch:
                     progress()
                     continue
                 content, own = self._of_its_version(handed, content)
-                digest = self._digest(own, content)
+                digest = of_execution(content, own, self.settings.limits)
                 before = known.get((handed.assignment, handed.student))
                 if before and self._unchanged(handed, digest, before):
                     self.outcome.unchanged += 1
@@ -165,7 +161,7 @@ class Batch:
                     self._note(handed, self._restamp(writer, handed, content, before))
                     progress()
                     continue
-                self.outcome.executed[self._reason(digest, before)] += 1
+                self.outcome.executed[reason(digest, before)] += 1
                 contents[handed] = digest, replace(content, notebook=b""), own
                 if content.why:
                     finish(handed, self._without_points(own, content.why))
@@ -269,20 +265,6 @@ class Batch:
         verdicts = [say(test, why) for test in own.assignment.tests]
         report = Report.of(own.assignment, verdicts, "", self.outcome.seed, [why])
         return Graded(report, render(own.parsed_release, None, verdicts))
-
-    def _digest(self, own: Material, content: Content) -> str:
-        """Of all that is executed, part by part; no policy, and not when it was handed in."""
-        parts = (own.executed, grader_version(), repr(self.settings.limits))
-        digests = (hashlib.sha256(part.encode()).hexdigest()[:12] for part in parts)
-        return "-".join((content.digest, *digests))  # no longer than the column is wide
-
-    def _reason(self, digest: str, before: Known | None) -> str:
-        """Why a submission is executed."""
-        if before is None:
-            return "new"
-        parts = zip(REASONS, digest.split("-"), before.digest.split("-"), strict=False)
-        changed = [why for why, now, then in parts if now != then]
-        return changed[0] if changed else "asked for"
 
     def _unchanged(self, handed: Handed, digest: str, before: Known) -> bool:
         """Whether this very submission has been graded, behind walls at least as good."""

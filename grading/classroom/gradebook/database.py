@@ -25,7 +25,7 @@ from grading.paths import CourseError
 __all__ = [
     "ASSIGNMENT", "CELL", "COMMENT", "DUE", "GRADE", "GRADED", "NOTEBOOK", "OURS", "POINTS", "RUN",
     "STUDENT", "SUBMISSION", "SUBMITTED", "add_own_tables", "forget", "gradebook_errors",
-    "is_there", "maxima", "open_gradebook", "put", "scripts_on_path", "update_all",
+    "is_there", "maxima", "open_gradebook", "points", "put", "scripts_on_path", "update_all",
 ]  # fmt: skip
 
 HINTS = {
@@ -109,6 +109,18 @@ def add_own_tables(engine: sql.Engine) -> None:
         for column in (c for c in GRADED.c if c.name not in there):
             kind = column.type.compile(db.dialect)
             db.execute(sql.text(f"ALTER TABLE {GRADED.name} ADD COLUMN {column.name} {kind}"))
+
+
+def points(db: Connection, assignment: str) -> dict[str, float]:
+    """What each exercise of any version is worth by now, by grade_id; 0 for what went."""
+    query = (
+        sql.select(CELL.c.name, POINTS.c.max_score)
+        .join(POINTS, POINTS.c.id == CELL.c.id)
+        .join(NOTEBOOK, NOTEBOOK.c.id == CELL.c.notebook_id)
+        .join(ASSIGNMENT, ASSIGNMENT.c.id == NOTEBOOK.c.assignment_id)
+        .where((ASSIGNMENT.c.name == assignment) & (NOTEBOOK.c.name == assignment))
+    )
+    return {row.name: float(row.max_score) for row in db.execute(query)}
 
 
 def maxima(db: Connection, assignment: str) -> dict[str, dict[str, float]]:

@@ -7,7 +7,6 @@ from typing import Any
 
 import sqlalchemy as sql
 from nbgrader import api
-from sqlalchemy.engine import Connection
 
 from grading.classroom.gradebook.database import (
     ASSIGNMENT,
@@ -15,10 +14,10 @@ from grading.classroom.gradebook.database import (
     COMMENT,
     GRADE,
     NOTEBOOK,
-    POINTS,
     SUBMISSION,
     SUBMITTED,
     maxima,
+    points,
 )
 from grading.classroom.points import summed
 
@@ -98,7 +97,7 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
     found: dict[str, Standing] = {}
     scored: dict[str, set[str]] = {}
     with gradebook.engine.connect() as db:
-        worth, own_worth = _worth(db, assignment), maxima(db, assignment)
+        worth, own_worth = points(db, assignment), maxima(db, assignment)
         for who, penalty, handed_in in db.execute(own.select_from(whose).where(about)):
             found[who] = Standing(penalty=penalty or 0.0, handed_in=handed_in)
         for table in (GRADE, COMMENT):
@@ -118,18 +117,9 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
                 if row.waiting or row.auto_score is not None or row.manual_score is not None:
                     scored.setdefault(who, set()).add(name)
     for who, standing in found.items():
-        asked = {name for name, points in own_worth.get(who, worth).items() if points}
+        asked = {name for name, most in own_worth.get(who, worth).items() if most}
         found[who] = replace(standing, graded=asked <= scored.get(who, set()))
     return found
-
-
-def _worth(db: Connection, assignment: str) -> dict[str, float]:
-    """The points of each exercise of the present version."""
-    query = sql.select(CELL.c.name, POINTS.c.max_score).join(POINTS, POINTS.c.id == CELL.c.id)
-    query = query.join(NOTEBOOK, NOTEBOOK.c.id == CELL.c.notebook_id)
-    query = query.join(ASSIGNMENT, ASSIGNMENT.c.id == NOTEBOOK.c.assignment_id)
-    own = (ASSIGNMENT.c.name == assignment) & (NOTEBOOK.c.name == assignment)
-    return {row.name: row.max_score for row in db.execute(query.where(own))}
 
 
 def _score(row: Any) -> float:

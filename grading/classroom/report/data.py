@@ -3,8 +3,6 @@
 Points are nbgrader's, so that what was changed by hand counts; verdicts are the sealed grader's.
 """
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,25 +12,14 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection
 
-from grading.classroom.gradebook.database import (
-    ASSIGNMENT,
-    CELL,
-    GRADE,
-    GRADED,
-    NOTEBOOK,
-    POINTS,
-    STUDENT,
-    SUBMISSION,
-    SUBMITTED,
-    maxima,
-)
+from grading.classroom.gradebook.database import ASSIGNMENT, GRADED, STUDENT, maxima, points
 from grading.classroom.gradebook.opened import to_read
-from grading.classroom.gradebook.standing import WAITS
 from grading.classroom.material import course_directory
 from grading.classroom.page import exercises
 from grading.classroom.points import summed
 from grading.classroom.policies.policies import Policies
 from grading.classroom.policies.proposal import holding
+from grading.classroom.report import stored
 from grading.classroom.report.outcomes import BLANK, RIGHT, UNKNOWN, Outcome, outcome
 from grading.classroom.report.people import Person
 from grading.classroom.versions import Versions
@@ -172,15 +159,15 @@ def _assignment(
 ) -> Assignment:
     versions = Versions.of(course, name)
     most = maxima(db, name)
-    asked = _asked(versions, _points(db, name), most)
+    asked = _asked(versions, points(db, name), most)
     rules = Policies.read(course).rules
     changed = {exercise.grade_id for exercise in asked if rules.of(name, exercise.grade_id)}
     due = db.execute(sql.select(ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == name)).scalar()
-    handed_in, (grades, open_answers) = _handed_in(db, name), _grades(db, name)
+    handed_in, (grades, open_answers) = stored.handed_in(db, name), stored.grades(db, name)
     waiting = {e.title: n for e in asked if (n := open_answers[e.grade_id])}
     asked = [exercise for exercise in asked if not open_answers[exercise.grade_id]]
     present = {exercise.grade_id: exercise.points for exercise in asked if not exercise.former}
-    verdicts = _verdicts(db, name) if known else {}
+    verdicts = stored.verdicts(db, name) if known else {}
     submissions, ungraded = [], []
     for student, time in handed_in.items():
         whole = grades.get(student, {})
@@ -197,8 +184,8 @@ def _assignment(
             )
             for e, grade in given.items()
         }
-        points = summed(own[0] for name, own in whole.items() if not open_answers[name])
-        about = (student, tuple(map(answers.get, asked)), points, time)
+        earned = summed(own[0] for name, own in whole.items() if not open_answers[name])
+        about = (student, tuple(map(answers.get, asked)), earned, time)
         submissions.append(Submission(*about, late.get((student, name))))
     missing = tuple(student for student in ids if student not in handed_in)
     return Assignment(
@@ -260,67 +247,3 @@ def _outcome(
     if judged is None or (judged["score"] != auto_score and not changed):
         return NOT_KNOWN
     return outcome(judged)
-
-
-def _points(db: Connection, name: str) -> dict[str, float]:
-    """What each exercise is worth by now, by grade_id."""
-    query = (
-        sql.select(CELL.c.name, POINTS.c.max_score)
-        .join(POINTS, POINTS.c.id == CELL.c.id)
-        .join(NOTEBOOK, NOTEBOOK.c.id == CELL.c.notebook_id)
-        .join(ASSIGNMENT, ASSIGNMENT.c.id == NOTEBOOK.c.assignment_id)
-        .where((ASSIGNMENT.c.name == name) & (NOTEBOOK.c.name == name))
-    )
-    return {row[0]: float(row[1]) for row in db.execute(query)}
-
-
-def _handed_in(db: Connection, name: str) -> dict[str, datetime | None]:
-    """The time of each submission, by student."""
-    query = (
-        sql.select(SUBMISSION.c.student_id, SUBMISSION.c.timestamp)
-        .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
-        .where(ASSIGNMENT.c.name == name)
-        .order_by(SUBMISSION.c.student_id)
-    )
-    return {row[0]: row[1] for row in db.execute(query)}
-
-
-def _grades(
-    db: Connection, name: str
-) -> tuple[dict[str, dict[str, tuple[float, float | None]]], Counter[str]]:
-    """What counts, and what the grader gave, by student and grade_id; without what is open.
-
-    And how many answers wait for a person, by grade_id.
-    """
-    query = (
-        sql.select(
-            SUBMISSION.c.student_id, CELL.c.name,
-            GRADE.c.auto_score, GRADE.c.manual_score, GRADE.c.extra_credit,
-            WAITS.label("waiting"),
-        )
-        .join(CELL, CELL.c.id == GRADE.c.cell_id)
-        .join(SUBMITTED, SUBMITTED.c.id == GRADE.c.notebook_id)
-        .join(NOTEBOOK, NOTEBOOK.c.id == SUBMITTED.c.notebook_id)
-        .join(SUBMISSION, SUBMISSION.c.id == SUBMITTED.c.assignment_id)
-        .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
-        .where((ASSIGNMENT.c.name == name) & (NOTEBOOK.c.name == name))
-    )  # fmt: skip
-    found: dict[str, dict[str, tuple[float, float | None]]] = {}
-    waiting = Counter[str]()
-    for row in db.execute(query):
-        score = row.auto_score if row.manual_score is None else row.manual_score
-        if row.waiting:
-            waiting[row.name] += 1
-        elif score is not None:
-            own = summed((score, row.extra_credit or 0.0)), row.auto_score
-            found.setdefault(row.student_id, {})[row.name] = own
-    return found, waiting
-
-
-def _verdicts(db: Connection, name: str) -> dict[str, dict[str, dict[str, Any]]]:
-    """The sealed grader's verdicts, by student and grade_id."""
-    query = sql.select(GRADED.c.student, GRADED.c.exercises).where(GRADED.c.assignment == name)
-    return {
-        student: {exercise["grade_id"]: exercise for exercise in json.loads(text)}
-        for student, text in db.execute(query)
-    }

@@ -117,6 +117,12 @@ def test_feedback_begins_with_a_row_for_each_exercise(hand_in, pages, right):
     assert "7.5 of 20 points" in found["bob"].text and "Nearly x2." in found["bob"].text
 
 
+def test_what_is_folded_in_the_notebook_is_not_on_the_page(hand_in, pages, right):
+    hand_in("ann", **right)
+    text = pages()["ann"].text
+    assert "return x * x" in text and "ModuleNotFoundError" not in text
+
+
 def test_feedback_shows_a_flood_of_code_without_colours_and_not_for_ever(hand_in, pages):
     """Pygments needs minutes for either of these."""
     blanks, dots = "a = 1" + " \n" * 9000 + "b = 2", "# " + "." * 100_000
