@@ -37,12 +37,13 @@ def test_it_begins_with_a_promise_a_folded_cell_and_a_picture(notebook):
 
 @every
 def test_the_time_is_that_of_a_reader_who_thinks(notebook):
-    """As docs/authors.md says: 150 words a minute, a minute a figure, three a point."""
+    """As docs/authors.md says: 150 words a minute, one a figure, three a point or practice cell."""
     hours, part = re.search(r"about (\d)([¼½¾]?) hours", notebook.cells[0].source).groups()
     words = sum(len(re.findall(r"\w+", c.source)) for c in notebook.cells if c.cell_type != "code")
     figures = sum("demo" in cell.metadata.get("tags", []) for cell in notebook.cells)
     points = sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in notebook.cells)
-    estimate = words / 150 + figures + 3 * points
+    practice = sum("practice" in cell.metadata.get("tags", []) for cell in notebook.cells)
+    estimate = words / 150 + figures + 3 * points + 3 * practice
     assert abs(60 * int(hours) + MINUTES[part] - estimate) <= 7.5
 
 
