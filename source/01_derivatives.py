@@ -261,9 +261,9 @@ check.sitting(
 # How far apart are the two points at which you evaluate f?
 #
 # </details>
-# <details><summary>Hint 2: Python says that an argument is missing</summary>
+# <details><summary>Hint 2: my error has order 1, not 2</summary>
 #
-# The default step stands in the signature already; leave that line as it is.
+# One of your two points is x itself; neither should be.
 #
 # </details>
 # <details><summary>Hint 3: a similar problem, solved</summary>
@@ -583,7 +583,8 @@ for h in [0.5, 0.1, 0.001]:
 # It earns you all powers.
 # The slope of $x$ is 1, so $x^2 = x \cdot x$ has the slope $1 \cdot x + x \cdot 1 = 2x$.
 # Then $x^3 = x \cdot x^2$ has $1 \cdot x^2 + x \cdot 2x = 3x^2$, at 1.5 the 6.75 of the two strips.
-# Each further factor $x$ adds one more $x^{k-1}$, and so $(x^k)' = k\,x^{k-1}$.
+# Each further factor $x$ adds one more: $1 \cdot x^{k-1} + x \cdot (k-1)\,x^{k-2} = k\,x^{k-1}$.
+# This is the **power rule**, $(x^k)' = k\,x^{k-1}$.
 
 # %% [markdown]
 # **Practice.**
@@ -1396,6 +1397,7 @@ dc.plotting.show(
 # <details><summary>Hint 2: a decision for each entry</summary>
 #
 # Print <code>np.array([-2.0, 3.0]) &gt; 0</code>: it has decided for each entry already.
+# What remains is to turn True and False into numbers.
 #
 # </details>
 # <details><summary>Hint 3: a similar problem, solved</summary>
@@ -1488,7 +1490,7 @@ check.derivative(
 #
 # In a deep network the output of one layer is the input of the next.
 # Each layer turns a small change at its input into a change at its output, and its slope says how large that is.
-# Suppose that there are ten sigmoid layers of one neuron, each weight is 1, and each sigmoid sits at its very steepest place.
+# Suppose that there are ten sigmoid layers of one neuron each, every weight is 1, and every sigmoid sits at its very steepest place.
 # (How steep is that? Your `sigmoid_derivative` knows.)
 #
 # ### Exercise 1.10: predict (1 point)
