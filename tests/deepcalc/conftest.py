@@ -37,6 +37,10 @@ def _valley(w):
     return 0.5 * (w[0] ** 2 + 25 * w[1] ** 2)
 
 
+def _askew(w):
+    return w[0] ** 2 + w[0] * w[1] + w[1] ** 2
+
+
 def _softmax(z):
     return np.exp(z) / np.exp(z).sum()
 
@@ -119,9 +123,11 @@ PLOTS = {
     "plot_softmax_jacobian": lambda: plotting.plot_softmax_jacobian(_softmax, z=(2.0, 1.0, 0.0)),
     "plot_stretched": lambda: plotting.plot_stretched([(1, 1), (1, 10), (1, 100)], steps=40),
     "plot_tangent": lambda **ax: plotting.plot_tangent(np.square, None, 1.0, **ax),
+    "plot_turning": lambda: plotting.plot_turning(_askew),
     "plot_vanishing": lambda **ax: plotting.plot_vanishing(
         {"sigmoid": 0.25, "tanh": 1.0, "ReLU": 1.0}, **ax
     ),
+    "plot_ways_back": lambda **ax: plotting.plot_ways_back(_askew, **ax),
 }
 
 WIDGETS = {
