@@ -66,7 +66,7 @@
 # %% [markdown]
 # ## 1. One step downhill
 #
-# *About 00 minutes.*
+# *About 15 minutes.*
 #
 # Picture a walker in thick fog who wants to reach the lowest point of a valley.
 # She cannot see it.
@@ -329,7 +329,7 @@ for steps in [0, 1, 10, 30]:
 # %% [markdown]
 # ## 2. How large a step?
 #
-# *About 00 minutes.*
+# *About 30 minutes.*
 #
 # Thirty steps for one small bowl are many.
 # A larger rate should be quicker.
@@ -687,7 +687,7 @@ dc.widgets.learning_rate_explorer(gradient_descent, max_stable_learning_rate)
 # %% [markdown]
 # ## 3. Stretched bowls
 #
-# *About 00 minutes.*
+# *About 5 minutes.*
 #
 # On a round bowl one rate suits all directions.
 # On a stretched one no rate does.
@@ -730,7 +730,7 @@ dc.plotting.show(figure)
 # %% [markdown]
 # ## 4. Momentum
 #
-# *About 00 minutes.*
+# *About 15 minutes.*
 #
 # A heavy ball does not stop at each point to look for the steepest way down.
 # It keeps part of its **velocity**.
@@ -1011,7 +1011,7 @@ for descent in (momentum_descent, nesterov_descent):
 # %% [markdown]
 # ## 5. Adam
 #
-# *About 00 minutes.*
+# *About 15 minutes.*
 #
 # Momentum still uses one rate for all weights.
 # **Adam** gives each weight a step length of its own: it divides by how large this weight's gradients usually are.
@@ -1261,7 +1261,7 @@ dc.plotting.show(dc.plotting.plot_paths(valley, racers, valley_window))
 # %% [markdown]
 # ## 6. Flat places
 #
-# *About 00 minutes.*
+# *About 10 minutes.*
 #
 # Gradient descent stops where the gradient is zero, at a **critical point**.
 # This may be a minimum, but it need not be.
@@ -1464,7 +1464,7 @@ dc.widgets.optimiser_race(gradient_descent, momentum_descent, adam_descent)
 # %% [markdown]
 # ## 7. Learning from data
 #
-# *About 00 minutes.*
+# *About 20 minutes.*
 #
 # So far the losses were made up.
 # A real one compares a model with data.
@@ -1819,7 +1819,7 @@ dc.plotting.show(dc.plotting.plot_paths(line_loss, trainings, window))
 # %% [markdown]
 # ## 8. The first trained model
 #
-# *About 00 minutes.*
+# *About 20 minutes.*
 #
 # Everything is in place to train a classifier: a model that answers a yes-or-no question.
 # **Logistic regression** is the simplest one, and a network with a single sigmoid neuron.
