@@ -422,6 +422,7 @@ check.reason(predict_rate_one, "predict_rate_one")
 # Return the second divided by the first: the share of the distance that remains, negative if the step changes sides.
 # Write down the step, subtract 1 on both sides, and divide by $d$; no $d$ is left.
 
+
 # %% tags=["practice", "raises-exception"]
 def remaining(lr, curvature):
     """Distance from the minimum after a step, divided by that before it."""
@@ -503,6 +504,7 @@ dc.plotting.show(dc.plotting.plot_ways_back(askew))
 # Three losses are enough: at $-h\,u$, at the minimum $0$, and at $h\,u$.
 # The first two give a slope, a difference divided by $h$; so do the last two.
 # Curvature is how much the slope changes per unit of the way, and between the middles of the two pieces the way is $h$.
+
 
 # %% tags=["practice", "raises-exception"]
 def bend_along(degrees):
@@ -1916,8 +1918,8 @@ for z, answer in [(0.7, 1.0), (0.7, 0.0), (-2.0, 1.0)]:
 #
 # <details><summary>Hint 1: the loss overflows</summary>
 #
-# <code>np.logaddexp(a, b)</code> is ln(eᵃ + eᵇ), computed without overflow.
-# And 1 is e⁰.
+# <code>np.logaddexp(a, b)</code> is ln(eᵃ + eᵇ), computed without overflow: of 1000 and 1000 it is 1000.693.
+# Which powers of e does your loss add up?
 #
 # </details>
 # <details><summary>Hint 2: my loss is wrong for large logits, but there is no warning</summary>
