@@ -460,8 +460,7 @@ print("limit of the rate:", 2 / curvature)
 # With 0.5 the factor is 0: one step does it all.
 # With 0.9 it is $-0.8$: each step jumps to the other side, but comes closer.
 # With 1 it is $-1$: to and fro.
-
-# %% [markdown]
+#
 # ### A bowl that lies askew
 #
 # Now for several weights.
@@ -532,7 +531,7 @@ dc.plotting.show(dc.plotting.plot_turning(askew, bend_along))
 # An arrow points straight back if $A$ only makes it longer or shorter and leaves its line alone.
 # Such a direction is called an **eigenvector** of $A$, and the number that multiplies it is its **eigenvalue** $\lambda$.
 # As you have measured, it is the curvature of the bowl in that direction.
-# A symmetric matrix for $n$ weights has $n$ of them, all at right angles; NumPy finds them.
+# A symmetric matrix for $n$ weights has $n$ of them, at right angles to each other; NumPy finds them.
 
 # %%
 print("A @ (1,  1) =", A @ [1, 1], "  three times as long: eigenvalue 3")
