@@ -55,7 +55,7 @@ def plot_ways_back(loss: Loss, count: int = 16, ax: Axes | None = None) -> Axes:
     angles = 360 * np.arange(count) / count
     starts = _unit(angles).T  # (count, 2)
     arrows = np.array([-measured_gradient(loss, start) for start in starts])
-    arrows *= 0.75 / np.hypot(*arrows.T).max()
+    arrows *= 0.6 / np.hypot(*arrows.T).max()
     ax.quiver(*starts.T, *arrows.T, color=COLOURS["gradient"], angles="xy", scale_units="xy",
               scale=1, width=0.006, zorder=4)  # fmt: skip
     ax.plot(*starts.T, **point("path", markersize=5))
