@@ -37,6 +37,10 @@ def _valley(w):
     return 0.5 * (w[0] ** 2 + 25 * w[1] ** 2)
 
 
+def _askew(w):
+    return w[0] ** 2 + w[0] * w[1] + w[1] ** 2
+
+
 def _softmax(z):
     return np.exp(z) / np.exp(z).sum()
 
@@ -127,9 +131,11 @@ PLOTS = {
         lambda x: 0.5 + x**2 / 4, lambda x: 1.6 + 0.4 * x, x0=1.0, h=0.8, c=3.0, ends=(0.0, 3.0)
     ),
     "plot_tangent": lambda **ax: plotting.plot_tangent(np.square, None, 1.0, **ax),
+    "plot_turning": lambda: plotting.plot_turning(_askew),
     "plot_vanishing": lambda **ax: plotting.plot_vanishing(
         {"sigmoid": 0.25, "tanh": 1.0, "ReLU": 1.0}, **ax
     ),
+    "plot_ways_back": lambda **ax: plotting.plot_ways_back(_askew, **ax),
 }
 
 WIDGETS = {
