@@ -94,12 +94,12 @@ def bowl(stretch, tilt, place):
     return {"curvatures 1 and": stretch, "tilted by": tilt, **told, "#° off the way": off}
 
 
-def rate(rate, curvature):
+def rate(rate, curvature, step):
     lam, start = np.array([2.0, curvature]), np.array([-2.5, 2.0])  # from the minimum
     factors = 1 - rate * lam
-    loss = 0.5 * lam @ (start * factors**30) ** 2
+    loss = 0.5 * lam @ (start * factors**step) ** 2
     told = {"factors per step": factors[0], "along w1 and": factors[1]}
-    return {"predicted limit": 2 / lam.max(), **told, "loss after 30 steps =": loss}
+    return {"predicted limit": 2 / lam.max(), **told, f"loss after {step} steps =": loss}
 
 
 def race(surface, step, rate, beta, adam_rate):
