@@ -42,6 +42,8 @@ A widget is a function in the module of its topic that returns `interactive(scen
 * Share the drawing with the ``plot_*`` functions of the topic where that is natural.
 * Controls: `slider`, `log_slider`, `choice`, `toggle`.  The key in ``controls`` is the argument's
   name in ``update``; the label is what people read, ``help`` what it means in half a sentence.
+* ``slider(…, play=100)`` has a play button and moves by one step in 100 milliseconds; nothing else
+  need be said.  Give one to what happens in steps or in time, and half a minute in all at most.
 * A function of the student goes through `yours`, and ``whose`` ends the status line.
 
 In tests and notebooks, ``widget.set(x0=0.5)`` moves a control, ``widget.status`` is the line below
@@ -65,6 +67,7 @@ from matplotlib.figure import Figure
 from deepcalc._students import yours
 from deepcalc.plotting import output, style
 from deepcalc.widgets.controls import Control, choice, log_slider, slider, toggle
+from deepcalc.widgets.frames import encode_shaded
 
 __all__ = [
     "Interactive",
@@ -216,7 +219,8 @@ class Interactive:
                     continue
                 artist.axes.draw_artist(artist) if artist.axes else figure.draw_artist(artist)
             pixels = np.asarray(canvas.buffer_rgba())
-            self.png = output.encode(pixels, shaded=output.is_shaded(figure), effort=1)
+            shaded = output.is_shaded(figure)
+            self.png = encode_shaded(pixels) if shaded else output.encode(pixels, effort=1)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data, metadata = output.bundle(self.png, self.alt, self.width)

@@ -22,7 +22,7 @@ STILL = "No play button: your system asks for less motion. The arrow keys move t
 # No motion by itself for whoever has asked the system for less: no buttons, and a word why.
 CSS = """
 .deepcalc-moving { align-items: center; }
-.deepcalc-widget .deepcalc-play.widget-play { width: 84px; height: 28px; margin: 2px 16px 2px 0; }
+.deepcalc-widget .deepcalc-play.widget-play { width: auto; height: 28px; margin: 2px 16px 2px 0; }
 .deepcalc-play button { padding: 0; min-width: 40px; }
 .deepcalc-play button:focus-visible { outline: 3px solid #d97706; outline-offset: 1px; }
 .deepcalc-widget .deepcalc-still { display: none; }

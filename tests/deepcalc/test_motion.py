@@ -1,15 +1,19 @@
 """Play buttons: what the kernel makes of what the page sends, and what each widget then shows."""
 
 import html
+import io
 
 import ipywidgets
 import numpy as np
 import pytest
+from PIL import Image
 
 from deepcalc import widgets
 from deepcalc.plotting.descent_paths import closed_form
+from deepcalc.plotting.style import number
 from deepcalc.widgets import base, motion
 from deepcalc.widgets.descent_surfaces import SURFACES
+from deepcalc.widgets.frames import encode_shaded
 
 PLAYING = {
     "secant_to_tangent": "h",
@@ -185,6 +189,20 @@ def test_the_box_has_slider_button_and_the_words_for_less_motion(draws):
     assert "deepcalc-still" in still._dom_classes and "deepcalc-play" in button._dom_classes
 
 
+@pytest.mark.parametrize("shape", [(1, 1, 4), (7, 5, 4), (40, 30, 3)])
+def test_a_frame_has_the_pixels_that_were_drawn(shape):
+    pixels = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+    image = Image.open(io.BytesIO(encode_shaded(pixels)))
+    assert image.format == "PNG" and image.mode == "RGB"
+    assert (np.asarray(image) == pixels[..., :3]).all()
+
+
+def test_play_takes_half_a_minute_at_most(make):
+    for name, key in PLAYING.items():
+        control = make(name).controls[key]
+        assert (len(control.places) - 1) * control.play <= 30_000
+
+
 def heavy(grad, w0, lr, beta, steps):
     path, velocity = [np.array(w0)], np.zeros(2)
     for _ in range(steps):
@@ -239,13 +257,7 @@ def test_paths_of_the_race_match_their_legend_at_every_step(surface):
             assert list(curve.get_xdata()) == list(range(step + 1))
             loss = SURFACES[surface].loss(full[k][step]) - SURFACES[surface].lowest
             assert curve.get_ydata()[-1] == pytest.approx(np.clip(loss, 1e-9, 1e9))
-            assert told[name] == base_number(max(loss, 0))
-
-
-def base_number(value):
-    from deepcalc.plotting.style import number
-
-    return number(value)
+            assert told[name] == number(max(loss, 0))
 
 
 def test_the_legend_of_the_race_names_what_has_no_path():
