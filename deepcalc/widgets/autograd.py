@@ -34,7 +34,7 @@ GRAPH: graphs.Graph = {
 }
 SOURCES = {"x": 2.0, "w": 1.5}
 NAMES = list(GRAPH)
-ORDERS = ("users first", "parents at once")
+ORDERS = ("users first", "parents at once", "as made")
 HEIGHT = 2.95
 
 
@@ -93,8 +93,16 @@ def backward_order(order: Callable | None = None, step: int = 0) -> Interactive:
         "backward_order",
         "the course's order",
     )
-    walks = {ORDERS[0]: [NAMES[k] for k in chosen("L")], ORDERS[1]: _at_once()}
-    told = {ORDERS[0]: whose, ORDERS[1]: "parents visited at once, which is too early for u"}
+    walks = {
+        ORDERS[0]: [NAMES[k] for k in chosen("L")],
+        ORDERS[1]: _at_once(),
+        ORDERS[2]: NAMES,
+    }
+    told = {
+        ORDERS[0]: whose,
+        ORDERS[1]: "parents are taken as soon as they are met",
+        ORDERS[2]: "each node is taken when it was made",
+    }
 
     def scene(figure: Figure) -> Callable[..., str]:
         ax = figure.subplots()
@@ -194,7 +202,7 @@ def _sentence(step: int, active: str, moment: Moment, uses: dict[str, int]) -> s
     )
     early = ""
     if moment.came[active] < uses[active]:
-        early = f", too early: {moment.came[active]} of its {uses[active]} ways have come"
+        early = f", too early: it has {moment.came[active]} of {uses[active]}"
     return f"Step {step}: {active} hands on {given}{early}."
 
 

@@ -170,6 +170,18 @@ def training(epoch):
     return {"Epoch": epoch, "loss =": loss, "(0, 0):": answers[0], "(1, 0):": answers[2]}
 
 
+def gathering(step, order):
+    """The gradients so far of L = q·u with q = p − 4, p = 2u, u = w·x, w = 1.5, x = 2."""
+    walk = {"users first": "Lqpuwx", "parents at once": "Lqupwx", "as made": "xwupqL"}[order]
+    slopes = {"L": {"q": 3, "u": 2}, "q": {"p": 1}, "p": {"u": 2}, "u": {"w": 2, "x": 1.5}}
+    sums = {"L": 1, "q": 0, "p": 0, "u": 0, "w": 0, "x": 0}
+    for name in walk[:step]:
+        for parent, slope in slopes.get(name, {}).items():
+            sums[parent] += slope * sums[name]
+    told = {f", {name}": value for name, value in sums.items() if name != "L"}
+    return {"Step": step, "far: L": sums["L"], **told}
+
+
 def starts(units, kind, seed):
     spread = {"random, spread 0.5": 0.5, "random, spread 0.05": 0.05, "random, spread 2": 2.0}
     loss, _ = xor_network(drawn(units, seed, spread[kind]), 10.0, 300)

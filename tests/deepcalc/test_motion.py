@@ -305,7 +305,15 @@ def test_backward_order_shows_what_goes_wrong_when_parents_are_visited_at_once()
     assert "Finite differences give x 12, w 16." in widget.status
     widget.set(step=3)
     assert "u hands on 2 (local slope) × 2 = 4 to w" in widget.status
-    assert "too early: 1 of its 2 ways have come" in widget.status
+    assert "to x, too early: it has 1 of 2." in widget.status
+
+
+def test_backward_order_shows_that_nothing_comes_through_in_the_order_of_making():
+    widget = widgets.backward_order()
+    assert ends(widget, order="as made") == {"L": 1, "q": 3, "p": 0, "u": 2, "w": 0, "x": 0}
+    assert "Finite differences give x 12, w 16, u 8, p 3." in widget.status
+    widget.set(step=4)
+    assert "p hands on 2 (local slope) × 0 = 0 to u, too early: it has 0 of 1." in widget.status
 
 
 def test_backward_order_says_each_step():
