@@ -24,7 +24,10 @@ CSS = """
 .deepcalc-moving { align-items: center; }
 .deepcalc-widget .deepcalc-play.widget-play { width: auto; height: 28px; margin: 2px 16px 2px 0; }
 .deepcalc-play button { padding: 0; min-width: 40px; }
-.deepcalc-play button:focus-visible { outline: 3px solid #d97706; outline-offset: 1px; }
+.deepcalc-widget .deepcalc-play button.jupyter-button:focus-visible {
+  outline: 3px solid #d97706 !important;  /* against ipywidgets, which says so, too */
+  outline-offset: -3px;
+}
 .deepcalc-widget .deepcalc-still { display: none; }
 @media (prefers-reduced-motion: reduce) {
   .deepcalc-widget .deepcalc-play.widget-play { display: none; }

@@ -210,3 +210,18 @@ def test_who_asks_for_less_motion_has_no_play_button_and_is_told_so(server, open
     still = playing.status
     playing.page.wait_for_timeout(1000)
     assert playing.status == still != "n = 12"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_play_buttons_have_names_and_show_that_they_have_the_focus(theme, server, open_lab):
+    notebook = open_lab(server, theme=theme).open("motion.ipynb")
+    notebook.run_all()
+    playing = Playing(notebook, "quick")
+    for word in ("play", "back to the start"):
+        playing.tab_to(word)
+        outline = playing.button(word).evaluate(
+            "button => (({outlineStyle, outlineWidth}) => [outlineStyle, outlineWidth])"
+            "(getComputedStyle(button))"
+        )
+        assert outline == ["solid", "3px"], word
+    playing.cell.snap(f"motion-focus-{theme}")
