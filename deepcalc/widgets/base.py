@@ -218,6 +218,7 @@ class Interactive:
                 if not artist.get_visible():
                     continue
                 artist.axes.draw_artist(artist) if artist.axes else figure.draw_artist(artist)
+            figure.stale = False  # an arrow that is drawn says that it has changed
             pixels = np.asarray(canvas.buffer_rgba())
             shaded = output.is_shaded(figure)
             self.png = encode_shaded(pixels) if shaded else output.encode(pixels, effort=1)

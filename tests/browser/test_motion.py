@@ -178,14 +178,14 @@ def test_frames_slower_than_the_clock_are_left_out_and_no_queue_builds_up(notebo
     playing.page.keyboard.press("Enter")
     expect(playing.button("pause")).to_be_visible()
     expect(playing.button("play")).to_be_visible(timeout=20 * SECONDS)  # the clock is at the end
-    playing.wait_for("n = 60", seconds=1.5)  # two frames later at most: nothing is waiting
+    playing.wait_for("n = 60", seconds=4)  # a queue would take 15 more
     count = notebook.cell("count")
     count.run()
     drawn, seconds = count.text.splitlines()[:2]
     drawn = [int(n) for n in drawn.strip("[]").split(", ")]
     assert drawn == sorted(set(drawn)) and drawn[-1] == 60
     assert 5 <= len(drawn) <= 2 + float(seconds) / 0.3 + 1
-    assert len(drawn) < 30 and float(seconds) < 6, "60 frames of 0.3 s would take 18 s"
+    assert len(drawn) < 30 and float(seconds) < 10, "60 frames of 0.3 s would take 18 s"
 
 
 def test_who_asks_for_less_motion_has_no_play_button_and_is_told_so(server, open_lab):

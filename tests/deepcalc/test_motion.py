@@ -373,3 +373,12 @@ def test_backward_order_numbers_what_has_handed_on():
     widget = widgets.backward_order().set(step=4)
     shown = [t for t in widget.figure.axes[0].texts if t.get_visible() and t.get_bbox_patch()]
     assert sorted(t.get_text() for t in shown) == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("name", ["graph_stepper", "backward_order"])
+def test_arrows_move_without_a_full_redraw(name):
+    widget = getattr(widgets, name)()
+    background = widget._background
+    for step in range(1, widget.controls["step"].settings["max"] + 1):
+        widget.set(step=step)
+        assert widget._background is background
