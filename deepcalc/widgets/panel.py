@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 import ipywidgets
 
+from deepcalc.widgets import motion
 from deepcalc.widgets.controls import Control
 
 __all__ = ["Panel"]
@@ -51,7 +52,6 @@ _SCRIPT = """
     });
     const status = root.querySelector('.deepcalc-status .widget-html-content');
     set(status, 'role', 'status');
-    set(status, 'aria-live', 'polite');
   };
   const keys = event => {
     if (!root.isConnected) return window.removeEventListener('keydown', keys, true);
@@ -114,7 +114,13 @@ class Panel:
         self.status.add_class("deepcalc-status")
         row = ipywidgets.Layout(display="flex", flex_flow="row wrap", width="100%")
         head = ipywidgets.HTML(_head(controls), layout=ipywidgets.Layout(display="none"))
-        moved = ipywidgets.Box(list(self.controls.values()), layout=row)
+        self.players = {
+            name: motion.Player(self.controls[name], control)
+            for name, control in controls.items()
+            if control.play
+        }
+        shown = {**self.controls, **{name: player.box for name, player in self.players.items()}}
+        moved = ipywidgets.Box(list(shown.values()), layout=row)
         self.box = ipywidgets.VBox(
             [head, moved, self.picture, self.status],
             layout=ipywidgets.Layout(width="100%", max_width=f"{widget.width + 8}px"),
@@ -178,8 +184,8 @@ def _name(control: Control) -> str:
 
 def _head(controls: Mapping[str, Control]) -> str:
     names = json.dumps([[name, _name(control)] for name, control in controls.items()])
-    script = html.escape(_SCRIPT.replace("NAMES", names), quote=True)
-    return f'<style onload="{script}">{_CSS}</style>'
+    script = html.escape(_SCRIPT.replace("NAMES", names) + motion.SCRIPT, quote=True)
+    return f'<style onload="{script}">{_CSS}{motion.CSS}</style>'
 
 
 def _status(widget: Pictured) -> str:
