@@ -13,6 +13,7 @@ TOPICS = (
     "derivatives",
     "activations",
     "chain_rule",
+    "nudges",
     "gradients",
     "descent",
     "xor",
