@@ -271,7 +271,7 @@ dc.plotting.show(
 # The three bars are drawn to one scale.
 # Like gears, one ratio multiplies the other: $y$ moves about $10 \cdot 3 = 30$ times as far as $x$.
 # The dashed lines lead to a step of 3, where the slopes alone would go.
-# The step of $y$ is 3.09, since $u^2$ bends; in the table above, the excess shrinks with the nudge.
+# The step of $y$ is 3.09, since $u^2$ bends; with smaller nudges the ratio in the table above comes closer to 30.
 #
 # Now the argument.
 # As long as $u$ moves at all, the fraction may be expanded by $\Delta u$:
@@ -582,12 +582,12 @@ check.derivative(
 # Which number, made from $x$ and never positive, serves both?
 #
 # </details>
-# <details><summary>Hint 3: I get 0 at x = −40, or digits are lost; and a neighbour, solved</summary>
+# <details><summary>Hint 3: I get 0 at x = −40</summary>
 #
 # Somewhere two numbers close to each other are subtracted: look for a form without that.
 #
 # A neighbour is softplus itself, $\ln(1 + e^x)$.
-# For $x \ge 0$ take $e^x$ out of the bracket: $x + \ln(1 + e^{-x})$; for $x &lt; 0$ leave it.
+# For $x \ge 0$ take $e^x$ out of the bracket: $x + \ln(1 + e^{-x})$; below 0 leave it.
 # Now the exponent is 0 or less in both forms, and at $x = 1000$ the result is 1000.
 #
 # </details>
@@ -854,7 +854,7 @@ dc.widgets.graph_stepper(forward_pass)
 # Does the slope of the sigmoid use a1, or z1?
 #
 # </details>
-# <details><summary>Hint 3: both are half of what is expected, or have the wrong sign; and a neighbour, solved</summary>
+# <details><summary>Hint 3: both are half of what is expected, or have the wrong sign</summary>
 #
 # The loss is a square of a difference: a chain of two functions, and both slopes count.
 # A neighbour: $(7 - 3t)^2$ at $t = 2$ is a square of 1.
@@ -1469,7 +1469,7 @@ check.reason(predict_fifty_layers, "predict_fifty_layers")
 # Fill the array from its end, or turn it round at last.
 #
 # </details>
-# <details><summary>Hint 3: NaN, or a division by zero; and a neighbour, solved</summary>
+# <details><summary>Hint 3: NaN, or a division by zero</summary>
 #
 # Dividing the whole product by the slopes in front fails when one of them is 0.
 # Nothing has to be divided.
