@@ -537,9 +537,8 @@ check.elementwise(
 #
 # In words: the natural logarithm of one plus e to the x.
 # It is a chain of three functions: $u = e^x$, then $v = 1 + u$, then $y = \ln v$, whose slope is $1/v$.
-# At $x = 0$ the values are $u = 1$ and $v = 2$, and the local slopes 1, 1 and $\tfrac12$, so the slope of softplus is $\tfrac12$.
-#
-# Do the same with letters: find the three local slopes, multiply them, and write the result in terms of $x$.
+# At $x = 0$ the local slopes are 1, 1 and $\tfrac12$, so the slope of softplus is $\tfrac12$.
+# Do the same with letters, and write the product in terms of $x$.
 
 
 # %% tags=["practice", "raises-exception"]
@@ -983,7 +982,6 @@ dc.widgets.graph_stepper(forward_pass, backward_pass, step=10)
 # %% [markdown]
 # **What to look at.**
 # Where the loss is 0 the output hits the target, and every gradient but the one at $L$ is 0: there is nothing left to improve.
-# For example, $w_1 = 0$ and $w_2 = 2$ give $z_2 = 2 \cdot \tfrac12 = 1$, the target.
 #
 # The gradients say which way to turn the weights.
 # Turn each a little *against* its gradient, again and again, and the loss falls.
@@ -1002,8 +1000,7 @@ for turn in range(6):
     weight1, weight2 = weight1 - 0.05 * slope1, weight2 - 0.05 * slope2
 
 # %% [markdown]
-# This is how a network learns.
-# Notebook 4 is about doing it well.
+# This is how a network learns; notebook 4 does it well.
 #
 # **In short.** The forward pass computes all values and keeps them.
 # The backward pass goes from the loss to the weights: what arrives, times the local slope.
@@ -1045,7 +1042,7 @@ print(f"measured at x: {measured:.6f}")
 
 # %% [markdown]
 # With `=` in place of the second `+=`, the part from $p$ would be overwritten and lost.
-# This is one of the most common mistakes in hand-written backpropagation.
+# This is a common mistake.
 
 # %% [markdown]
 # ### Exercise 2.6: a value that fans out (2 points)
@@ -1437,8 +1434,7 @@ check.reason(predict_fifty_layers, "predict_fifty_layers")
 
 # %% [markdown]
 # Both are bad for learning.
-# Where the gradient vanishes, the first layers hardly change at all.
-# Where it explodes, one turn of the weights overshoots by far.
+# Where the gradient vanishes, the first layers hardly change; where it explodes, one turn of the weights overshoots by far.
 # Only slopes around 1 keep a deep chain in balance, which is what careful starting weights and activations like ReLU are for.
 
 # %% [markdown]
