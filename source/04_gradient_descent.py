@@ -41,7 +41,7 @@
 # You need Python and school algebra, and from the notebooks before this one the chain rule and the idea of a gradient: the list of all slopes.
 
 # %% [markdown]
-# **Three questions on notebook 3.**
+# **Before you begin: three questions on notebook 3.**
 # Answer each in your head before you open it.
 #
 # <details><summary>The gradient at your place is (3, −4). Which way does the ground fall most, and how steeply?</summary>

@@ -41,7 +41,7 @@
 # You need Python, school algebra, products of matrices, and from the notebooks before this one the chain rule and the idea of a gradient.
 
 # %% [markdown]
-# **Three questions on notebook 4.**
+# **Before you begin: three questions on notebook 4.**
 # Answer each in your head before you open it.
 #
 # <details><summary>A loss grows from step to step, although every gradient is right. What is wrong, and which number decides?</summary>

@@ -15,6 +15,7 @@ TOPICS = (
     "slope_rules",
     "area_rules",
     "chain_rule",
+    "nudges",
     "gradients",
     "descent",
     "xor",

@@ -106,6 +106,9 @@ PLOTS = {
     "plot_map": lambda: plotting.plot_map(_hand, at=(2.0, 0.5), names=("r", "\\varphi")),
     "plot_mirror": lambda **ax: plotting.plot_mirror(np.exp, x0=1.0, **ax),
     "plot_neuron": lambda: plotting.plot_neuron(np.tanh),
+    "plot_nudge": lambda **ax: plotting.plot_nudge(
+        lambda x: 3 * x + 2, np.square, names=("3x + 2", "u²"), **ax
+    ),
     "plot_paths": lambda: plotting.plot_paths(
         _valley,
         {  # the names of the notebook, for their length
