@@ -14,7 +14,6 @@ from grading.paths import Course
 
 COURSE = Course.find()
 MINUTES = {"½": 30, "¾": 45, "¼": 15, "": 0}
-TIME = re.compile(r"## \d+\. .*\n\n\*About (\d+) minutes\.\*\n")
 every = pytest.mark.parametrize("name", COURSE.names)
 
 
