@@ -34,7 +34,7 @@
 # - train a network, and read what its loss curve, its plateau and its failures tell;
 # - build a small engine that differentiates any calculation, the idea inside every deep learning library.
 #
-# You write eight functions and one class, worth 20 points together.
+# You write nine functions and one class, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # The steps of a derivation and the stretch exercise have a check, too, but no points.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
@@ -2020,43 +2020,38 @@ dc.plotting.show(dc.plotting.plot_shared_node(2.0, -3.0))
 # **What to look at.**
 # The value $a$ is used twice, so there are two ways from it to $c$.
 # One brings the slope 1, the other $1 \cdot (-3)$, and they **add up** to $-2$.
-# A node may hand its gradient on only when it has received all of it: first $c$, then $p$, and only then $a$ and $b$.
+#
+# The engine has three parts.
+# The class builds the graph, in this exercise; a function says in which order to walk through it, in the next; the walk itself is then a short loop.
 
 # %% [markdown]
-# ### Exercise 5.9: the class Value (3 points)
+# ### Exercise 5.9: the class Value (2 points)
 #
-# Fill in `+`, `*`, `tanh` and `backward`; the rest of the class is there.
+# Fill in `+`, `*` and `tanh`; the rest of the class is there.
 #
+# - Each of them returns a new `Value` and leaves those that it was made from as they are.
+#   `Value(data, parents)` takes its number, and the list of its parents: pairs of a `Value` and the local slope, a number.
 # - `+` and `*` accept a `Value` or a plain number on either side: `v + 1`, `1 + v`, `v * 2`, `2 * v`.
 #   The methods for a number on the left are there; they call yours.
-# - `backward()` sets `grad` of every value in the graph to the slope of the result, the value on which it is called.
-#   A value that it was not made of is left alone.
-#   The result's own `grad` is 1. All are set to 0 first, so that calling it again gives the same numbers.
-# - A value that is used several times gets the **sum** over all ways.
+#   A plain number may be among the parents, as a `Value` of its own, or be left out: nobody asks for its slope.
+# - In `v + v` and `v * v` one value is used twice.
+#   It is a parent twice, or once with both slopes added up.
 # - `tanh` is right for large numbers, too, up to $\pm 10\,000$.
-# - A graph may be thousands of steps long, with very many ways through it.
-#   Python stops a function that calls itself that often, so use a loop, not recursion.
 #
-# Worked example: $a = 2$, $b = -3$, $c = a \cdot b + a$ gives `c.data` = −4, `a.grad` = −3 + 1 = −2 and `b.grad` = 2.
+# Worked example: for `a = Value(2)`, `b = Value(-3)` and `p = a * b`, `p.data` is −6, and `p.parents` is `[(a, -3.0), (b, 2.0)]`.
 # The slope of $\tanh$ at $x$ is $1 - \tanh^2(x)$.
 #
 # <details><summary>Hint 1: what an operation returns</summary>
 #
 # A new <code>Value</code> whose second argument is a list of pairs: <code>[(parent, slope), …]</code>.
-# Make a plain number a Value first: <code>if not isinstance(other, Value)</code>.
+# For each operand ask: if it grew by a little, how many times as much would the result grow?
 #
 # </details>
-# <details><summary>Hint 2: in which order to walk</summary>
+# <details><summary>Hint 2: a plain number</summary>
 #
-# Parents are always made before the values that use them.
-# So you need a list of all values of the graph in which every value stands after its parents, and then walk it from the end.
-#
-# </details>
-# <details><summary>Hint 3: how to get that list without recursion</summary>
-#
-# Keep a list of your own as a stack.
-# Take a value from its end: if you meet it for the first time, put it back with a note "finished next time", and then put its parents on top.
-# When you take out a value with that note, all its parents are in the order already: append it.
+# A plain number has no <code>data</code>.
+# Make it a <code>Value</code> first: <code>if not isinstance(other, Value)</code>.
+# Then the rest of the method need not care.
 #
 # </details>
 
@@ -2068,7 +2063,7 @@ class Value:
     Attributes
     ----------
     data : number
-    grad : number, the slope of the result on which backward() was called
+    grad : number, the slope of a result against this value; 0 until a backward pass sets it
     parents : list of pairs (Value, local slope)
     """
 
@@ -2100,26 +2095,6 @@ class Value:
         return Value(t, [(self, 1 - t**2)])
         ### END SOLUTION
 
-    def backward(self):
-        """Set grad of this value and of all it was made from."""
-        ### BEGIN SOLUTION
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-        ### END SOLUTION
-
     def __radd__(self, other):
         return self + other
 
@@ -2127,22 +2102,12 @@ class Value:
         return self * other
 
 
-# %% nbgrader={"grade": true, "grade_id": "test_Value", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
-"""Values remember how they were made, and backward finds every slope."""
-# First the worked example, then graphs of all kinds, one of them 8200 steps long.
+# %% nbgrader={"grade": true, "grade_id": "test_Value", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Values remember how they were made, and with which slopes."""
+# First single operations, then graphs of all kinds.
+# The slopes are those of the result against a, b, …, put together from the
+# parents: multiplied along each way, and the ways added up.
 check.contract(Value, "Value")
-
-
-# 2⁵⁰ ways lead through fifty doublings, but each value has to be visited only once.
-# Should this run on and on, stop it with the button ■.
-def backward_of(value):
-    value.backward()
-
-
-leaf = Value(1.5)
-out = check.repeat(leaf, lambda value: value + value, times=50)
-check.call(backward_of, out, asked="Many ways through a graph are no problem.")
-check.same(leaf.grad, 2.0**50, "grad of the number that is doubled")
 
 
 ### BEGIN HIDDEN TESTS
@@ -2177,9 +2142,6 @@ class Twin:
         slope = 4 * tail / (1 + tail) ** 2
         return Twin(np.tanh(self.data), slope * self.slope)
 
-    def backward(self):
-        pass
-
 
 def run(shape, numbers, turned):
     Twin.made, Twin.turned = 0, turned
@@ -2189,10 +2151,10 @@ def run(shape, numbers, turned):
     return result, [*leaves, *inner]
 
 
-def twin_slopes(shape, *numbers, times=1):
+def twin_slopes(shape, *numbers):
     result, seen = run(shape, numbers, 0)
-    grads = [run(shape, numbers, value.number)[0].slope for value in seen]
-    return {"data": result.data, "grads": grads}
+    slopes = [run(shape, numbers, value.number)[0].slope for value in seen]
+    return {"data": result.data, "slopes": slopes}
 
 
 def a_random_graph(rng):
@@ -2219,38 +2181,30 @@ def shape_of(text, shown=""):
     return lambda rng: check.function(text, shown)
 
 
-def a_graph_call(rng, shape, numbers, times):
-    made = shape(rng)
-    count = made.text.partition(":")[0].count(",") + 1
-    return (
-        made,
-        *numbers(rng, count),
-        check.Named(times=times) if times > 1 else check.Named(),
-    )
-
-
-# Carried out in one go where the values live: see `check.repeat`.
-LONG = check.function(
-    "a, b: repeat(a, lambda v: v * 0.999 + 0.001, 4100) * b",
-    "b times what comes of a after 4100 times v = v * 0.999 + 0.001",
-)
-SHORTER = check.function(
-    "a, b: repeat(a, lambda v: v * 0.998 + 0.001, 700) * b",
-    "b times what comes of a after 700 times v = v * 0.998 + 0.001",
-)
-INSIDE = check.function(
-    "a, b: [m := a * b, (m * m + a).backward(), m, m][2:]",
-    "m = a * b (and m itself), after (m * m + a).backward()",
-)
-WORKED = check.function("a, b: a * b + a")
 check.sitting(
     Value,
     "Value",
     twin_slopes,
-    a_graph_call,
+    lambda rng, shape, numbers: (
+        made := shape(rng),
+        *numbers(rng, made.text.partition(":")[0].count(",") + 1),
+    ),
     # The simplest first: they are what a message shows.
     also=[
-        (WORKED, 2.0, -3.0),
+        (check.function("a, b: a * b"), 2.0, -3.0),
+        (check.function("a, b: a + b"), 2.0, -3.0),
+        (check.function("a: a.tanh()"), 0.5),
+        (check.function("a: a * 3"), 2.5),
+        (check.function("a: 3 * a"), 2.5),
+        (check.function("a: a + 3"), 2.5),
+        (check.function("a: 3 + a"), 2.5),
+        (check.function("a: a * a"), 2.5),
+        (check.function("a: a + a"), 2.5),
+        (check.function("a, b: a * b + a"), 2.0, -3.0),
+        (check.function("a: (a + 3) * a"), 2.5),
+        (check.function("a: (a * 3) * a"), 2.5),
+        (check.function("a: a.tanh() * a"), 0.5),
+        (check.function("a, b: (a + b) * a"), 2.0, -3.0),
         (check.function("a, b: (a + 1) * 3 + b"), 2.0, -3.0),
         (check.function("a, b: 2 * a * (5 + b)"), 2.0, -3.0),
         (check.function("a, b: a.tanh() * b"), 0.5, 3.0),
@@ -2261,15 +2215,7 @@ check.sitting(
         (check.function("a, b: a.tanh() * b"), 6.0, 3.0),
         (check.function("a, b: a.tanh() * b"), -9.0, 3.0),
         (check.function("a, b: (a + b) * a"), 1.5, 1.5),
-        (WORKED, 2.0, -3.0, check.Named(times=2)),
-        (INSIDE, 2.0, -3.0),
-        (LONG, 0.8, -1.3),
     ],
-    # A recursion does not get through the shorter one either.
-    consistent=lambda shape, *numbers: (
-        SHORTER if shape is LONG else shape,
-        *numbers,
-    ),
     shape={
         "a * b + a": shape_of("a, b: a * b + a"),
         "a sum": shape_of("a, b: a + b"),
@@ -2309,20 +2255,6 @@ check.sitting(
         ),
         "a number that is not used": shape_of("a, b, c: a * c"),
         "four numbers": shape_of("a, b, c, d: (a * b + c * d) * (a + d) + c"),
-        "a second result over the same numbers": shape_of(
-            "a, b: ((a * b).backward(), a * 3 + b * b)[1]",
-            "a * 3 + b * b, after (a * b).backward()",
-        ),
-        "a second result over the same value inside": shape_of(
-            "a, b: [m := a * b, (m * m + a).backward(), m * 3 + a * b, m][2:]",
-            "m * 3 + a * b (and inside m), after (m * m + a).backward(),"
-            " with m = a * b",
-        ),
-        "a graph that grows on after backward": shape_of(
-            "a, b: [r := a * b + b, r.backward(), r * r * a, r][2:]",
-            "r * r * a (and inside r), after r.backward(), with r = a * b + b",
-        ),
-        "a result inside of an earlier graph": lambda rng: INSIDE,
         "ten doublings": shape_of(
             "a, b: repeat(a, lambda v: v + v, 10) * b",
             "b times what comes of a after ten times v = v + v",
@@ -2346,28 +2278,301 @@ check.sitting(
             -rng.uniform(0.6, 1.3, size=count)
         ).tolist(),
     },
-    times={
-        "one call of backward": 1,
-        "two calls of backward": 2,
-        "three calls of backward": 3,
-    },
     via="graph",
 )
-leaf = Value(-0.5)
-out = check.repeat(leaf, lambda value: value + value, times=60)
-check.call(backward_of, out, asked="Many ways through a graph are no problem.")
-check.same(leaf.grad, 2.0**60, "grad of the number that is doubled")
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # **At hand-in** fresh graphs of all kinds are drawn, random ones among them.
 # Plain numbers stand on either side, values are used several times, and leaves are equal, whole or 0.
-# There is a tanh far out, a chain of 8200 steps, and 60 doublings.
-# `backward()` is called once to three times, and on a second result over the same values.
+# There is a tanh far out.
+# All slopes are put together from the parents, so a wrong one shows wherever it stands.
 # Your result must agree to nine digits.
 
 # %% [markdown]
-# With it, any formula has a backward pass.
+# ### Whose turn is it?
+#
+# Now the way back.
+# Each value hands its gradient to its parents: to each parent the gradient times the slope of that pair, and what arrives at a parent is added up.
+#
+# A value can hand on only what it has, and it must hand on **all** of it.
+# So its turn comes when every value that was made from it has had its turn, and not before.
+# Take $u = a \cdot b$, $v = 5u$ and $w = u + v$, with $a = 2$ and $b = -3$.
+# The value $u$ is reached from $w$ by two ways of different length: directly, and over $v$.
+# The cell writes the graph down by names, and hands the gradients on in the order that it is told.
+
+
+# %%
+made_of = {
+    "w": [("u", 1), ("v", 1)],
+    "v": [("u", 5)],
+    "u": [("a", -3), ("b", 2)],
+    "a": [],
+    "b": [],
+}
+
+
+def grads_in_order(names):
+    grads = dict.fromkeys(names, 0)
+    grads["w"] = 1
+    for name in names:
+        for parent, slope in made_of[name]:
+            grads[parent] += slope * grads[name]
+    return grads
+
+
+print(grads_in_order(["w", "v", "u", "a", "b"]))
+print(grads_in_order(["w", "u", "v", "a", "b"]))
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_backward_order())
+
+# %% [markdown]
+# **What to look at.**
+# The numbers in the circles say whose turn it is.
+# Above, $u$ waits for $v$: when its turn comes it has $1 + 5 = 6$, and hands on $6 \cdot (-3) = -18$ to $a$ and $6 \cdot 2 = 12$ to $b$.
+# Below, the parents of $w$ have their turn at once, first $u$, then $v$.
+# So $u$ hands on the 1 that it has by then.
+# The 5 from $v$ arrives too late: $u$ has it in the end, but $a$ and $b$ never hear of it.
+
+# %% [markdown]
+# ### Exercise 5.10: the order of the walk (1 point)
+#
+# Return the list of all values that `end` was made of, directly or over others, and of `end` itself.
+#
+# - In the list, every value stands **before** its parents.
+#   So `end` is the first; there may be several such lists, and any of them is right.
+# - Each value stands there once, however often it was used.
+#   It is the value itself, not its name or a copy, and two values with the same number are still two.
+# - What `end` was not made of is not in the list.
+# - The values stay as they are, and a second call does the same.
+# - A graph may be thousands of steps long, with very many ways through it.
+#   Python stops a function that calls itself that often, so use a loop, not recursion.
+#
+# Worked example: for the graph above the list is `[w, v, u, a, b]` or `[w, v, u, b, a]`.
+# The check builds its graphs with `Value(data, parents)` alone; it does not need your `+`, `*` and `tanh`.
+#
+# <details><summary>Hint 1: where to look</summary>
+#
+# <code>value.parents</code> says what a value was made of, each time with a slope that does not matter here.
+# Nothing says what was made <em>from</em> a value, and that is what it has to wait for.
+# So go through the whole graph once before you write the list, and count how often each value is used as a parent.
+#
+# </details>
+# <details><summary>Hint 2: what to try</summary>
+#
+# Two loops, one after the other.
+# The first finds all values and counts their uses, in a dict: a <code>Value</code> can be a key.
+# The second writes the list and, for each value that it has written, ticks off one use of each of its parents.
+# When has a value no use left to wait for?
+# A loop <code>for value in found:</code> also comes to what is appended to <code>found</code> meanwhile.
+#
+# </details>
+# <details><summary>Hint 3: the same with clothes</summary>
+#
+# You can take off only what nothing is worn over.
+# A coat is worn over a scarf and a jacket, each of them over the shirt.
+# So there is nothing over the coat, one thing over scarf and jacket, and two over the shirt.
+# Take off the coat: scarf and jacket have nothing over them any more.
+# Take off the scarf: the shirt still has one thing over it, and has to wait.
+# Take off the jacket: now there is nothing over the shirt.
+# The order is coat, scarf, jacket, shirt.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "backward_order", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def backward_order(end):
+    """All values that end was made of, and end, each once and before its parents.
+
+    Parameters
+    ----------
+    end : Value
+
+    Returns
+    -------
+    list of Values, end first
+    """
+    ### BEGIN SOLUTION
+    uses, found = {end: 0}, [end]
+    for value in found:  # found grows meanwhile
+        for parent, _ in value.parents:
+            if parent not in uses:
+                uses[parent] = 0
+                found.append(parent)
+            uses[parent] += 1
+    order = [end]
+    for value in order:
+        for parent, _ in value.parents:
+            uses[parent] -= 1
+            if uses[parent] == 0:
+                order.append(parent)
+    return order
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_backward_order", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Each value once, and before its parents."""
+# Small graphs first, then all kinds; one of them is 4100 steps long.
+check.contract(backward_order, "backward_order")
+
+
+# 2⁵⁰ ways lead back through fifty doublings, but each value has to be written only once.
+# Should this run on and on, stop it with the button ■.
+def values_behind(doublings):
+    end = Value(0.0)
+    for _ in range(doublings):
+        end = Value(0.0, [(end, 1.0), (end, 1.0)])
+    return len(backward_order(end))
+
+
+check.value(
+    values_behind,
+    50,
+    expected=51,
+    asked="Many ways through a graph are no problem.",
+)
+### BEGIN HIDDEN TESTS
+ZERO = check.function("k: 0.0", "all 0")
+ONE = check.function("k: 1.0", "all 1")
+RISING = check.function("k: k + 1.0", "1, 2, 3, …")
+FALLING = check.function("k: -1.0 * k", "0, −1, −2, …")
+MIXED = check.function("k: (5 * k) % 7 - 3.0", "up and down")
+
+
+def graph_of(text, shown=""):
+    made = check.function("of, " + text, shown)
+    return lambda rng: made
+
+
+def any_graph(rng):
+    """Each value is made of one to three earlier ones, and the end of the last two."""
+    names, steps = ["a", "b", "c"], []
+    for k in range(1, 9):
+        parents = rng.choice(names[-5:], size=rng.integers(1, 4)).tolist()
+        steps.append(f"v{k} := of({', '.join(parents)})")
+        names.append(f"v{k}")
+    last = rng.permutation(["v7", "v8"]).tolist()
+    steps.append(f"of({', '.join(last)})")
+    return check.function(
+        f"of, a, b, c: [{', '.join(f'({s})' for s in steps)}][-1]"
+    )
+
+
+LONG = check.function(
+    "of, a: repeat(a, lambda v: of(v), 4100)",
+    "4100 values, each made of the one before",
+)
+check.sitting(
+    backward_order,
+    "backward_order",
+    lambda graph, data, slopes: check.parents_last(graph),
+    lambda rng, graph, data, slopes: (graph(rng), data, slopes),
+    # The simplest first: they are what a message shows.
+    also=[
+        *(
+            (graph_of(text)(None), ZERO, ONE)
+            for text in [
+                "a, b: of(a, b)",
+                "a: a",
+                "a: of(of(a))",
+                "a: of(a, a)",
+                "a, b: [(v1 := of(a, b)), (v2 := of(v1)), of(v1, v2)][-1]",
+                "a, b: [(v1 := of(a, b)), (v2 := of(v1)), of(v2, v1)][-1]",
+                "a, b: [(v1 := of(a, b)), of(v1, a), v1][-1]",
+            ]
+        ),
+        (LONG, ZERO, ONE),
+    ],
+    graph={
+        "a value made of two": graph_of("a, b: of(a, b)"),
+        "a value made of nothing": graph_of("a: a"),
+        "a short chain": graph_of("a: of(of(of(a)))"),
+        "the same parent twice": graph_of("a, b: of(of(a, b), of(b, b))"),
+        "a parent thrice": graph_of("a: [(v1 := of(a)), of(v1, v1, v1)][-1]"),
+        "a value made of many": graph_of("a, b, c, d: of(a, of(b), c, d, a)"),
+        "the short way first": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1)), of(v1, v2)][-1]"
+        ),
+        "the long way first": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1)), of(v2, v1)][-1]"
+        ),
+        "a way of four steps and one of one step": graph_of(
+            "a, b: [(v1 := of(a, b)), of(v1, of(of(of(v1))))][-1]"
+        ),
+        "ways of different lengths to a leaf": graph_of(
+            "a, b: of(a, of(b, of(a, of(b, a))))"
+        ),
+        "two diamonds": graph_of(
+            "a: [(v1 := of(of(a), of(a))), of(of(v1), of(v1))][-1]"
+        ),
+        "values that are not used": graph_of(
+            "a, b, c: [of(b, c), (v2 := of(a, c)), of(v2, a)][-1]"
+        ),
+        "an end that others were made of": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1, a)), of(v2, v1), v2][-1]"
+        ),
+        "the same end twice": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1, a)), v2, v2][-2:]"
+        ),
+        "two ends": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1, a)), v2, of(b, v1)][-2:]"
+        ),
+        "an end inside of an earlier graph": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(a, of(v1))), v2, v1][-2:]"
+        ),
+        "ten doublings": graph_of("a: repeat(a, lambda v: of(v, v), 10)"),
+        "steps back of one and of two": graph_of(
+            "a, b: [(c := of(b, a)), (d := of(c, b)), (e := of(d, c)),"
+            " (f := of(c, e)), (g := of(f, e)), of(f, g)][-1]"
+        ),
+        "a chain of 1300 with a value that is used everywhere": graph_of(
+            "a, b: repeat(a, lambda v: of(b, v), 1300)",
+            "1300 values, each made of b and of the one before",
+        ),
+        "a random graph": any_graph,
+        "another random graph": any_graph,
+        "a third random graph": any_graph,
+    },
+    data={"equal": ZERO, "rising": RISING, "falling": FALLING, "mixed": MIXED},
+    slopes={"1": ONE, "0": ZERO, "of either sign": MIXED},
+    via="order",
+)
+check.value(
+    values_behind,
+    60,
+    expected=61,
+    asked="Many ways through a graph are no problem.",
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **At hand-in** fresh graphs are drawn, random ones among them.
+# Values are used several times and on ways of different lengths, or not used at all; several calls follow each other on one graph.
+# Numbers and slopes are equal, 0, or in any order.
+# There is a chain of 1300 steps, and 60 doublings.
+
+# %% [markdown]
+# With both parts, the backward pass of *any* calculation is the loop over names from above, with values in their place.
+# It is given, and becomes a method of your class.
+# After running the cell of `Value` again, run this one again, too.
+
+
+# %%
+def send_back(end):
+    """Set grad of end, and of every value that it was made of."""
+    order = backward_order(end)
+    for value in order:
+        value.grad = 0.0
+    end.grad = 1.0
+    for value in order:
+        for parent, slope in value.parents:
+            parent.grad += slope * value.grad
+
+
+Value.backward = send_back
+
+# %% [markdown]
 # Here is one neuron with a tanh, against measured slopes.
 
 
@@ -2383,6 +2588,61 @@ slope_w = dc.numeric.derivative(lambda v: np.tanh(3 * v - 1), 0.5)
 slope_bias = dc.numeric.derivative(lambda v: np.tanh(1.5 + v), -1.0)
 print(f"w.grad    = {w.grad:.8f}   measured {slope_w:.8f}")
 print(f"bias.grad = {bias.grad:.8f}   measured {slope_bias:.8f}")
+
+# %% [markdown]
+# And here is XOR again, this time without a single derivation.
+# Three hidden units and the output, all with tanh, are made of `Value`s; with a tanh at the end, the targets are $-1$ and $1$.
+# A unit has the weights $w_1$ and $w_2$, the bias $b$, and the weight $v$ of its way to the output.
+
+
+# %%
+XOR = [(0, 0, -1), (0, 1, 1), (1, 0, 1), (1, 1, -1)]
+
+
+def network(units, x1, x2):
+    """The answer to one example; a unit is a list of four Values."""
+    total = 0.0
+    for w1, w2, b, v in units:
+        total = total + v * (w1 * x1 + w2 * x2 + b).tanh()
+    return total.tanh()
+
+
+def squared_errors(units):
+    """The sum over the four examples."""
+    total = 0.0
+    for x1, x2, target in XOR:
+        error = network(units, x1, x2) + -target
+        total = total + error * error
+    return total
+
+
+# %% [markdown]
+# The four steps of training are the same as ever: forward, loss, backward, step.
+
+
+# %% tags=["demo", "raises-exception"]
+def train_values(units, lr, steps):
+    for step in range(steps):
+        loss = squared_errors(units)
+        loss.backward()
+        for weight in [weight for unit in units for weight in unit]:
+            weight.data = weight.data - lr * weight.grad
+        if step % 50 == 0 or step == steps - 1:
+            print(f"step {step:3}   loss {loss.data:.4f}")
+
+
+rng = np.random.default_rng(0)
+units = [[Value(number) for number in row] for row in rng.normal(size=(3, 4))]
+check.call(train_values, units, 0.1, 200)
+for x1, x2, target in XOR:
+    answer = network(units, x1, x2).data
+    verdict = "right" if answer * target > 0 else "wrong"
+    print(f"{x1} {x2}   answer {answer:+.2f}   target {target:+}   {verdict}")
+
+# %% [markdown]
+# An answer counts as right when it has the sign of its target.
+# With your parts in place all four are right, and nobody wrote a backward pass for this network.
+# Change it as you like, with more units or another layer: its slopes come for free.
 
 # %% [markdown]
 # ## Recap
