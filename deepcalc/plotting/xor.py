@@ -35,6 +35,7 @@ from deepcalc.plotting.xor_networks import (
     outputs,
     start,
 )
+from deepcalc.plotting.xor_optimisers import plot_optimisers
 from deepcalc.plotting.xor_runs import runs
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "plot_hidden_plane",
     "plot_layers",
+    "plot_optimisers",
     "plot_seeds",
     "plot_shared_node",
     "plot_starts",

@@ -101,6 +101,13 @@ PLOTS = {
     "plot_layer_shapes": lambda: plotting.plot_layer_shapes(n=5, p=3, q=2),
     "plot_map": lambda: plotting.plot_map(_hand, at=(2.0, 0.5), names=("r", "\\varphi")),
     "plot_neuron": lambda: plotting.plot_neuron(np.tanh),
+    "plot_optimisers": lambda: plotting.plot_optimisers(
+        {  # the names of the notebook, for their length
+            "plain, η = 5": lambda: None,
+            "momentum, η = 1, β = 0.9": lambda: None,
+            "Adam, η = 0.1": lambda: None,
+        }
+    ),
     "plot_paths": lambda: plotting.plot_paths(
         _valley,
         {  # the names of the notebook, for their length
