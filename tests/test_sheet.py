@@ -210,7 +210,9 @@ FORMULAS = {
         (twice(W0 + 1e-5 * EAST) - twice(W0 - 1e-5 * EAST)) / 2e-5, 2 * W0[0] * W0[1]
     ),
     r"\text{error} = \frac{\lvert g - m \rvert}"
-    r"{\max(\lvert g \rvert,\, \lvert m \rvert,\, 10^{-3})}": lambda: abs(-3 - 3) / max(3, 3, 1e-3) == 2,
+    r"{\max(\lvert g \rvert,\, \lvert m \rvert,\, 10^{-3})}": lambda: (
+        abs(-3 - 3) / max(3, 3, 1e-3) == 2
+    ),
 }  # fmt: skip
 FORWARD = {  # what a row starts from, and the conditions in words
     "z = X W + b", r"a = \sigma(z)", r"L = \frac{1}{N} \sum (\hat y - y)^2",

@@ -79,6 +79,9 @@ def earlier(
         reasons: dict[str, list[str]] = {}
         mine = []
         found = _Notebook(notebook)
+        if not found.why and not can_interrupt():
+            trying = f"Trying your {_listed(list(names))} of {found.shown}."
+            _say(f"{trying} Should this not end, restart the kernel.")
         for place, name in enumerate(names):
             function, reason = found.take(name)
             if reason:
@@ -118,8 +121,6 @@ class _Notebook:
             raise LookupError(f"there is no contract of {name!r}: run `course build`")
         if self.why:
             return None, self.why
-        if not can_interrupt():
-            _say(f"Trying your {name} of {self.shown}. Should this not end, restart the kernel.")
         given = {"np": sys.modules["numpy"], "dc": deepcalc, "check": deepcalc.checking}
         if plt := sys.modules.get("matplotlib.pyplot"):
             given["plt"] = plt

@@ -16,8 +16,6 @@ from .seen import REASON, seen
 
 __all__ = ["progress"]
 
-FILL = "#009e73"  # 3 to 1 against a white page and a black one
-
 
 @dataclass(frozen=True)
 class Standing:
@@ -160,6 +158,8 @@ def _display(text: str, standing: Standing | None) -> None:
 
 def _bar(text: str, standing: Standing | None) -> str:
     """The line above a bar; both take the page's own colour but for the fill."""
+    from deepcalc.checking._failure import GREEN
+
     bar = ""
     if standing is not None and standing.total:
         share = 100 * standing.points / standing.total
@@ -168,7 +168,7 @@ def _bar(text: str, standing: Standing | None) -> str:
             f'aria-valuemax="{standing.total:g}" aria-valuenow="{standing.points:g}" '
             'style="height:10px;max-width:30em;margin-top:4px;border:1px solid currentColor;'
             'border-radius:5px;overflow:hidden">'
-            f'<div style="height:100%;width:{share:.1f}%;background:{FILL}"></div></div>'
+            f'<div style="height:100%;width:{share:.1f}%;background:{GREEN}"></div></div>'
         )
     return (
         f'<div class="dc-progress" style="line-height:1.45;margin:4px 0">{escape(text)}{bar}</div>'
