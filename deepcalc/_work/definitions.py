@@ -23,11 +23,17 @@ class Missing(Exception):
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement at the top level of a cell: what it binds, and which names it looks up."""
+    """A statement at the top level of a cell: what it binds, and which names it looks up.
+
+    Attributes
+    ----------
+    amends : names whose objects get an attribute or an item, as in ``Value.backward = backward``
+    """
 
     code: CodeType
     binds: frozenset[str]
     needs: frozenset[str]
+    amends: frozenset[str]
 
 
 def define(name: str, texts: Iterable[str], given: Mapping[str, Any], shown: str) -> Any:
@@ -78,10 +84,12 @@ def _needed(name: str, statements: list[Statement]) -> set[int]:
             continue
         place = found[-1]
         seen.add((wanted, place))
-        places.add(place)
-        for other in statements[place].needs:
-            # `f = remember(f)` needs an earlier f; all else may be defined further down.
-            todo.append((other, place if other == wanted else len(statements)))
+        amended = [k for k in range(place, before) if wanted in statements[k].amends]
+        for at in {place, *amended} - places:
+            places.add(at)
+            for other in statements[at].needs:
+                # `f = remember(f)` needs an earlier f; all else may be defined further down.
+                todo.append((other, at if other in statements[at].binds else len(statements)))
     return places
 
 
@@ -100,7 +108,18 @@ def _statements(text: str, file: str) -> Iterator[Statement]:
         own = isinstance(node, ast.FunctionDef | ast.ClassDef) and {node.name}
         # A recursive function looks up itself, and not an earlier definition.
         needs = frozenset(_looked_up(code)) - (own or set())
-        yield Statement(code, frozenset(binds | set(_globals(code))), needs)
+        yield Statement(code, frozenset(binds | set(_globals(code))), needs, _amended(node))
+
+
+def _amended(node: ast.stmt) -> frozenset[str]:
+    """The names whose objects an assignment changes."""
+    if not isinstance(node, ast.Assign):
+        return frozenset()
+    changed = [
+        target for target in node.targets if isinstance(target, ast.Attribute | ast.Subscript)
+    ]
+    roots = (target.value for target in changed)
+    return frozenset(root.id for root in roots if isinstance(root, ast.Name))
 
 
 def _plain(text: str) -> str:

@@ -172,13 +172,16 @@ def test_several_are_taken_each_by_itself(said):
     )
 
 
-def test_a_class_is_taken_as_well(said):
+def test_a_class_is_taken_as_well_with_what_is_set_on_it_later(said):
     solved = [c.source for c in read("solutions", "05_backprop_xor").cells if c.cell_type == "code"]
-    saved(*solved, name="05_backprop_xor")
+    later = "def twice(self):\n    return self + self\n\nValue.twice = twice", "Value.grads[0] = 1"
+    saved(*solved, *later[:1], name="05_backprop_xor")
     Value = dc.earlier("05_backprop_xor", "Value")
-    x = Value(3.0)
-    (x * x).backward()
-    assert x.grad == 6.0 and said == ["Using your Value of 05_backprop_xor.ipynb."]
+    assert Value(3.0).twice().data == 6.0
+    assert said == ["Using your Value of 05_backprop_xor.ipynb."]
+    saved(*solved, later[1], name="05_backprop_xor")
+    assert dc.earlier("05_backprop_xor", "Value") is None
+    assert said[1].endswith("yours in 05_backprop_xor.ipynb raises AttributeError.")
 
 
 def test_while_grading_nothing_is_read_or_said(said, monkeypatch):
