@@ -15,7 +15,7 @@
 # %% [markdown]
 # # A network learns XOR
 #
-# *Calculus for Deep Learning, notebook 5 of 5, about 2 hours*
+# *Calculus for Deep Learning, notebook 5 of 5, about 2¼ hours*
 #
 # This is where everything comes together.
 # You write a neural network from nothing but arrays: it computes an answer, finds out how each of its weights contributed to the error, and improves them all.
@@ -36,11 +36,36 @@
 #
 # You write eight functions and one class, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
+# The steps of a derivation and the stretch exercise have a check, too, but no points.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python, school algebra, products of matrices, and from the notebooks before this one the chain rule and the idea of a gradient.
 
 # %% [markdown]
+# **Three questions on notebook 4.**
+# Answer each in your head before you open it.
+#
+# <details><summary>A loss grows from step to step, although every gradient is right. What is wrong, and which number decides?</summary>
+#
+# The learning rate is too large for the steepest direction: it must stay below 2 divided by the largest curvature.
+#
+# </details>
+# <details><summary>Why does a descent zig-zag in a narrow valley, and what does momentum do about it?</summary>
+#
+# The slope across is steeper than the slope along, so the steps jump from side to side and creep along.
+# In a velocity the pushes to the sides cancel, and those along the valley add up.
+#
+# </details>
+# <details><summary>The loss has hardly changed for a hundred steps. Is this the minimum?</summary>
+#
+# It need not be: near a saddle and on a flat stretch the gradient is tiny as well.
+# You will meet such a stretch in section 6.
+#
+# </details>
+
+# %% [markdown]
 # ## 1. Four points that no line separates
+#
+# *About 5 minutes.*
 #
 # XOR, "exclusive or", takes two inputs that are 0 or 1.
 # The answer is 1 if exactly one of them is 1.
@@ -127,9 +152,13 @@ dc.plotting.show(
 #
 # These weights were found by thinking.
 # From here on, the network finds its own.
+#
+# **In short.** No line separates XOR, but hidden units can move the points to where one does.
 
 # %% [markdown]
 # ## 2. The network 2 → 4 → 1
+#
+# *About 20 minutes.*
 #
 # Our network has two inputs, four hidden units and one output.
 # Two hidden units would do, as we saw, but with four the search succeeds more often; section 7 counts.
@@ -143,21 +172,26 @@ dc.plotting.show(dc.plotting.plot_layers((2, 4, 1)))
 # Every line is one weight: eight of them in $W_1$, four in $W_2$.
 # With the biases, four in $b_1$ and one in $b_2$, the network has 17 numbers to learn.
 #
-# All examples go through at once, as the rows of a **batch** $X$ with $n$ rows:
+# Each unit takes a weighted sum of what comes in, adds its bias, and squeezes the sum with the sigmoid.
+# In numbers, for the input $(2, -1)$ and a layer of two units:
 #
-# $$z_1 = X W_1 + b_1, \qquad a_1 = \sigma(z_1), \qquad z_2 = a_1 W_2 + b_2, \qquad \hat y = \sigma(z_2).$$
+# | unit | weights | bias | sum | squeezed |
+# |---|---|---|---|---|
+# | 1 | $(1,\ 0.5)$ | $0.5$ | $2 \cdot 1 + (-1) \cdot 0.5 + 0.5 = 2$ | $0.88$ |
+# | 2 | $(0,\ 3)$ | $1$ | $2 \cdot 0 + (-1) \cdot 3 + 1 = -2$ | $0.12$ |
 #
-# In words: multiply by the first weights and add the first biases, squeeze, multiply by the second weights and add the second biases, squeeze.
-# The result $\hat y$ ("y hat") is the network's answer, one row for each example.
-# In code a matrix product is written `X @ W1`, and adding `b1` adds it to every row.
+# The weights of one unit are a **column** of the weight matrix.
+# All examples go through at once, as the rows of a **batch** $X$ with $n$ rows.
+# So a product of matrices, `@`, makes all sums: row $i$ of the left factor meets column $j$ of the right one, example $i$ meets unit $j$.
+# Adding an array of shape (m,) to one of shape (n, m) adds it to every row.
 #
 # | name | shape | what it is |
 # |---|---|---|
 # | `X` | (n, n_in) | the inputs, one example a row |
 # | `W1`, `b1` | (n_in, n_hidden), (n_hidden,) | weights and biases of the hidden layer |
-# | `z1`, `a1` | (n, n_hidden) | sums of the hidden units, and their activations |
-# | `W2`, `b2` | (n_hidden, n_out), (n_out,) | weights and biases of the output |
-# | `z2`, `y_hat` | (n, n_out) | sums of the output, and the answers |
+# | `z1`, `a1` | (n, n_hidden) | its sums with the biases, and these squeezed: its **activations** |
+# | `W2`, `b2` | (n_hidden, n_out), (n_out,) | weights and biases of the output layer |
+# | `z2`, `y_hat` | (n, n_out) | its sums, made from `a1`, and these squeezed: the answers $\hat y$ ("y hat") |
 #
 # The four parameters travel together in a dict, `{"W1": …, "b1": …, "W2": …, "b2": …}`.
 
@@ -298,13 +332,20 @@ check.sitting(
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
-# Four lines, one for each of the four formulas above, in the same order.
+# Sum, squeeze, sum, squeeze: one line each, and each result is saved under the name that it has in the table.
+# The second layer does to <code>a1</code> what the first one does to <code>X</code>, with its own weights and biases.
 #
 # </details>
 # <details><summary>Hint 2: "matmul: … mismatch in its core dimension"</summary>
 #
-# The two matrices stand in the wrong order, or one factor is not the one from the formula.
+# The two matrices stand in the wrong order, or one factor belongs to the other layer.
 # Print their shapes: the inner two numbers of <code>(n, k) @ (k, m)</code> must agree.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# Orders of n customers, shape (n, 3), the prices of the 3 goods in 2 shops, shape (3, 2), and each shop's fee, shape (2,):
+# <code>bills = orders @ prices + fees</code> has the shape (n, 2).
 #
 # </details>
 
@@ -427,21 +468,37 @@ check.sitting(
 # Your result must agree to nine digits, or to 12 places after the point where it is tiny.
 
 # %% [markdown]
+# In formulas, your forward pass is
+#
+# $$z_1 = X W_1 + b_1, \qquad a_1 = \sigma(z_1), \qquad z_2 = a_1 W_2 + b_2, \qquad \hat y = \sigma(z_2).$$
+#
+# In words: multiply by the first weights and add the first biases, squeeze, multiply by the second weights and add the second biases, squeeze.
+
+# %% [markdown]
 # ### Exercise 5.3: how wrong is it? (1 point)
 #
-# The **loss** $L$ is one number for the whole batch: the mean of the squared differences between answers and targets,
-#
-# $$L = \frac{1}{N} \sum (\hat y - y)^2,$$
-#
-# in words: subtract, square, and average over all $N$ entries of $y$ (with $n$ examples and one output, $N = n$).
+# The **loss** $L$ is one number for the whole batch.
+# It is made from the misses, answer minus target, one for each entry of $y$.
+# They are squared, so that a miss of $-1$ does not make up for one of $+1$, and large ones count most.
+# The loss is the mean of the squares over all $N$ entries: with 2 examples of 3 outputs each, $N = 6$.
 # There is no extra factor ½.
 # The arrays may hold whole numbers, too.
 #
-# Worked example: answers 1, 2, 3 and targets 0, 4, 1 give $(1^2 + 2^2 + 2^2) / 3 = 3$.
+# Worked example: for the answers 1, 2, 3 and the targets 0, 4, 1 the misses are 1, $-2$ and 2, and the loss is 3.
 #
-# <details><summary>Hint: from an array to one number</summary>
+# <details><summary>Hint 1: from an array to one number</summary>
 #
-# <code>np.mean</code> averages over all entries, whatever the shape.
+# Whatever the shape, every entry counts the same, and the divisor is the number of all entries.
+#
+# </details>
+# <details><summary>Hint 2: what to try</summary>
+#
+# Compute the misses of the worked example first, print them, and then one step more at a time, until a single 3 is left.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# The mean size of the misses, without squares: <code>np.mean(np.abs(y_hat - y))</code>, which is 5/3 for the worked example.
 #
 # </details>
 
@@ -520,7 +577,18 @@ check.sitting(
 # Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
+# In a formula, and this is what the backward pass will start from:
+#
+# $$L = \frac{1}{N} \sum (\hat y - y)^2.$$
+#
+# In words: one N-th of the sum of all squared misses.
+#
+# **In short.** A layer is a product with its weights, plus its biases, squeezed; every number on the way is kept.
+
+# %% [markdown]
 # ## 3. The backward pass
+#
+# *About 35 minutes.*
 #
 # The loss says how wrong the network is.
 # To improve it, we need the slope of $L$ against each of the 17 parameters: which way to turn it, and how much it matters.
@@ -549,22 +617,27 @@ dc.plotting.show(dc.plotting.plot_two_passes())
 # %% [markdown]
 # ### By hand, with the smallest network
 #
-# Take the worked example of exercise 5.2, with the target $y = 0$.
-# Every array has a single entry, so this is plain arithmetic.
+# Take the worked example of Exercise 5.2, with the target $y = 0$.
+# Going forward gave $z_1 = 0$, $a_1 = 0.5$, $z_2 = 0$ and $\hat y = 0.5$, so $L = 0.25$.
+# Now walk back, and ask three questions about each number:
 #
-# | forward | | backward | |
+# 1. What does it touch next, on its way to the loss?
+# 2. What is the local slope of that step?
+# 3. Which shape must the result have?
+#
+# Every array has a single entry here, so the third question waits.
+# The output layer:
+#
+# | slope | what the number touches | local slope | slope of what it touches, times local slope |
 # |---|---|---|---|
-# | $z_1 = x\,W_1 + b_1$ | $3 \cdot 0 + 0 = 0$ | $d\hat y = 2\,(\hat y - y)$ | $2 \cdot 0.5 = 1$ |
-# | $a_1 = \sigma(z_1)$ | $0.5$ | $dz_2 = d\hat y \cdot \hat y\,(1 - \hat y)$ | $1 \cdot 0.25 = 0.25$ |
-# | $z_2 = a_1 W_2 + b_2$ | $0.5 \cdot 6 - 3 = 0$ | $dW_2 = a_1 \cdot dz_2$ and $db_2 = dz_2$ | $0.125$ and $0.25$ |
-# | $\hat y = \sigma(z_2)$ | $0.5$ | $da_1 = dz_2 \cdot W_2$ | $0.25 \cdot 6 = 1.5$ |
-# | $L = (\hat y - y)^2$ | $0.25$ | $dz_1 = da_1 \cdot a_1\,(1 - a_1)$ | $1.5 \cdot 0.25 = 0.375$ |
-# | | | $dW_1 = x \cdot dz_1$ and $db_1 = dz_1$ | $1.125$ and $0.375$ |
+# | $d\hat y$ | $L = (\hat y - y)^2$ | $2\,(0.5 - 0) = 1$ | $1$ |
+# | $dz_2$ | $\hat y = \sigma(z_2)$ | slope of $\sigma$ at 0, which is $0.25$ | $1 \cdot 0.25 = 0.25$ |
+# | $dW_2$ | $z_2 = a_1 W_2 + b_2$ | $a_1 = 0.5$ | $0.25 \cdot 0.5 = 0.125$ |
+# | $db_2$ | the same sum | $1$ | $0.25$ |
 #
-# Read the right half from top to bottom: each line takes the result of a line above it and multiplies by one local slope.
-# The slope of the sigmoid is its value times what is missing to one, $\sigma' = \sigma\,(1 - \sigma)$, so the saved $\hat y$ and $a_1$ are all it takes.
+# The hidden layer is yours, with a pencil: first $da_1$, which touches $z_2$ as well, then $dz_1$, and from it $dW_1$ and $db_1$.
 #
-# Never believe a table: measure.
+# Never believe a pencil: measure.
 # Turn each parameter a little to both sides and look at what the loss does.
 
 
@@ -581,9 +654,36 @@ for name, value in place.items():
     print(f"d{name} measured: {(ahead - behind) / 2e-5:.6f}")
 
 # %% [markdown]
+# #### Step 1: the slope of the sigmoid, from its value
+#
+# The forward pass saved no slopes, but it saved $\hat y$ and $a_1$, and these are enough.
+# With $u = 1 + e^{-z}$ the sigmoid is $1/u$.
+# The slope of $1/u$ is $-1/u^2$, that of $u$ is $-e^{-z}$, so by the chain rule the slope of the sigmoid is
+#
+# $$\frac{e^{-z}}{u^2} = \frac{1}{u} \cdot \frac{e^{-z}}{u}.$$
+#
+# The first factor is the sigmoid itself.
+# In the second, write $u - 1$ for $e^{-z}$ and divide.
+# Return the slope, given only the value `a` of the sigmoid, a number or an array.
+
+
+# %% tags=["practice", "raises-exception"]
+def slope_from_value(a):
+    """Slope of the sigmoid at the place where its value is a."""
+    ### BEGIN SOLUTION
+    return a * (1 - a)
+    ### END SOLUTION
+
+
+check.value(slope_from_value, 0.8, expected=0.16)
+at_z = np.array([-2.0, 0.0, 3.0])
+measured = dc.numeric.derivative(sigmoid, at_z)
+check.value(slope_from_value, sigmoid(at_z), expected=measured, rtol=1e-6)
+
+# %% [markdown]
 # ### From numbers to matrices
 #
-# With many examples and many units only the layer $z = aW + b$ needs thought.
+# With many examples and many units, only the layer needs thought: $z = aW + b$, in code `z = a @ W + b`.
 # Let $a$ have the shape $(n, p)$ and $W$ the shape $(p, m)$, so that $z$ has the shape $(n, m)$.
 # Entry by entry, for example $i$ and unit $j$,
 #
@@ -591,46 +691,47 @@ for name, value in place.items():
 #
 # In words: the sum, over all $p$ inputs $k$ of the layer, of input times weight, plus the bias.
 #
-# Suppose that $dz$, of the shape $(n, m)$, is known already.
+# Suppose that $dz$, of the shape $(n, m)$, is known already, and ask the three questions again.
 #
-# **Weights.** $W_{kj}$ appears in $z_{ij}$ for every example $i$, with the slope $a_{ik}$.
-# Where a number has several ways to the loss, the slopes of all ways add up: $dW_{kj} = \sum_i a_{ik}\,dz_{ij}$.
-# This is a matrix product with the first factor **transposed**, its rows turned into columns, which is written with a raised $T$:
+# **A weight.** $W_{kj}$ touches $z_{ij}$ of every example $i$, with the local slope $a_{ik}$.
+# Where a number has several ways to the loss, the slopes of all ways add up, here over the **examples**.
+# In numbers: if input $k$ was 0.5 in the first example and 0.8 in the second, and the slopes of $z$ are 0.1 and $-0.2$ there,
+# then $dW_{kj} = 0.5 \cdot 0.1 + 0.8 \cdot (-0.2) = -0.11$.
+# One product of the two arrays does this for all weights.
+# It has the shape $(p, m)$ of $W$, and the $n$ examples are summed over, so $n$ must be the inner size of the product.
+# One factor has to be **transposed** for that, its rows turned into columns; in code this is `.T`.
 #
-# $$dW = a^T dz, \qquad (p, n)\,(n, m) = (p, m).$$
+# **An input of the layer.** $a_{ik}$ touches $z_{ij}$ of every unit $j$, with the local slope $W_{kj}$.
+# Now the ways add up over the **units**: with the weights 2 and 3 and the slopes 0.1 and $-0.2$, $da_{ik} = 2 \cdot 0.1 + 3 \cdot (-0.2) = -0.4$.
+# Again one product does it all, of the shape $(n, p)$; now $m$ is its inner size.
+# Matrix products must not be swapped: when $n$, $p$ and $m$ differ, the shapes leave no choice.
 #
-# In words: a weight's slope is what came in, times the slope of what went out, added up over the examples.
+# **Sigmoid.** It acts on each entry alone, so its slopes multiply entry by entry, in code with `*`.
 #
-# **Biases.** $b_j$ appears in $z_{ij}$ for every example, with the slope 1: $db_j = \sum_i dz_{ij}$, the sum over the rows of $dz$, of shape $(m,)$.
+# **Loss.** It is the mean of $N$ squares; each entry of $\hat y$ touches one of them.
 #
-# **Inputs of the layer.** $a_{ik}$ appears in $z_{ij}$ for every unit $j$, with the slope $W_{kj}$: $da_{ik} = \sum_j dz_{ij} W_{kj}$, which is
+# #### Step 2: a bias
 #
-# $$da = dz\,W^T, \qquad (n, m)\,(m, p) = (n, p).$$
-#
-# In words: the slopes of what went out, sent back through the same weights.
-#
-# When $n$, $p$ and $m$ are different, the shapes leave no choice: no other product of these two matrices has the shape of the variable.
-# Matrix products must not be swapped.
-#
-# **Sigmoid.** $a_{ij} = \sigma(z_{ij})$ acts on each entry alone: $dz = da \odot a \odot (1 - a)$, where $\odot$ means "entry by entry".
-#
-# **Loss.** $L$ is the mean over $N$ entries, each squared: $d\hat y = \frac{2}{N}\,(\hat y - y)$.
-#
-# Put together, in the order of the walk back:
-#
-# | step | formula | shape for 2 → 4 → 1 |
-# |---|---|---|
-# | 1 | $d\hat y = \frac{2}{N}\,(\hat y - y)$ | (n, 1) |
-# | 2 | $dz_2 = d\hat y \odot \hat y \odot (1 - \hat y)$ | (n, 1) |
-# | 3 | $dW_2 = a_1^T\, dz_2$ and $db_2 = \sum_{\text{rows}} dz_2$ | (4, 1) and (1,) |
-# | 4 | $da_1 = dz_2\, W_2^T$ | (n, 4) |
-# | 5 | $dz_1 = da_1 \odot a_1 \odot (1 - a_1)$ | (n, 4) |
-# | 6 | $dW_1 = X^T dz_1$ and $db_1 = \sum_{\text{rows}} dz_1$ | (2, 4) and (4,) |
+# What does $b_j$ touch, with which local slope, and over what do its ways add up?
+# Return $db$, of shape $(m,)$, given $dz$ of shape $(n, m)$.
+
+
+# %% tags=["practice", "raises-exception"]
+def bias_slope(dz):
+    """Slope of the loss along each bias of a layer."""
+    ### BEGIN SOLUTION
+    return dz.sum(axis=0)
+    ### END SOLUTION
+
+
+three_rows = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+check.value(bias_slope, three_rows, expected=np.array([9.0, 12.0]))
+check.value(bias_slope, three_rows[:1], expected=np.array([1.0, 2.0]))
 
 # %% [markdown]
 # ### Exercise 5.4: backward (5 points)
 #
-# Turn the table into code.
+# Walk back from the loss to the parameters, with one line or two for each slope on the way.
 # `cache` is what `forward` saved: a dict with `X`, `z1`, `a1`, `z2`, `y_hat`.
 # Return a dict with the keys of `params`; each entry is the gradient of the loss `mse_loss(y_hat, y)` and has the shape of its parameter.
 #
@@ -639,30 +740,39 @@ for name, value in place.items():
 # - Use the formulas: differences have too few digits for the check, above all where slopes are tiny.
 # - It only computes. It changes neither `params` nor `cache`: a function that also updates the weights could not be checked.
 #
-# Worked example: the table above, with `dW1` = 1.125, `db1` = 0.375, `dW2` = 0.125, `db2` = 0.25.
+# Worked example: the smallest network above, with `dW1` = 1.125, `db1` = 0.375, `dW2` = 0.125, `db2` = 0.25.
 # A larger one: in a network 2 → 3 → 1 let $W_1 = 0$ and $b_1 = 0$, so that all of $a_1$ is 0.5, and let the columns of $X$ sum to 3 and 5.
 # If every row of $dz_1$ is $(0.0625, 0.1875, -0.25)$, then $dW_1$ has the rows $3 \cdot (0.0625, 0.1875, -0.25)$ and $5 \cdot (0.0625, 0.1875, -0.25)$.
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
-# Write the six steps in order, one or two lines each, and print the shape of every result beside the shape in the table.
+# The slopes come in the order dy_hat, dz2, da1, dz1, each from the one before; the parameters' slopes fall off at dz2 and dz1.
+# Ask the three questions at each, use what was saved under its own name, and print the shape of every result.
 #
 # </details>
-# <details><summary>Hint 2: I get a shape error in a product</summary>
+# <details><summary>Hint 2: I get a shape error in a product, or a gradient is turned on its side</summary>
 #
-# Compare with the formulas: which factor is transposed, and on which side does it stand?
+# Write the shapes of both factors below each other, and that of the variable.
+# The size that is summed over must stand inside: the examples for a weight, the units for an input.
 # <code>A.T</code> is the transpose of A.
 #
 # </details>
-# <details><summary>Hint 3: the biases have the wrong shape</summary>
+# <details><summary>Hint 3: the biases have the wrong shape, or are too small</summary>
 #
-# <code>A.sum(axis=0)</code> sums over the rows: from (n, m) to (m,).
+# See Step 2: a bias serves every row.
+# A mean is taken once, in the loss.
 #
 # </details>
 # <details><summary>Hint 4: right for one example, wrong for several</summary>
 #
 # The loss is a mean.
-# Where does N stand in step 1, and is it the number of all entries of y?
+# Where does N enter first, and is it the number of all entries of y?
+#
+# </details>
+# <details><summary>Hint 5: a worked neighbour</summary>
+#
+# With tanh in place of the sigmoid, the slope from the value is 1 − a².
+# For da = 2 and a = 0.6 that makes dz = 2 · (1 − 0.36) = 1.28; with arrays, <code>dz = da * (1 - a**2)</code>.
 #
 # </details>
 
@@ -850,7 +960,26 @@ check.sitting(
 # Your result must agree to nine digits, however small the slopes are.
 
 # %% [markdown]
+# Here is the whole walk, to compare with yours; $\odot$ means "entry by entry", a raised $T$ "transposed".
+#
+# | step | formula | shape for 2 → 4 → 1 |
+# |---|---|---|
+# | 1 | $d\hat y = \frac{2}{N}\,(\hat y - y)$ | (n, 1) |
+# | 2 | $dz_2 = d\hat y \odot \hat y \odot (1 - \hat y)$ | (n, 1) |
+# | 3 | $dW_2 = a_1^T\, dz_2$ and $db_2 = \sum_{\text{rows}} dz_2$ | (4, 1) and (1,) |
+# | 4 | $da_1 = dz_2\, W_2^T$ | (n, 4) |
+# | 5 | $dz_1 = da_1 \odot a_1 \odot (1 - a_1)$ | (n, 4) |
+# | 6 | $dW_1 = X^T dz_1$ and $db_1 = \sum_{\text{rows}} dz_1$ | (2, 4) and (4,) |
+#
+# In words, for a layer: a weight's slope is what came in times the slope of what went out, added up over the examples.
+# An input's slope is the slopes of what went out, sent back through the same weights.
+#
+# **In short.** What does it touch, with which local slope, and in which shape: three questions at each step derive any backward pass.
+
+# %% [markdown]
 # ## 4. Gradient checking
+#
+# *About 15 minutes.*
 #
 # How do you know that a gradient is right, when nobody has checked it for you?
 # Measure it: turn one parameter by $h$ to both sides, and compare.
@@ -1156,9 +1285,13 @@ dc.widgets.bug_injector(backward, forward)
 # Choose the bugs one after another, and look at the training curve on the right.
 # Several of the broken gradients still train the network, some hardly slower than the right one.
 # A falling loss is no proof of a right gradient; the check in the lower picture finds every one of them.
+#
+# **In short.** Differences are slow, but share no mistake with a backward pass: check once, then train.
 
 # %% [markdown]
 # ## 5. What the backward pass costs
+#
+# *About 5 minutes.*
 #
 # Why not measure always, and skip the algebra?
 # Count multiplications of matrix entries, for one example.
@@ -1183,16 +1316,17 @@ for sizes in [(2, 4, 1), (784, 100, 10), (784, 500, 500, 10)]:
 # This is what makes deep learning possible.
 #
 # The price is memory: the cache has to keep the activations of every layer until the backward pass has used them.
+#
+# **In short.** All slopes for the price of one to two forward passes, and of keeping what they computed.
 
 # %% [markdown]
 # ## 6. Training
 #
+# *About 25 minutes.*
+#
 # Now all pieces are there.
-# Gradient descent takes a step against the gradient, again and again:
-#
-# $$W \leftarrow W - \eta\, dW.$$
-#
-# In words: the new weight is the old one minus the **learning rate** $\eta$ ("eta") times its slope.
+# Gradient descent takes a step against the gradient, again and again.
+# How far a weight moves is its slope times the **learning rate** $\eta$ ("eta").
 # Where the slope is positive the weight goes down, where it is negative the weight goes up: downhill in both cases.
 
 # %% [markdown]
@@ -1205,10 +1339,20 @@ for sizes in [(2, 4, 1), (784, 100, 10), (784, 500, 500, 10)]:
 #
 # Worked example: $w = (1, 2)$ with the gradient $(10, -10)$ and the learning rate 0.1 becomes $(0, 3)$.
 #
-# <details><summary>Hint: my old parameters change as well</summary>
+# <details><summary>Hint 1: my old parameters change as well</summary>
 #
 # <code>w -= …</code> changes the array itself, for everybody who holds it.
-# <code>w - …</code> makes a new array.
+# An array that is computed anew, as by <code>w - …</code>, is another one.
+#
+# </details>
+# <details><summary>Hint 2: what to try</summary>
+#
+# Go through the keys of one dict, and look up both dicts by the key: their order does not matter then.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# A dict with every array of another one halved: <code>{key: 0.5 * value for key, value in params.items()}</code>.
 #
 # </details>
 
@@ -1313,6 +1457,9 @@ check.sitting(
 # Your result must agree to nine digits.
 
 # %% [markdown]
+# In a formula, for every parameter: $W \leftarrow W - \eta\, dW$, the new weight is the old one minus the rate times its slope.
+
+# %% [markdown]
 # ### Exercise 5.7: train (3 points)
 #
 # Repeat `epochs` times, each time with **all** examples: forward, loss, backward, step.
@@ -1322,6 +1469,9 @@ check.sitting(
 # - Use plain gradient descent, and your functions from above if you like.
 # - Start from `params`, and leave them unchanged. `epochs` is at least 1.
 # - `X` and `y` may hold whole numbers, and the keys of `params` may stand in any order.
+#
+# Should a loop run on and on, stop it with the button ■.
+# In a browser tab the button does not reach a loop: reload the page there; your work is kept.
 #
 # Worked example: one epoch with the rate 1 on the smallest network of section 3.
 # The losses are `[0.25]`, and the new parameters are $W_1 = 0 - 1.125$, $b_1 = 0 - 0.375$, $W_2 = 6 - 0.125$, $b_2 = -3 - 0.25$.
@@ -1544,9 +1694,56 @@ dc.widgets.training_scrubber(train, forward)
 # **What to look at.**
 # On the plateau the whole plane is nearly white: one half everywhere.
 # Then one triangle gets its own region, and a little later the other one.
+#
+# **In short.** Forward, loss, backward, step: that is training.
+# A flat stretch of the curve may come before the fall.
 
 # %% [markdown]
-# ## 7. Starts that never learn
+# ### Stretch: train with momentum (no points)
+#
+# Optional.
+# Notebook 4 gave a descent a **velocity**: in each step, keep the share $\beta$ of it, add the gradient, and step against the velocity.
+# Here every parameter needs a velocity of its own, all zero at the start.
+# All else is as in Exercise 5.7, and your functions from above do most of the work.
+#
+# After a while the steps are up to $1 / (1 - \beta)$ times as long, ten times for $\beta = 0.9$.
+# Would a rate that is ten times as large do as well?
+# The last lines try both.
+
+
+# %% tags=["practice", "raises-exception"]
+def train_with_momentum(params, X, y, lr, beta, epochs):
+    """Training by momentum: the parameters at the end, and the losses."""
+    ### BEGIN SOLUTION
+    losses, velocity = [], {key: 0 * w for key, w in params.items()}
+    for _ in range(epochs):
+        y_hat, cache = forward(params, X)
+        losses.append(mse_loss(y_hat, y))
+        grads = backward(params, cache, y)
+        velocity = {key: beta * velocity[key] + grads[key] for key in params}
+        params = sgd_step(params, velocity, lr)
+    return params, losses
+    ### END SOLUTION
+
+
+smallest = {"W1": np.array([[0.0]]), "b1": np.array([0.0])}
+smallest |= {"W2": np.array([[6.0]]), "b2": np.array([-3.0])}
+after = {"W1": np.array([[-1.97093819]]), "b1": np.array([-0.6569794])}
+after |= {"W2": np.array([[5.78112300]]), "b2": np.array([-3.44487445])}
+task = (smallest, np.array([[3.0]]), np.array([[0.0]]), 1.0, 0.5, 3)
+told = (after, [0.25, 0.00180561, 0.00113199])
+check.value(train_with_momentum, *task, expected=told, rtol=1e-5)
+begin = init_params(2, 4, 1, np.random.default_rng(2))
+for lr, beta in ((5.0, 0.0), (5.0, 0.9), (50.0, 0.0)):
+    losses = train_with_momentum(begin, X, y, lr, beta, 1000)[1]
+    solved = np.flatnonzero(np.array(losses) < 0.01)
+    when = f"after {solved[0]} epochs" if solved.size else "not in 1000 epochs"
+    print(f"rate {lr:g}, beta {beta}: loss below 0.01 {when}")
+
+# %% [markdown]
+# ## 7. Where to start from
+#
+# *About 5 minutes.*
 #
 # Predict before you run on; this question is for you alone and not graded.
 # Suppose that all weights and biases start at 0.
@@ -1598,9 +1795,13 @@ dc.widgets.start_explorer(train, forward)
 # One hidden unit never succeeds.
 # With a spread of 0.05 all weights start near 0, and the plateau is long; with a spread of 2 it is short.
 # From equal weights all dotted lines lie on top of each other, perhaps outside the picture; from zeros there are none.
+#
+# **In short.** Units that start alike stay alike; random starts make them differ, and more units make success likelier.
 
 # %% [markdown]
 # ## 8. Many classes: softmax and cross-entropy
+#
+# *About 10 minutes.*
 #
 # XOR has one yes-or-no answer.
 # A network that tells ten digits apart has ten outputs, one **score** (or *logit*) $z_k$ for each class.
@@ -1796,6 +1997,9 @@ check.sitting(
 # **At hand-in** fresh inputs are drawn: one example to seven, and one class to seven.
 # The scores, decimal or whole, go to $\pm 1000$ and are far apart, near each other or equal; the labels are of any class.
 # Your result must agree to nine digits, also where a slope is tiny.
+
+# %% [markdown]
+# **In short.** Softmax makes probabilities of scores; with cross-entropy its slope is "probability given minus probability wanted".
 
 # %% [markdown]
 # ## 9. A small autograd engine

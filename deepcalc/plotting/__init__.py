@@ -12,6 +12,8 @@ from deepcalc._lazy import attach
 TOPICS = (
     "derivatives",
     "activations",
+    "slope_rules",
+    "area_rules",
     "chain_rule",
     "gradients",
     "descent",
