@@ -113,13 +113,14 @@ def _statements(text: str, file: str) -> Iterator[Statement]:
 
 def _amended(node: ast.stmt) -> frozenset[str]:
     """The names whose objects an assignment changes."""
-    if not isinstance(node, ast.Assign):
-        return frozenset()
-    changed = [
-        target for target in node.targets if isinstance(target, ast.Attribute | ast.Subscript)
-    ]
-    roots = (target.value for target in changed)
-    return frozenset(root.id for root in roots if isinstance(root, ast.Name))
+    changed = set()
+    for target in node.targets if isinstance(node, ast.Assign) else ():
+        root: ast.expr = target
+        while isinstance(root, ast.Attribute | ast.Subscript):
+            root = root.value
+        if root is not target and isinstance(root, ast.Name):
+            changed.add(root.id)
+    return frozenset(changed)
 
 
 def _plain(text: str) -> str:
