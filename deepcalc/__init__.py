@@ -9,6 +9,8 @@ The notebooks write ``import deepcalc as dc`` and reach everything from there:
 ``dc.widgets``            the same figures, with sliders
 ``dc.data``               the small data sets
 ``dc.notebook``           what the first cell of each notebook does
+``dc.earlier``            the reader's own functions from an earlier notebook
+``dc.progress``           the points so far by the checks, and what comes next
 ========================  =======================================================
 
 Importing ``deepcalc`` imports NumPy only.  A submodule is loaded at its first use, so that
@@ -18,17 +20,32 @@ Matplotlib and ipywidgets are paid for by those who draw.
 from importlib import import_module
 from typing import Any
 
-__all__ = ["__version__", "checking", "data", "notebook", "numeric", "plotting", "widgets"]
+__all__ = [
+    "__version__",
+    "checking",
+    "data",
+    "earlier",
+    "notebook",
+    "numeric",
+    "plotting",
+    "progress",
+    "widgets",
+]
 __version__ = "1.0.0"
 
 _SUBMODULES = ("checking", "data", "numeric", "plotting", "widgets")
+_FUNCTIONS = {
+    "earlier": "deepcalc._work.earlier",
+    "notebook": "deepcalc._notebook",
+    "progress": "deepcalc._work.progress",
+}
 
 
 def __getattr__(name: str) -> Any:
     if name in _SUBMODULES:
         return import_module(f"deepcalc.{name}")
-    if name == "notebook":
-        return import_module("deepcalc._notebook").notebook
+    if name in _FUNCTIONS:
+        return getattr(import_module(_FUNCTIONS[name]), name)
     raise AttributeError(f"deepcalc has no attribute {name!r}")
 
 

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["notebook"]
+__all__ = ["is_grading", "notebook"]
 
-GRADING = ("NBGRADER_EXECUTION", "DEEPCALC_GRADING")  # nobody looks
+GRADING = ("NBGRADER_EXECUTION", "DEEPCALC_GRADING")
 
 
 def notebook(name: str) -> None:
-    """Begin a notebook: show in a picture what it is about.
+    """Begin a notebook: show in a picture what it is about, and see from here which checks pass.
 
     Parameters
     ----------
     name : str
         The notebook's, such as ``"01_derivatives"``; one of another course has no picture.
     """
-    if any(map(os.environ.get, GRADING)):
+    if is_grading():
         return
+    from deepcalc._work.seen import watch
     from deepcalc.plotting import show
     from deepcalc.plotting.covers import COVERS, plot_cover
 
+    watch(name)
     if name in COVERS:
         show(plot_cover(name))
+
+
+def is_grading() -> bool:
+    """Whether a grader runs the notebook, and nobody looks."""
+    return any(map(os.environ.get, GRADING))

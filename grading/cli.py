@@ -213,6 +213,24 @@ def site(
 
 
 @app.command()
+def sheet(
+    into: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder for the page; else build/sheet/.")
+    ] = None,
+) -> None:
+    """Make the cheat sheet for printing: one page, as PDF where Chromium is there, else HTML."""
+    from grading.authoring.sheet import sheet
+
+    with clear_errors():
+        course = Course.find()
+        made = sheet(course, into or course.root / "build" / "sheet")
+        for path in made:
+            out.print(f"wrote {course.show(path)}", markup=False)
+        if len(made) == 1:
+            out.print("no Chromium here: open the page in a browser and print it")
+
+
+@app.command()
 def sample(
     names: Names = None,
     into: Annotated[

@@ -367,6 +367,21 @@ check.derivative(
 # $$\frac{e^{-z}}{u^2} = \frac{1}{u} \cdot \frac{u - 1}{u} = \sigma(z)\,\bigl(1 - \sigma(z)\bigr).$$
 #
 # In words: the slope of the sigmoid is its output, times one minus its output.
+#
+# In notebook 1 the quotient rule led there.
+# If that notebook lies beside this one and your `sigmoid_derivative` passes its check, the next cell asks yours; if not, it measures.
+
+# %% tags=["demo", "raises-exception"]
+slope = dc.earlier(
+    "01_derivatives",
+    "sigmoid_derivative",
+    instead=lambda z: dc.numeric.derivative(lambda t: 1 / (1 + np.exp(-t)), z),
+    stand_in="a measured slope",
+)
+for z in [-2.0, 0.0, 1.0]:
+    a = 1 / (1 + np.exp(-z))
+    print(f"z = {z:>4}:  a (1 - a) = {a * (1 - a):.6f}", end="")
+    print(f"   slope of the sigmoid = {float(slope(z)):.6f}")
 
 # %% [markdown]
 # A longer chain has more factors, and nothing else changes.
@@ -1610,3 +1625,16 @@ check.derivative(
 #
 # **Next: `03_gradients`.**
 # The slopes against all weights together form an arrow: what it says, and where it points.
+
+# %% [markdown]
+# ## How far you are
+#
+# The next cell adds up your points by the checks, and says which exercise comes next; `dc.progress(all=True)` looks at all five notebooks.
+#
+# You learn on your own? Then let the hidden tests grade this notebook, as they would in a class.
+# Save it, and in a terminal in the course's folder type
+# `course grade notebooks/02_chain_rule/02_chain_rule.ipynb`.
+# The page "For students" says more.
+
+# %%
+dc.progress()

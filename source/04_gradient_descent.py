@@ -2086,6 +2086,22 @@ def blob_gradient(w):
     return logistic_loss_and_gradient(blob_X, blob_y, w)[1]
 
 
+# %% [markdown]
+# One last look before you train: is the gradient the slope of the loss, along each of the three weights?
+# If notebook 3 lies beside this one, your `numerical_gradient` measures it.
+
+# %% tags=["demo", "raises-exception"]
+measure = dc.earlier(
+    "03_gradients",
+    "numerical_gradient",
+    instead=dc.numeric.gradient,
+    stand_in="dc.numeric.gradient",
+)
+anywhere = np.array([0.3, -0.2, 0.1])
+print("formula: ", check.call(blob_gradient, anywhere).round(8))
+print("measured:", check.call(measure, blob_loss, anywhere).round(8))
+
+
 # %% tags=["demo"]
 def train_classifier():
     return gradient_descent(blob_gradient, np.zeros(3), 0.5, 200)
@@ -2118,3 +2134,16 @@ dc.plotting.show(figure)
 #
 # **Next: `05_backprop_xor`.**
 # A question that no straight line can answer, and a network of your own that learns it.
+
+# %% [markdown]
+# ## How far you are
+#
+# The next cell adds up your points by the checks, and says which exercise comes next; `dc.progress(all=True)` looks at all five notebooks.
+#
+# You learn on your own? Then let the hidden tests grade this notebook, as they would in a class.
+# Save it, and in a terminal in the course's folder type
+# `course grade notebooks/04_gradient_descent/04_gradient_descent.ipynb`.
+# The page "For students" says more.
+
+# %%
+dc.progress()

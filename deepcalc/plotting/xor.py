@@ -35,6 +35,7 @@ from deepcalc.plotting.xor_networks import (
     outputs,
     start,
 )
+from deepcalc.plotting.xor_optimisers import plot_optimisers
 from deepcalc.plotting.xor_orders import plot_backward_order
 from deepcalc.plotting.xor_runs import runs
 
@@ -46,6 +47,7 @@ __all__ = [
     "plot_backward_order",
     "plot_hidden_plane",
     "plot_layers",
+    "plot_optimisers",
     "plot_seeds",
     "plot_shared_node",
     "plot_starts",

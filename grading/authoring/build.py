@@ -16,7 +16,9 @@ from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearOutpu
 from traitlets.config import Config
 
 from deepcalc import __version__
+from grading.authoring import exercises
 from grading.authoring.contracts import FOLDER, contract_texts
+from grading.authoring.exercises import exercise_table
 from grading.authoring.lint import metadata
 from grading.authoring.source import Source, read_source
 from grading.notebook import stamp
@@ -80,7 +82,10 @@ def build(
             path = course.notebook(step, name)
             texts[path] = nbformat.writes(notebook).rstrip("\n") + "\n"
             if step == "source" and contracts:
-                texts |= contract_texts(course, name, notebook, source)
+                data = dict(contract_texts(course, name, notebook, source))
+                if data:  # a notebook with checks of ours
+                    path, text = exercise_table(course, name, notebook)
+                    texts |= {**data, path: text}
     return texts
 
 
@@ -100,6 +105,8 @@ def differences(course: Course, texts: dict[Path, str]) -> list[str]:
         for path in course.root.glob(f"{FOLDER}/*.json")
         if f'"grade_id": "{path.stem}"' not in known
     ]
+    tables = course.root.glob(f"{exercises.FOLDER}/*.json")
+    strays += [path for path in tables if path.stem not in course.names]
     return sorted(course.show(path) for path in {*found, *strays})
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from grading.authoring import contracts, exercises
 from grading.authoring.build import build, differences
-from grading.authoring.contracts import FOLDER
 from grading.notebook import generated
 from grading.paths import Course, CourseError, write_atomically
 
@@ -84,9 +84,10 @@ def up_to_date(course: Course, names: list[str], step: str) -> None:
         When a notebook of the folder `step`, or the data for its checks, is not what its source
         generates.
     """
-    built, data = build(course, names), course.root / FOLDER
+    built = build(course, names)
+    data = [course.root / contracts.FOLDER, course.root / exercises.FOLDER]
     handed = {course.notebook(step, name) for name in names}
-    handed |= {path for path in built if path.parent == data}  # in the wheel
+    handed |= {path for path in built if path.parent in data}  # in the wheel
     texts = {path: text for path, text in built.items() if path in handed}
     if stale := [p for p in differences(course, texts) if course.root / p in handed]:
         raise CourseError(f"{stale[0]}: differs from its source: run `course build`")

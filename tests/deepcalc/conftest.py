@@ -109,6 +109,13 @@ PLOTS = {
     "plot_nudge": lambda **ax: plotting.plot_nudge(
         lambda x: 3 * x + 2, np.square, names=("3x + 2", "u²"), **ax
     ),
+    "plot_optimisers": lambda: plotting.plot_optimisers(
+        {  # the names of the notebook, for their length
+            "plain, η = 5": lambda: None,
+            "momentum, η = 1, β = 0.9": lambda: None,
+            "Adam, η = 0.1": lambda: None,
+        }
+    ),
     "plot_paths": lambda: plotting.plot_paths(
         _valley,
         {  # the names of the notebook, for their length

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 
+from grading.authoring.mathml import with_mathml
 from grading.paths import Course, CourseError
 
 __all__ = ["docs"]
@@ -15,6 +16,7 @@ __all__ = ["docs"]
 PAGES = {  # where a page is in the repository, and where in the site
     "README.md": "index.md",
     "docs/students.md": "students.md",
+    "docs/cheat_sheet.md": "cheat_sheet.md",
     "docs/instructors.md": "instructors.md",
     "docs/privacy.md": "privacy.md",
     "docs/authors.md": "authors.md",
@@ -25,6 +27,7 @@ PAGES = {  # where a page is in the repository, and where in the site
 TITLES = {
     "index.md": "Overview",
     "students.md": "For students",
+    "cheat_sheet.md": "Cheat sheet",
     "instructors.md": "For instructors",
     "privacy.md": "Privacy",
     "authors.md": "For authors",
@@ -33,6 +36,7 @@ TITLES = {
     "security.md": "Security",
     "reference.md": "Reference of deepcalc",
 }
+FRONT = "../index.html"  # the site's front page, seen from these
 REFERENCE = ("numeric", "checking", "data", "plotting", "widgets")
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|#)([^)#\s]*)(#[^)]*)?\)")
 PICTURE = re.compile(r"(!\[[^\]]*\])\(([^)\s]+)\)")
@@ -61,7 +65,8 @@ def docs(course: Course, into: Path, work: Path, lab: str) -> None:
     pages.mkdir(parents=True)
     for source, page in PAGES.items():
         text = (course.root / source).read_text(encoding="utf-8")
-        (pages / page).write_text(_led(course, source, text, lab), encoding="utf-8")
+        shown = with_mathml(_led(course, source, text, lab))
+        (pages / page).write_text(shown, encoding="utf-8")
         for _, picture in PICTURE.findall(text):
             path = course.root / PurePosixPath(source).parent / picture
             shutil.copyfile(path, pages / path.name)
@@ -117,7 +122,8 @@ def _config(course: Course, pages: Path, into: Path) -> dict:
         "site_dir": str(into),
         "extra_css": ["docs.css"],
         "extra_javascript": ["docs.js"],
-        "nav": [{title: page} for page, title in TITLES.items()],
+        "nav": [{"Front page": FRONT}, *({title: page} for page, title in TITLES.items())],
+        "extra": {"homepage": FRONT},  # where the sign in the corner leads
         "theme": {
             "name": "material",
             "font": False,
@@ -163,5 +169,8 @@ def _config(course: Course, pages: Path, into: Path) -> dict:
                 }
             },
         ],
-        "validation": {"links": {"anchors": "warn", "unrecognized_links": "info"}},
+        "validation": {
+            "nav": {"not_found": "info"},  # the front page is no page of MkDocs
+            "links": {"anchors": "warn", "unrecognized_links": "info"},
+        },
     }

@@ -195,3 +195,10 @@ def test_a_draft_may_have_other_points(broken):
 def test_an_unknown_assignment_is_named_with_the_known_ones(course):
     with pytest.raises(CourseError, match=f"01_sqares: no such assignment: choose from {NAME}"):
         build(course, ["01_sqares"])
+
+
+def test_data_on_exercises_of_no_notebook_are_named(course):
+    stray = course.root / "deepcalc" / "_work" / "exercises" / "09_gone.json"
+    stray.parent.mkdir(parents=True)
+    stray.write_text("[]\n")
+    assert "deepcalc/_work/exercises/09_gone.json" in differences(course, build(course))

@@ -1,0 +1,1 @@
+"""What a reader has written so far: functions of earlier notebooks, and points by the checks."""

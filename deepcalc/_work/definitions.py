@@ -1,0 +1,148 @@
+"""One function out of a notebook, with what it needs, and nothing else of the notebook run."""
+
+from __future__ import annotations
+
+import ast
+import dis
+import linecache
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any
+
+__all__ = ["Missing", "define"]
+
+STAR = "*"  # what `from … import *` binds is known only when it runs
+
+
+class Missing(Exception):
+    """There is no such definition; the text says why, as the end of a sentence."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement at the top level of a cell: what it binds, and which names it looks up.
+
+    Attributes
+    ----------
+    amends : names whose objects get an attribute or an item, as in ``Value.backward = backward``
+    """
+
+    code: CodeType
+    binds: frozenset[str]
+    needs: frozenset[str]
+    amends: frozenset[str]
+
+
+def define(name: str, texts: Iterable[str], given: Mapping[str, Any], shown: str) -> Any:
+    """What a notebook defines under a name.
+
+    Of each name that is needed the last definition runs, and what that needs in turn: imports,
+    helpers and constants, but no figure, no check and no training run that the function does not
+    look up.
+
+    Parameters
+    ----------
+    name : of the function or class
+    texts : of the code cells, in their order, without the checks
+    given : names that are there before the first cell
+    shown : the notebook's file name, for tracebacks
+
+    Raises
+    ------
+    Missing
+        where no cell defines it, or its cell is no Python
+    Exception
+        whatever the definitions raise
+    """
+    statements: list[Statement] = []
+    broken = False
+    for number, text in enumerate(texts):
+        try:
+            statements += _statements(text, f"<{shown}, cell {number}>")
+        except (SyntaxError, ValueError):
+            broken = broken or bool(re.search(rf"^(?:def|class)\s+{name}\b", text, re.MULTILINE))
+    needed = _needed(name, statements)
+    if not any(name in statements[place].binds for place in needed):
+        raise Missing("its cell is no valid Python" if broken else "it is not defined there")
+    namespace = {"__name__": "__main__", **given}
+    for place in sorted(needed):
+        exec(statements[place].code, namespace)
+    return namespace[name]
+
+
+def _needed(name: str, statements: list[Statement]) -> set[int]:
+    """The places of the statements that define a name, and all that they need."""
+    places = {k for k, statement in enumerate(statements) if STAR in statement.binds}
+    todo, seen = [(name, len(statements))], set()
+    while todo:
+        wanted, before = todo.pop()
+        found = [k for k in range(before) if wanted in statements[k].binds]
+        if not found or (wanted, found[-1]) in seen:
+            continue
+        place = found[-1]
+        seen.add((wanted, place))
+        amended = [k for k in range(place, before) if wanted in statements[k].amends]
+        for at in {place, *amended} - places:
+            places.add(at)
+            for other in statements[at].needs:
+                # `f = remember(f)` needs an earlier f; all else may be defined further down.
+                todo.append((other, at if other in statements[at].binds else len(statements)))
+    return places
+
+
+def _statements(text: str, file: str) -> Iterator[Statement]:
+    text = _plain(text)
+    linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
+    for node in ast.parse(text, file).body:
+        alone = ast.Module([node], type_ignores=[])
+        try:
+            code = compile(alone, file, "exec", dont_inherit=True)
+        except SyntaxError:  # an `await`, which only a notebook allows outside of a function
+            continue
+        binds = {i.argval for i in dis.get_instructions(code) if i.opname == "STORE_NAME"}
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == STAR:
+            binds.add(STAR)
+        own = isinstance(node, ast.FunctionDef | ast.ClassDef) and {node.name}
+        # A recursive function looks up itself, and not an earlier definition.
+        needs = frozenset(_looked_up(code)) - (own or set())
+        yield Statement(code, frozenset(binds | set(_globals(code))), needs, _amended(node))
+
+
+def _amended(node: ast.stmt) -> frozenset[str]:
+    """The names whose objects an assignment changes."""
+    changed = set()
+    for target in node.targets if isinstance(node, ast.Assign) else ():
+        root: ast.expr = target
+        while isinstance(root, ast.Attribute | ast.Subscript):
+            root = root.value
+        if root is not target and isinstance(root, ast.Name):
+            changed.add(root.id)
+    return frozenset(changed)
+
+
+def _plain(text: str) -> str:
+    """A cell's text without the magic that only a notebook understands."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell is not None:
+        return shell.transform_cell(text)
+    return re.sub(r"^(\s*)[%!].*$", r"\1pass", text, flags=re.MULTILINE)
+
+
+def _looked_up(code: CodeType) -> Iterator[str]:
+    """The global names that a piece of code reads, also inside of its functions."""
+    for instruction in dis.get_instructions(code):
+        if instruction.opname in ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"):
+            yield instruction.argval
+    for inner in filter(lambda constant: isinstance(constant, CodeType), code.co_consts):
+        yield from _looked_up(inner)
+
+
+def _globals(code: CodeType) -> Iterator[str]:
+    """The global names that functions in it set."""
+    for instruction in dis.get_instructions(code):
+        if instruction.opname == "STORE_GLOBAL":
+            yield instruction.argval
