@@ -2084,7 +2084,7 @@ dc.plotting.show(dc.plotting.plot_shared_node(2.0, -3.0))
 # One brings the slope 1, the other $1 \cdot (-3)$, and they **add up** to $-2$.
 #
 # The engine has three parts.
-# The class builds the graph, in this exercise; a function says in which order to walk through it, in the next; the walk itself is then a short loop.
+# The class builds the graph (exercise 5.9), a function says in which order to walk through it (exercise 5.10), and the walk itself is then a short loop.
 
 # %% [markdown]
 # ### Exercise 5.9: the class Value (2 points)
@@ -2358,10 +2358,10 @@ check.sitting(
 # Each value hands its gradient to its parents: to each parent the gradient times the slope of that pair, and what arrives at a parent is added up.
 #
 # A value can hand on only what it has, and it must hand on **all** of it.
-# So its turn comes when every value that was made from it has had its turn, and not before.
+# So its turn comes when all values that hand something to it have had theirs, and not before.
 # Take $u = a \cdot b$, $v = 5u$ and $w = u + v$, with $a = 2$ and $b = -3$.
 # The value $u$ is reached from $w$ by two ways of different length: directly, and over $v$.
-# The cell writes the graph down by names, and hands the gradients on in the order that it is told.
+# The cell writes the graph down by names, and hands the gradients on in two orders.
 
 
 # %%
@@ -2383,8 +2383,8 @@ def grads_in_order(names):
     return grads
 
 
-print(grads_in_order(["w", "v", "u", "a", "b"]))
-print(grads_in_order(["w", "u", "v", "a", "b"]))
+for turns in ("w v u a b", "w u v a b"):
+    print(turns, "gives", grads_in_order(turns.split()))
 
 # %% tags=["demo"]
 dc.plotting.show(dc.plotting.plot_backward_order())
@@ -2406,7 +2406,7 @@ dc.plotting.show(dc.plotting.plot_backward_order())
 #   So `end` is the first; there may be several such lists, and any of them is right.
 # - Each value stands there once, however often it was used.
 #   It is the value itself, not its name or a copy, and two values with the same number are still two.
-# - What `end` was not made of is not in the list.
+# - What `end` was not made of is not in the list, and nothing has to wait for it.
 # - The values stay as they are, and a second call does the same.
 # - A graph may be thousands of steps long, with very many ways through it.
 #   Python stops a function that calls itself that often, so use a loop, not recursion.
@@ -2653,7 +2653,7 @@ print(f"bias.grad = {bias.grad:.8f}   measured {slope_bias:.8f}")
 
 # %% [markdown]
 # And here is XOR again, this time without a single derivation.
-# Three hidden units and the output, all with tanh, are made of `Value`s; with a tanh at the end, the targets are $-1$ and $1$.
+# Three hidden units and the output, all with tanh, are made of your values; with a tanh at the end, the targets are $-1$ and $1$.
 # A unit has the weights $w_1$ and $w_2$, the bias $b$, and the weight $v$ of its way to the output.
 
 

@@ -3,11 +3,17 @@
 import numpy as np
 import pytest
 
+from deepcalc.checking._contracts import known
+from deepcalc.checking._outcomes import outcomes
 from deepcalc.data import xor_data
 from deepcalc.numeric import complex_step, gradient, relative_error
 from deepcalc.plotting import xor_networks as networks
 from deepcalc.plotting.xor_bugs import BUGS, NO_BUG
+from deepcalc.plotting.xor_orders import HASTY, RIGHT, hand_on
 from deepcalc.plotting.xor_runs import BRISK, BUG_SEED, UNITS, runs
+from grading.authoring.catalogue import read_answers
+
+from .conftest import ROOT
 
 
 def mean_loss(weights: np.ndarray) -> float:
@@ -196,3 +202,47 @@ def test_momentum_of_the_stretch_has_its_numbers_and_beats_a_large_rate():
         solved[rate, beta] = np.flatnonzero(curve < 0.01)
     assert 4 * solved[5.0, 0.9][0] < solved[5.0, 0.0][0]
     assert solved[50.0, 0.0].size == 0
+
+
+def test_gradients_are_lost_if_a_value_has_its_turn_too_early():
+    def w(p):
+        return p[0] * p[1] + 5 * p[0] * p[1]
+
+    grads, steps = hand_on(RIGHT)
+    assert np.allclose([grads["a"], grads["b"]], gradient(w, np.array([2.0, -3.0])))
+    assert (grads["u"], grads["a"], grads["b"]) == (6, -18, 12)
+    assert not any(step.late for step in steps)
+    hasty, steps = hand_on(HASTY)
+    assert (hasty["u"], hasty["a"], hasty["b"]) == (6, -3, 2)
+    assert [(s.giver, s.taker, s.amount) for s in steps if s.late] == [("v", "u", 5)]
+
+
+def test_three_tanh_units_solve_xor_from_the_start_that_the_values_have():
+    X, y = xor_data()
+    target = 2 * y[:, 0] - 1
+    W, b, v = np.split(np.random.default_rng(0).normal(size=(3, 4)).T, [2, 3])
+    for _ in range(200):
+        h = np.tanh(X @ W + b)
+        answer = np.tanh(h @ v[0])
+        d_out = 2 * (answer - target) * (1 - answer**2)
+        d_hidden = np.outer(d_out, v[0]) * (1 - h**2)
+        W, b = W - 0.1 * X.T @ d_hidden, b - 0.1 * d_hidden.sum(0)
+        v = v - 0.1 * d_out @ h
+    assert np.all(np.sign(answer) == target) and np.sum((answer - target) ** 2) < 0.03
+
+
+def test_no_mistake_in_the_class_costs_a_point_of_the_order():
+    folder = ROOT / "catalogue" / "05_backprop_xor"
+    [walk, *_] = [a for a in read_answers(folder / "backward_order.py") if a.kind == "right"]
+    wrong = [a for a in read_answers(folder / "Value.py") if a.kind == "wrong"]
+    assert len(wrong) > 50
+    for answer in wrong:
+        notebook = {"np": np}
+        exec(answer.code, notebook)
+        exec(walk.code, notebook)
+        found = outcomes(notebook["backward_order"], known("backward_order"))
+        assert all(outcome.right for outcome in found), answer.name
+        end = notebook["Value"](0.0)
+        for _ in range(50):
+            end = notebook["Value"](0.0, [(end, 1.0), (end, 1.0)])
+        assert len(notebook["backward_order"](end)) == 51, answer.name
