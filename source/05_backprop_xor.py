@@ -1694,51 +1694,6 @@ dc.widgets.training_scrubber(train, forward)
 # **What to look at.**
 # On the plateau the whole plane is nearly white: one half everywhere.
 # Then one triangle gets its own region, and a little later the other one.
-#
-# **In short.** Forward, loss, backward, step: that is training.
-# A flat stretch of the curve may come before the fall.
-
-# %% [markdown]
-# ### Stretch: train with momentum (no points)
-#
-# Optional.
-# Notebook 4 gave a descent a **velocity**: in each step, keep the share $\beta$ of it, add the gradient, and step against the velocity.
-# Here every parameter needs a velocity of its own, all zero at the start.
-# All else is as in Exercise 5.7, and your functions from above do most of the work.
-#
-# After a while the steps are up to $1 / (1 - \beta)$ times as long, ten times for $\beta = 0.9$.
-# Would a rate that is ten times as large do as well?
-# The last lines try both.
-
-
-# %% tags=["practice", "raises-exception"]
-def train_with_momentum(params, X, y, lr, beta, epochs):
-    """Training by momentum: the parameters at the end, and the losses."""
-    ### BEGIN SOLUTION
-    losses, velocity = [], {key: 0 * w for key, w in params.items()}
-    for _ in range(epochs):
-        y_hat, cache = forward(params, X)
-        losses.append(mse_loss(y_hat, y))
-        grads = backward(params, cache, y)
-        velocity = {key: beta * velocity[key] + grads[key] for key in params}
-        params = sgd_step(params, velocity, lr)
-    return params, losses
-    ### END SOLUTION
-
-
-smallest = {"W1": np.array([[0.0]]), "b1": np.array([0.0])}
-smallest |= {"W2": np.array([[6.0]]), "b2": np.array([-3.0])}
-after = {"W1": np.array([[-1.97093819]]), "b1": np.array([-0.6569794])}
-after |= {"W2": np.array([[5.78112300]]), "b2": np.array([-3.44487445])}
-task = (smallest, np.array([[3.0]]), np.array([[0.0]]), 1.0, 0.5, 3)
-told = (after, [0.25, 0.00180561, 0.00113199])
-check.value(train_with_momentum, *task, expected=told, rtol=1e-5)
-begin = init_params(2, 4, 1, np.random.default_rng(2))
-for lr, beta in ((5.0, 0.0), (5.0, 0.9), (50.0, 0.0)):
-    losses = train_with_momentum(begin, X, y, lr, beta, 1000)[1]
-    solved = np.flatnonzero(np.array(losses) < 0.01)
-    when = f"after {solved[0]} epochs" if solved.size else "not in 1000 epochs"
-    print(f"rate {lr:g}, beta {beta}: loss below 0.01 {when}")
 
 # %% [markdown]
 # ### With the optimisers of notebook 4
@@ -1801,6 +1756,52 @@ dc.plotting.show(dc.plotting.plot_optimisers(trainings))
 # Momentum with $\beta = 0.9$ goes up to ten times as far as its rate says, and plain steps with the rate 10 need no more than 119.
 # From another start, with the generator `default_rng(3)`, Adam with this rate gets stuck at a loss of 0.125, while plain steps solve XOR after 263.
 # Rates are compared fairly only when each method has the best one that it can get.
+
+# %% [markdown]
+# **In short.** Forward, loss, backward, step: that is training.
+# A flat stretch of the curve may come before the fall.
+
+# %% [markdown]
+# ### Stretch: train with momentum (no points)
+#
+# Optional.
+# Notebook 4 gave a descent a **velocity**: in each step, keep the share $\beta$ of it, add the gradient, and step against the velocity.
+# Here every parameter needs a velocity of its own, all zero at the start.
+# All else is as in Exercise 5.7, and your functions from above do most of the work.
+#
+# After a while the steps are up to $1 / (1 - \beta)$ times as long, ten times for $\beta = 0.9$.
+# Would a rate that is ten times as large do as well?
+# The last lines try both.
+
+
+# %% tags=["practice", "raises-exception"]
+def train_with_momentum(params, X, y, lr, beta, epochs):
+    """Training by momentum: the parameters at the end, and the losses."""
+    ### BEGIN SOLUTION
+    losses, velocity = [], {key: 0 * w for key, w in params.items()}
+    for _ in range(epochs):
+        y_hat, cache = forward(params, X)
+        losses.append(mse_loss(y_hat, y))
+        grads = backward(params, cache, y)
+        velocity = {key: beta * velocity[key] + grads[key] for key in params}
+        params = sgd_step(params, velocity, lr)
+    return params, losses
+    ### END SOLUTION
+
+
+smallest = {"W1": np.array([[0.0]]), "b1": np.array([0.0])}
+smallest |= {"W2": np.array([[6.0]]), "b2": np.array([-3.0])}
+after = {"W1": np.array([[-1.97093819]]), "b1": np.array([-0.6569794])}
+after |= {"W2": np.array([[5.78112300]]), "b2": np.array([-3.44487445])}
+task = (smallest, np.array([[3.0]]), np.array([[0.0]]), 1.0, 0.5, 3)
+told = (after, [0.25, 0.00180561, 0.00113199])
+check.value(train_with_momentum, *task, expected=told, rtol=1e-5)
+begin = init_params(2, 4, 1, np.random.default_rng(2))
+for lr, beta in ((5.0, 0.0), (5.0, 0.9), (50.0, 0.0)):
+    losses = train_with_momentum(begin, X, y, lr, beta, 1000)[1]
+    solved = np.flatnonzero(np.array(losses) < 0.01)
+    when = f"after {solved[0]} epochs" if solved.size else "not in 1000 epochs"
+    print(f"rate {lr:g}, beta {beta}: loss below 0.01 {when}")
 
 # %% [markdown]
 # ## 7. Where to start from
@@ -2065,6 +2066,8 @@ check.sitting(
 
 # %% [markdown]
 # ## 9. A small autograd engine
+#
+# *About 30 minutes.*
 #
 # You derived a backward pass for one particular network.
 # Deep learning libraries do it for *any* calculation, and the idea fits in a small class.
@@ -2398,6 +2401,13 @@ dc.plotting.show(dc.plotting.plot_backward_order())
 # The 5 from $v$ arrives too late: $u$ has it in the end, but $a$ and $b$ never hear of it.
 
 # %% [markdown]
+# Press play, or move the slider, and watch one value after another have its turn.
+# As soon as your `backward_order` of the next exercise works, the order is yours.
+
+# %% tags=["demo"]
+dc.widgets.backward_order()
+
+# %% [markdown]
 # ### Exercise 5.10: the order of the walk (1 point)
 #
 # Return the list of all values that `end` was made of, directly or over others, and of `end` itself.
@@ -2661,7 +2671,7 @@ print(f"bias.grad = {bias.grad:.8f}   measured {slope_bias:.8f}")
 XOR = [(0, 0, -1), (0, 1, 1), (1, 0, 1), (1, 1, -1)]
 
 
-def network(units, x1, x2):
+def xor_answer(units, x1, x2):
     """The answer to one example; a unit is a list of four Values."""
     total = 0.0
     for w1, w2, b, v in units:
@@ -2673,7 +2683,7 @@ def squared_errors(units):
     """The sum over the four examples."""
     total = 0.0
     for x1, x2, target in XOR:
-        error = network(units, x1, x2) + -target
+        error = xor_answer(units, x1, x2) + -target
         total = total + error * error
     return total
 
@@ -2697,7 +2707,7 @@ rng = np.random.default_rng(0)
 units = [[Value(number) for number in row] for row in rng.normal(size=(3, 4))]
 check.call(train_values, units, 0.1, 200)
 for x1, x2, target in XOR:
-    answer = network(units, x1, x2).data
+    answer = xor_answer(units, x1, x2).data
     verdict = "right" if answer * target > 0 else "wrong"
     print(f"{x1} {x2}   answer {answer:+.2f}   target {target:+}   {verdict}")
 
@@ -2705,6 +2715,8 @@ for x1, x2, target in XOR:
 # An answer counts as right when it has the sign of its target.
 # With your parts in place all four are right, and nobody wrote a backward pass for this network.
 # Change it as you like, with more units or another layer: its slopes come for free.
+#
+# **In short.** Let every number remember its parents and slopes; walked in the right order, the graph gives every gradient.
 
 # %% [markdown]
 # ## Recap
