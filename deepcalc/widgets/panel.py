@@ -4,6 +4,9 @@ The picture is an ``<img alt>`` in an HTML widget: setting its value swaps the p
 since the data lie in the page, without a blank moment.  While somebody drags, the frontend sends
 the next value only after the kernel is done with the last one, so no queue builds up and the
 newest value wins.
+
+A box that nobody sees tells the kernel whether the page is narrow: the page's script ticks it, and
+the figure is arranged for such a page.
 """
 
 from __future__ import annotations
@@ -15,6 +18,8 @@ from typing import Any, Protocol
 
 import ipywidgets
 
+from deepcalc.plotting.narrow import BELOW
+from deepcalc.plotting.output import SCREENS, SCROLLS
 from deepcalc.widgets.controls import Control
 
 __all__ = ["Panel"]
@@ -52,7 +57,18 @@ _SCRIPT = """
     const status = root.querySelector('.deepcalc-status .widget-html-content');
     set(status, 'role', 'status');
     set(status, 'aria-live', 'polite');
+    const wide = root.querySelector('.deepcalc-wide');
+    set(wide, 'tabindex', '0');
+    set(wide, 'role', 'group');
+    set(wide, 'aria-label', SCROLLS);
+    fit();
   };
+  const page = window.matchMedia('(max-width: BELOWpx)');
+  const fit = () => {
+    const box = root.querySelector('.deepcalc-narrow input');
+    if (box && box.checked !== page.matches) box.click();
+  };
+  page.addEventListener('change', fit);
   const keys = event => {
     if (!root.isConnected) return window.removeEventListener('keydown', keys, true);
     if (!root.contains(event.target)) return;
@@ -87,6 +103,7 @@ class Pictured(Protocol):
 
     status: str
     width: int
+    stacks: bool
 
     @property
     def image(self) -> str:
@@ -94,6 +111,9 @@ class Pictured(Protocol):
 
     def changed(self, **values: Any) -> None:
         """Draw the picture for other values."""
+
+    def narrow(self, page: bool) -> None:
+        """Draw the picture for a narrow page, or for a wide one."""
 
 
 class Panel:
@@ -113,10 +133,15 @@ class Panel:
         self.status = ipywidgets.HTML(_status(widget))
         self.status.add_class("deepcalc-status")
         row = ipywidgets.Layout(display="flex", flex_flow="row wrap", width="100%")
+        self.narrow = ipywidgets.Checkbox(False, layout=ipywidgets.Layout(display="none"))
+        self.narrow.add_class("deepcalc-narrow")
+        self.narrow.observe(lambda change: widget.narrow(change["new"]), names="value")
+        if not widget.stacks:
+            self.picture.add_class("deepcalc-wide")
         head = ipywidgets.HTML(_head(controls), layout=ipywidgets.Layout(display="none"))
         moved = ipywidgets.Box(list(self.controls.values()), layout=row)
         self.box = ipywidgets.VBox(
-            [head, moved, self.picture, self.status],
+            [head, moved, self.picture, self.status, self.narrow],
             layout=ipywidgets.Layout(width="100%", max_width=f"{widget.width + 8}px"),
         )
         self.box.add_class("deepcalc-widget")
@@ -178,8 +203,9 @@ def _name(control: Control) -> str:
 
 def _head(controls: Mapping[str, Control]) -> str:
     names = json.dumps([[name, _name(control)] for name, control in controls.items()])
-    script = html.escape(_SCRIPT.replace("NAMES", names), quote=True)
-    return f'<style onload="{script}">{_CSS}</style>'
+    script = _SCRIPT.replace("NAMES", names).replace("BELOW", str(BELOW - 1))
+    script = script.replace("SCROLLS", json.dumps(SCROLLS))
+    return f'<style onload="{html.escape(script, quote=True)}">{SCREENS}{_CSS}</style>'
 
 
 def _status(widget: Pictured) -> str:
