@@ -110,7 +110,8 @@ def _one_below_the_other(undo: Undo, figure: Figure) -> None:
         if legend.get_window_extent().width < (WIDTH - 0.1) * figure.dpi:
             continue
         names = [text.get_text() for text in legend.get_texts()]
-        figure.legend(legend.legend_handles, names, loc="outside upper center")
+        handles: Any = legend.legend_handles
+        figure.legend(handles, names, loc="outside upper center")
         figure.legends[k] = figure.legends.pop()
         undo.append(partial(figure.legends.__setitem__, k, legend))
 

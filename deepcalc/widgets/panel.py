@@ -103,7 +103,10 @@ class Pictured(Protocol):
 
     status: str
     width: int
-    stacks: bool
+
+    @property
+    def stacks(self) -> bool:
+        """Whether a narrow page can have the panels below each other."""
 
     @property
     def image(self) -> str:
