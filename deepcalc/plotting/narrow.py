@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from matplotlib.gridspec import GridSpec
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
     from matplotlib.text import Text
 
@@ -58,8 +57,8 @@ def stack(figure: Figure) -> Callable[[], None]:
     for row, panel in enumerate(cells.values()):
         for ax in panel:
             _do(undo, ax.set_subplotspec, column[row, 0], ax.get_subplotspec())
-            for axis in (ax.xaxis, ax.yaxis):
-                _label(undo, ax, axis)
+            _label(undo, ax, "x", "labelbottom")
+            _label(undo, ax, "y", "labelleft")
     _one_below_the_other(undo, figure)
     for text in figure.findobj(lambda artist: hasattr(artist, "_deepcalc_narrow")):
         _reword(undo, text)
@@ -90,13 +89,12 @@ def _shares(cells: Mapping[Any, list[Axes]]) -> Iterator[float]:
         yield sum(ratios[row] for row in place.rowspan) / sum(ratios)
 
 
-def _label(undo: Undo, ax: Axes, axis: Axis) -> None:
+def _label(undo: Undo, ax: Axes, name: Literal["x", "y"], side: str) -> None:
     """Write at a panel what its neighbour, with which it shares an axis, said for both."""
-    name = axis.axis_name
     shared = getattr(ax, f"get_shared_{name}_axes")().get_siblings(ax)
     if len(shared) == 1 or not ax.axison:
         return
-    side = {"x": "labelbottom", "y": "labelleft"}[name]
+    axis = getattr(ax, f"{name}axis")
     was = axis.get_tick_params().get(side, True)
     _do(undo, partial(ax.tick_params, axis=name), {side: True}, {side: was}, spread=True)
     said = [getattr(other, f"{name}axis").get_label_text() for other in shared]
