@@ -10,7 +10,7 @@ GRADING = ("NBGRADER_EXECUTION", "DEEPCALC_GRADING")  # nobody looks
 
 
 def notebook(name: str) -> None:
-    """Begin a notebook: show in a picture what it is about.
+    """Begin a notebook: show in a picture what it is about, and make its text fit the page.
 
     Parameters
     ----------
@@ -21,6 +21,7 @@ def notebook(name: str) -> None:
         return
     from deepcalc.plotting import show
     from deepcalc.plotting.covers import COVERS, plot_cover
+    from deepcalc.plotting.screens import TEXT
 
     if name in COVERS:
-        show(plot_cover(name))
+        show(plot_cover(name), css=TEXT)

@@ -13,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from deepcalc.plotting.narrow import BELOW, can_stack, stack
 from deepcalc.plotting.narrow import WIDTH as NARROW
+from deepcalc.plotting.screens import FIGURES, SCROLLS
 from deepcalc.plotting.style import DPI, PAGE_DPI, alt_text, context, describe, figure_of
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 __all__ = [
-    "SCREENS",
-    "SCROLLS",
     "bundle",
     "encode",
     "img",
@@ -32,23 +31,6 @@ __all__ = [
 ]
 
 NARROW_DPI = 150  # shown at 270 to 360 pixels for 540
-SCROLLS = "A figure that may scroll sideways"
-
-# What makes one picture fit every page; `deepcalc.plotting.style` says why.  Inverting alone would
-# turn blue to orange: the half turn of the hues takes that back, and what is left is that light
-# and dark change places.  0.933 makes of white the #111 of JupyterLab's dark page.  The page's
-# theme is an attribute of its own in JupyterLab and Colab, a class in VS Code; a page that names
-# none is taken to be light, whatever the system prefers.
-SCREENS = f"""
-.deepcalc-wide {{ overflow-x: auto; }}
-.deepcalc-wide:focus-visible {{ outline: 3px solid #d97706; }}
-@media (max-width: {BELOW - 1}px) {{ .deepcalc-wide img {{ min-width: 550px; }} }}
-@media not print {{
-  [data-jp-theme-light="false"] .deepcalc-figure img,
-  html[theme="dark"] .deepcalc-figure img,
-  .vscode-dark .deepcalc-figure img {{ filter: invert(.933) hue-rotate(180deg); }}
-}}
-"""
 
 
 def picture(target: Axes | Figure, dpi: float | None = None, small: bool = False) -> bytes:
@@ -111,14 +93,14 @@ def narrow_picture(figure: Figure) -> bytes | None:
 
 
 def bundle(
-    png: bytes, alt: str, width: int, narrow: bytes | None = None
+    png: bytes, alt: str, width: int, narrow: bytes | None = None, css: str = ""
 ) -> tuple[dict[str, str], dict[str, Any]]:
     """Return the mime bundle of an image, and its metadata.
 
     JupyterLab and Colab ignore the ``alt`` metadata of a PNG, so the picture is sent as an HTML
     ``<img alt>``; the PNG beside it, with ``alt`` for nbconvert, is for viewers that refuse that.
     """
-    shown = f"<style>{SCREENS}</style>{img(png, alt, width, narrow)}"
+    shown = f"<style>{css}{FIGURES}</style>{img(png, alt, width, narrow)}"
     data = base64.b64encode(png).decode("ascii")
     return (
         {"text/html": shown, "image/png": data, "text/plain": alt},
@@ -127,7 +109,7 @@ def bundle(
 
 
 def img(png: bytes, alt: str, width: int, narrow: bytes | None = None, fixed: bool = True) -> str:
-    """Return the picture as an HTML element, to which `SCREENS` belongs.
+    """Return the picture as an HTML element, to which `screens.FIGURES` belongs.
 
     Parameters
     ----------
@@ -158,7 +140,7 @@ def _address(png: bytes) -> str:
     return f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
 
 
-def show(target: Axes | Figure, alt: str | None = None) -> None:
+def show(target: Axes | Figure, alt: str | None = None, css: str = "") -> None:
     """Display a figure in the notebook, with its text alternative, and close it.
 
     Parameters
@@ -167,6 +149,8 @@ def show(target: Axes | Figure, alt: str | None = None) -> None:
         What a ``plot_*`` function returned.
     alt : str, optional
         Another text alternative than the one that the figure carries.
+    css : str
+        A style sheet for the notebook around it.
     """
     from IPython.display import display
 
@@ -175,7 +159,7 @@ def show(target: Axes | Figure, alt: str | None = None) -> None:
         describe(figure, alt)
     width = round(figure.get_figwidth() * PAGE_DPI)
     wide = picture(figure)
-    data, metadata = bundle(wide, alt_text(figure), width, narrow_picture(figure))
+    data, metadata = bundle(wide, alt_text(figure), width, narrow_picture(figure), css)
     display(data, metadata=metadata, raw=True)
     if "matplotlib.pyplot" in sys.modules:  # the reader's own figure must not appear twice
         sys.modules["matplotlib.pyplot"].close(figure)

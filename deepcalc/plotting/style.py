@@ -28,7 +28,7 @@ Rules
   the role also sets the line style or the marker, and curves carry direct labels.
 * Never `plt.show`, never pyplot, never a change of the global ``rcParams``: `styled` sets the style
   while the function draws, and `axes` and `panels` make figures that nobody displays by accident.
-* Every figure is shown on three kinds of page (`output.SCREENS` is the style sheet).
+* Every figure is shown on three kinds of page (`screens` has the style sheets).
   *Light*: as it is drawn, on white; each colour used for text has a contrast of 4.5 to 1 or more.
   *Dark*: the page turns the same picture, so that no second one is needed and a change of theme
   needs no kernel: white becomes JupyterLab's dark page, each colour keeps its hue and its distance

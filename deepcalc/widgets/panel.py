@@ -19,7 +19,7 @@ from typing import Any, Protocol
 import ipywidgets
 
 from deepcalc.plotting.narrow import BELOW
-from deepcalc.plotting.output import SCREENS, SCROLLS
+from deepcalc.plotting.screens import FIGURES, SCROLLS
 from deepcalc.widgets.controls import Control
 
 __all__ = ["Panel"]
@@ -208,7 +208,7 @@ def _head(controls: Mapping[str, Control]) -> str:
     names = json.dumps([[name, _name(control)] for name, control in controls.items()])
     script = _SCRIPT.replace("NAMES", names).replace("BELOW", str(BELOW - 1))
     script = script.replace("SCROLLS", json.dumps(SCROLLS))
-    return f'<style onload="{html.escape(script, quote=True)}">{SCREENS}{_CSS}</style>'
+    return f'<style onload="{html.escape(script, quote=True)}">{FIGURES}{_CSS}</style>'
 
 
 def _status(widget: Pictured) -> str:
