@@ -27,10 +27,16 @@ FIGURES = f"""
 }}
 """
 
-# For the notebook's text, in JupyterLab: columns as wide as what they hold, not all alike; on a
-# narrow page a formula or a table that is wider than the text scrolls by itself, where else all the
-# text of the cell would, and a folded cell's first line ends where the page does.
+# For the notebook's text, in JupyterLab: the outline breaks the names of exercises instead of cutting
+# them off; columns are as wide as
+# what they hold, not all alike; on a narrow page a formula or a table that is wider than the text
+# scrolls by itself, where else all the text of the cell would, a formula's twin for screen readers
+# takes no more room than it, and a folded cell's first line ends where the page does.
 TEXT = f"""
+.jp-tocItem::part(positioning-region) {{ height: auto; min-height: 25px; }}
+.jp-tocItem::part(content-region) {{ height: auto; white-space: normal; }}
+.jp-tocItem-heading {{ height: auto; }}
+.jp-tocItem-content {{ white-space: normal; padding-block: 3px; line-height: 1.25; }}
 .jp-RenderedMarkdown table {{ table-layout: auto; }}
 @media (max-width: {BELOW - 1}px) {{
   .jp-RenderedMarkdown.jp-RenderedHTMLCommon {{ padding-right: 4px; }}
@@ -38,6 +44,7 @@ TEXT = f"""
   .jp-RenderedMarkdown mjx-container[display="true"] {{
     max-width: 100%; overflow-x: auto; overflow-y: hidden;
   }}
+  .jp-RenderedMarkdown mjx-assistive-mml {{ max-width: 100% !important; }}
   .jp-RenderedMarkdown table {{ display: block; width: fit-content; max-width: 100%;
     overflow-x: auto; }}
   .jp-RenderedMarkdown :is(td, th) {{ padding: .4em; }}
