@@ -4,6 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 SEEDS  ?= 200
+TESTS  := $(BIN)/python -m pytest -n 2 --dist loadgroup
+# Whole classes of odd, honest and hostile submissions take as long as all other tests together.
+CORPORA := tests/honest tests/redteam
 # nbgrader calls alembic and jupyter by name:
 export PATH := $(abspath $(BIN)):$(PATH)
 
@@ -44,13 +47,14 @@ check: setup  ## ruff, format, types, the notebooks' lint, generated files up to
 	$(BIN)/course lint
 	$(BIN)/course build --check
 
-test: check colab  ## All checks and tests but those in a browser
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/browser
+test: check colab  ## All checks, and the tests that take neither a browser nor a corpus
+	$(TESTS) $(addprefix --ignore=,tests/browser $(CORPORA))
 
 browser: setup $(SITE)  ## The students' and instructors' ways through JupyterLab, in a browser
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/browser
+	$(TESTS) tests/browser
 
-evidence: setup  ## The proof that the grading is right, with SEEDS=200 for each right answer
+evidence: setup  ## The proof that the grading is right: the corpora, and SEEDS=200 for each right answer
+	$(TESTS) $(CORPORA)
 	$(BIN)/course evidence --seeds $(SEEDS) --json build/evidence.json
 
 bench: setup $(SITE)  ## What grading costs, beside stock nbgrader, and a tab beside JupyterLab

@@ -11,6 +11,9 @@ c.CourseDirectory.solution_directory = "solutions"
 # What a student finds in place of a solution, and what `deepcalc.checking` calls "not attempted".
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError()"}
 
+# Practice cells have a solution and no points; the course's own lint looks for stray markers.
+c.ClearSolutions.enforce_metadata = False
+
 # For `nbgrader validate`, which runs cells in a kernel; grading has limits of its own.
 c.Execute.timeout = 30
 c.Execute.interrupt_on_timeout = True

@@ -15,7 +15,7 @@
 # %% [markdown]
 # # Derivatives
 #
-# *Calculus for Deep Learning, notebook 1 of 5, about 1½ hours*
+# *Calculus for Deep Learning, notebook 1 of 5, about 2¼ hours*
 #
 # A neural network learns by turning thousands of small knobs, its weights.
 # For each knob it needs to know two things: which way to turn it, and how much the turn matters.
@@ -31,16 +31,18 @@
 # After this notebook you will be able to
 #
 # - measure the slope of any function with two evaluations, and say how far to trust the result;
-# - write the derivative of the functions that networks are built from, and check it;
-# - explain why a deep stack of sigmoids learns slowly.
+# - derive the slopes of the functions that networks are built from, and check them;
+# - say how much of a small change gets through a stack of layers.
 #
-# You write nine short functions and make one prediction, worth 20 points together.
-# Each has a check below it that answers at once: right, or what looks wrong and where.
+# You write nine short functions and make one prediction, worth 20 points together, and practise in between without points.
+# Each has a check that answers at once: right, or what looks wrong and where.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python with a little NumPy (arrays, and functions such as `np.exp` that act on every entry), and school algebra.
 
 # %% [markdown]
 # ## 1. Which way to turn a weight
+#
+# *About 5 minutes.*
 #
 # The smallest network is one neuron with one input $x$, one weight $w$ and one bias $b$.
 # Without an activation its output is
@@ -71,7 +73,7 @@ for w in [0.0, 1.0, 2.0, 3.0]:
 #
 # $$a = \sigma(z) = \frac{1}{1 + e^{-z}}.$$
 #
-# In words: one divided by one plus e to the minus z.
+# In words: one divided by one plus e to the minus z, with the number $e \approx 2.718$.
 # It squeezes every number into the range between 0 and 1.
 
 
@@ -90,23 +92,21 @@ dc.plotting.show(
 # On the right it depends on the place: steep in the middle, almost flat at both ends.
 # The dashed line touches the curve in one point and runs along it there: the **tangent**.
 # Its slope is the slope of the curve at that point, and the name for it is the **derivative**.
+#
+# **In short.** The derivative is the slope at one place.
 
 # %% [markdown]
 # ## 2. From two points to one
 #
+# *About 25 minutes.*
+#
 # A line needs two points, and a tangent has only one.
-# So take a second point, a small step $h$ further on, and draw the line through both, the **secant**.
-# Its slope is the change of the output divided by the change of the input:
+# So take two points of the curve, $(x_1, y_1)$ and $(x_2, y_2)$, and draw the line through both, the **secant**.
+# Its slope is the rise divided by the run:
 #
-# $$\frac{f(x + h) - f(x)}{h}.$$
+# $$\frac{y_2 - y_1}{x_2 - x_1}.$$
 #
-# Then let the step shrink.
-# The number that the slope settles on is the derivative, written $f'(x)$ ("f prime of x"):
-#
-# $$f'(x) = \lim_{h \to 0} \frac{f(x + h) - f(x)}{h}.$$
-#
-# In words: the derivative is what the slope of the secant tends to as the step goes to zero.
-# Try it on $f(x) = x^2$ at $x = 1$.
+# On the curve $y = x^2$, keep the first point at $(1, 1)$ and move the second one towards it.
 
 
 # %%
@@ -114,15 +114,13 @@ def square(x):
     return x**2
 
 
-for h in [1.0, 0.1, 0.01, 0.001]:
-    slope = (square(1 + h) - square(1)) / h
-    print(f"h = {h:<6} slope of the secant = {slope:.6f}")
+for x2 in [2.0, 1.5, 1.1, 1.01, 1.001]:
+    rise, run = square(x2) - square(1.0), x2 - 1.0
+    print(f"second point at x = {x2:<5}   slope = {rise / run:.6f}")
 
 # %% [markdown]
 # The slopes settle on 2.
-# Algebra says why: $\frac{(1 + h)^2 - 1}{h} = \frac{2h + h^2}{h} = 2 + h$, and the $h$ fades away.
-#
-# The picture shows three secants at once; the closer the second point, the closer the secant comes to the tangent.
+# In the picture $h$ is the **step** from the first point to the second.
 
 # %% tags=["demo"]
 dc.plotting.show(dc.plotting.plot_secants(square, x0=1.0))
@@ -140,20 +138,27 @@ dc.widgets.secant_to_tangent(square, x0=1.0)
 # %% [markdown]
 # ### Exercise 1.1: forward difference (2 points)
 #
-# Write the slope of the secant as a function.
-# It is called the *forward difference*, because the second point lies ahead.
+# One point of the curve of $f$ lies at $x$, the other a step $h$ ahead.
+# Return the slope of the secant through both, the *forward difference*.
 #
-# Worked example: for $f(x) = x^2$, $x = 1$ and $h = 0.5$ it is $(2.25 - 1) / 0.5 = 2.5$.
+# Worked example: for $f(x) = x^2$, $x = 1$ and $h = 0.5$ the points are $(1, 1)$ and $(1.5, 2.25)$, and the slope is 2.5.
 #
 # <details><summary>Hint 1: I do not know how to use f</summary>
 #
-# <code>f</code> is a function like any other: <code>f(3.0)</code> is its value at 3.
+# <code>f(3.0)</code> is the height at 3.
+# At which two places do you need it?
 #
 # </details>
 # <details><summary>Hint 2: my result is off by a lot</summary>
 #
 # Python divides before it subtracts.
 # Put brackets around the difference.
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# A train is at kilometre 150, and three hours later at kilometre 420.
+# The rise is 270, the run is 3, and the speed is 90 kilometres an hour.
 #
 # </details>
 
@@ -230,33 +235,40 @@ check.sitting(
 # Your result must agree to nine digits.
 
 # %% [markdown]
-# The last line of the check speaks of the **order** of the error.
+# The number that your slope settles on as the step shrinks is the derivative $f'(x)$ ("f prime of x"):
+#
+# $$f'(x) = \lim_{h \to 0} \frac{f(x + h) - f(x)}{h}.$$
+#
+# In words: the limit of the slope of the secant as the step goes to zero.
+# For $x^2$ at 1 the slope is $\frac{(1 + h)^2 - 1}{h} = \frac{2h + h^2}{h} = 2 + h$, and the $h$ fades away.
+#
+# The check also speaks of the **order** of the error.
 # Order 1 means: ten times smaller a step gives ten times smaller an error.
 
 # %% [markdown]
 # ### Exercise 1.2: central difference (2 points)
 #
 # The forward difference looks to one side only.
-# Looking the same distance to both sides is fairer, and far more accurate:
-#
-# $$f'(x) \approx \frac{f(x + h) - f(x - h)}{2h}.$$
-#
-# In words: the change from a step behind to a step ahead, divided by the two steps between them.
+# Take one point a step behind $x$ and one a step ahead, and return the slope of the secant through these, the *central difference*.
 # Its error has order 2: ten times smaller a step, a hundred times smaller an error.
 #
-# Worked example: for $f(x) = x^3$, $x = 1$ and $h = 0.1$ it is $(1.331 - 0.729) / 0.2 = 3.01$.
+# Worked example: for $f(x) = x^3$, $x = 1$ and $h = 0.1$ the heights are $0.729$ behind and $1.331$ ahead, and the slope is 3.01.
 #
-# If nobody gives a step, use $h = 10^{-5}$.
-# Section 4 shows why this is a good choice.
+# If nobody gives a step, use $h = 10^{-5}$; section 4 shows why.
 #
 # <details><summary>Hint 1: my result is twice as large as expected</summary>
 #
 # How far apart are the two points at which you evaluate f?
 #
 # </details>
-# <details><summary>Hint 2: Python says that an argument is missing</summary>
+# <details><summary>Hint 2: my error has order 1, not 2</summary>
 #
-# The default step stands in the signature already; leave that line as it is.
+# One of your two points is x itself; neither should be.
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# For x² around 3, from 2 to 4: the heights are 4 and 16, the rise is 12, the run 2, the slope 6.
 #
 # </details>
 
@@ -348,37 +360,43 @@ check.sitting(
 # Your result must agree to eight digits.
 
 # %% [markdown]
-# Why is the central difference so much better?
+# In symbols you wrote $f'(x) \approx \dfrac{f(x + h) - f(x - h)}{2h}$.
+# Why is it better?
 # Near a point a smooth curve is its tangent plus a bend:
 #
 # $$f(x + h) \approx f(x) + f'(x)\,h + \tfrac12 f''(x)\,h^2.$$
 #
-# Here $f''$ ("f double prime") is the slope of the slope: it says how fast the curve turns away from its tangent.
-# In words: the value, plus the slope times the step, plus a bend that grows with the square of the step.
-#
+# Here $f''$ ("f double prime") is the slope of the slope.
 # The forward difference divides the bend by $h$ and keeps it as its error, $\tfrac12 f''(x)\,h$: order 1.
-# A step to the left has the same bend as a step to the right, so in the central difference it cancels.
-# What remains is of order $h^2$.
-# For a parabola nothing remains at all: its central difference is exact but for rounding.
+# A step to the left has the same bend as a step to the right, so in the central difference it cancels, and what remains is of order $h^2$.
+# For a parabola nothing remains: its central difference is exact but for rounding.
 
 # %% [markdown]
 # ### Exercise 1.3: the tangent line (2 points)
 #
-# Once the slope at $x_0$ is known, so is the tangent there.
-# It starts at the height $f(x_0)$ and rises by $f'(x_0)$ for each unit to the right:
-#
-# $$t(x) = f(x_0) + f'(x_0)\,(x - x_0).$$
-#
-# In words: the height at $x_0$, plus the slope times the distance from $x_0$.
+# The tangent touches the curve at $x_0$, and for each unit to the right it rises by the slope there.
+# Return its height at $x$.
 # It is the best straight line near $x_0$, and all that gradient descent will ever see of a function.
 #
-# Worked example: for $f(x) = x^2$ with $f'(x) = 2x$ and $x_0 = 1$, the tangent at $x = 3$ has the height $1 + 2 \cdot 2 = 5$.
+# Worked example: $f(x) = x^2$ has at $x_0 = 1$ the height 1 and the slope 2.
+# At $x = 3$, two units further, the tangent has the height 5; at $x = 0$ it has $-1$.
 # `x` may be a number or an array, of whole numbers too; the result has the same shape.
 # Take the slope from `df`: a measured one is too coarse for the check.
 #
-# <details><summary>Hint: my line has the right slope but the wrong height</summary>
+# <details><summary>Hint 1: where to begin</summary>
+#
+# How high is the line at x0 itself, and how far is it from there to x?
+#
+# </details>
+# <details><summary>Hint 2: my line has the right slope but the wrong height</summary>
 #
 # The slope is multiplied by the distance from x0, not by x itself.
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# At 9 o'clock a tank holds 40 litres, and 5 an hour flow in.
+# At 12 it holds 40 + 5 · 3 = 55: three hours count, not twelve.
 #
 # </details>
 
@@ -452,31 +470,28 @@ check.elementwise(
 # Your result must agree to nine digits.
 
 # %% [markdown]
-# ## 3. The derivatives that deep learning needs
+# In symbols the tangent is $t(x) = f(x_0) + f'(x_0)\,(x - x_0)$.
 #
-# Taking limits by hand every time would be tedious.
-# Six functions cover most of what networks are built from.
+# **In short.** The derivative is what the slope between two points tends to as they meet; looking to both sides gains an order.
+
+# %% [markdown]
+# ## 3. Rules for slopes
 #
-# | function | derivative | where you meet it |
-# |---|---|---|
-# | $x^2$ | $2x$ | squared error |
-# | $e^x$ | $e^x$ | softmax |
-# | $\ln x$ | $1 / x$ | cross-entropy |
-# | $\sigma(x)$ | $\sigma(x)\,(1 - \sigma(x))$ | gates, yes-or-no outputs |
-# | $\tanh x$ | $1 - \tanh^2 x$ | activations between $-1$ and $1$ |
-# | $\operatorname{ReLU}(x) = \max(0, x)$ | 0 left of 0, 1 right of 0 | the usual activation of deep networks |
+# *About 25 minutes.*
 #
-# The names in the last column belong to later notebooks; you need not know them yet.
+# Taking limits by hand every time would be tedious: a few functions, and rules that combine them, are enough.
+#
+# | function | $x^2$ | $e^x$ | $\ln x$, the natural logarithm | $\sigma(x)$ and $\tanh x$ |
+# |---|---|---|---|---|
+# | derivative | $2x$ | $e^x$ | $1 / x$ | you derive these two in section 5 |
 #
 # Never believe a table: measure.
-# Here are four of the six; the other two are exercises in section 5.
 
 # %%
 table = {
     "x squared": (lambda x: x**2, lambda x: 2 * x),
     "exp": (np.exp, np.exp),
     "ln": (np.log, lambda x: 1 / x),
-    "tanh": (np.tanh, lambda x: 1 - np.tanh(x) ** 2),
 }
 h = 1e-5
 for name, (f, df) in table.items():
@@ -501,13 +516,92 @@ dc.plotting.show(
 
 # %% [markdown]
 # **What to look at.**
-# Each panel shows a function and, dashed, its slope.
-# Where the function rises, the slope is above zero; where the function is flat, the slope is zero.
+# Where a function rises, its slope, dashed, is above zero; where it is flat, the slope is zero.
+# The titles say where you will meet each; you need not know these names yet.
+# ReLU is $\max(0, x)$: it cuts off what is negative.
+
+# %% [markdown]
+# ### Sums and constant factors
+
+# %% tags=["demo"]
+dc.plotting.show(
+    dc.plotting.plot_sum_rule(
+        lambda x: 0.5 + x**2 / 4,
+        lambda x: 1.6 + 0.4 * x,
+        x0=1.0,
+        h=0.8,
+        c=3.0,
+        ends=(0.0, 3.0),
+    )
+)
+
+# %% [markdown]
+# **What to look at.**
+# On the left $g$ lies on top of $f$, and the sum rises by both rises together.
+# On the right a curve three times as high rises three times as much.
+# The run is the same, so slopes do what rises do, however small the step: slopes add, and a constant factor stays,
 #
-# Two rules put these pieces together.
-# The derivative of a **sum** is the sum of the derivatives.
-# A **constant factor** stays: $(c\,f)' = c\,f'$.
-# With the power rule $(x^k)' = k\,x^{k-1}$, in words "bring the exponent down and lower it by one", every polynomial is in reach.
+# $$(f + g)' = f' + g', \qquad (c\,f)' = c\,f'.$$
+
+# %% [markdown]
+# ### Products
+#
+# The product of two functions $u$ and $v$ is the area of a rectangle, $u$ wide and $v$ high.
+# When $x$ moves on by a step $h$, the width grows by $\Delta u$ ("delta u": its change) and the height by $\Delta v$.
+# Here $u = x^2$ and $v = x$, at $x = 1.5$.
+
+# %% tags=["demo"]
+dc.plotting.show(
+    dc.plotting.plot_product_rule(lambda x: x**2, lambda x: x, x0=1.5)
+)
+
+# %% [markdown]
+# **What to look at.**
+# The area grows by a strip at the side, a strip on top, and a corner.
+# With a smaller step the strips get thinner, but the corner gets thinner *and* shorter.
+# Divide the three areas by $h$:
+
+# %%
+for h in [0.5, 0.1, 0.001]:
+    du, dv = (1.5 + h) ** 2 - 1.5**2, h
+    side, top, corner = 1.5 * du / h, 1.5**2 * dv / h, du * dv / h
+    print(f"h = {h:<5}  side {side:.4f}  top {top:.4f}  corner {corner:.4f}")
+
+# %% [markdown]
+# The strips settle on 4.5 and 2.25, and the corner fades away.
+# It always does, since in
+#
+# $$\frac{\Delta(u\,v)}{h} = \frac{\Delta u}{h}\,v + u\,\frac{\Delta v}{h} + \frac{\Delta u}{h}\,\Delta v .$$
+#
+# $\Delta u / h$ tends to $u'$ and $\Delta v / h$ to $v'$, but $\Delta v$ alone to 0.
+# What stays is the **product rule**:
+#
+# $$(u\,v)' = u'\,v + u\,v'.$$
+#
+# In words: each factor changes in turn, while the other one is held.
+#
+# It earns you all powers.
+# The slope of $x$ is 1, so $x^2 = x \cdot x$ has the slope $1 \cdot x + x \cdot 1 = 2x$.
+# Then $x^3 = x \cdot x^2$ has $1 \cdot x^2 + x \cdot 2x = 3x^2$, at 1.5 the 6.75 of the two strips.
+# Each further factor $x$ adds one more: $1 \cdot x^{k-1} + x \cdot (k-1)\,x^{k-2} = k\,x^{k-1}$.
+# This is the **power rule**, $(x^k)' = k\,x^{k-1}$.
+
+# %% [markdown]
+# **Practice.**
+# Write the slope of $x^2 e^x$; at 1 it is about 8.15.
+
+
+# %% tags=["practice", "raises-exception"]
+def slope_of_product(x):
+    """The slope of x² times e^x."""
+    ### BEGIN SOLUTION
+    return 2 * x * np.exp(x) + x**2 * np.exp(x)
+    ### END SOLUTION
+
+
+check.derivative(
+    slope_of_product, of=lambda x: x**2 * np.exp(x), at=[-2.0, 0.0, 0.5, 1.0]
+)
 
 # %% [markdown]
 # ### Exercise 1.4: the derivative of a polynomial (3 points)
@@ -516,8 +610,7 @@ dc.plotting.show(
 #
 # $$p(x) = c_0 + c_1 x + c_2 x^2 + \dots + c_n x^n.$$
 #
-# Return $p'(x)$, computed by the rules, not by differences.
-# (At $x = 1000$ a difference is too coarse for the check.)
+# Return $p'(x)$, by the rules: at $x = 1000$ a difference is too coarse for the check.
 #
 # Worked example: `coeffs = [5, 3, 2]` is $5 + 3x + 2x^2$, with derivative $3 + 4x$; at $x = 3$ this is 15.
 # `x` may be a number or an array, of whole numbers too; the result has the same shape, also for a constant polynomial, whose derivative is 0 everywhere.
@@ -525,12 +618,22 @@ dc.plotting.show(
 # <details><summary>Hint 1: where to begin</summary>
 #
 # Write down by hand what each term turns into, and what happens to the very first one.
-# Then loop over the terms with <code>enumerate</code>.
 #
 # </details>
 # <details><summary>Hint 2: it fails for a constant polynomial and an array x</summary>
 #
-# Start the sum from an array of zeros with the shape of x: <code>np.zeros_like(x, dtype=float)</code>.
+# Start the sum from zeros that have the shape of x: <code>np.zeros_like(x, dtype=float)</code>.
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# The value of 5 + 3x + 2x² at 3, term by term:
+#
+# <pre>
+# height = 0.0
+# for k, c in enumerate([5, 3, 2]):
+#     height = height + c * 3.0**k    # 5, then 14, then 32
+# </pre>
 #
 # </details>
 
@@ -614,8 +717,8 @@ check.elementwise(
 
 # %% [markdown]
 # Here is the secant once more, for $f(x) = x^3 - x$.
-# As soon as your function is written, the tangent is drawn with it, and the line below the picture says so.
-# Should it be wrong, you see it: the dashed line cuts through the curve in place of touching it.
+# The tangent is drawn with your function, and the line below the picture says so.
+# Should it be wrong, the dashed line cuts through the curve in place of touching it.
 
 # %% tags=["demo"]
 dc.widgets.secant_to_tangent(
@@ -628,7 +731,33 @@ dc.widgets.secant_to_tangent(
 )
 
 # %% [markdown]
+# ### Quotients
+#
+# A quotient $q = f / g$ is the same rectangle, read backwards: the area $f$ and the width $g$ are known, the height $q$ is asked.
+# Here the area stays 1 while the width grows from 2 to 2.5.
+
+# %% tags=["demo"]
+dc.plotting.show(
+    dc.plotting.plot_quotient_rule(lambda x: 1.0, lambda x: x, x0=2.0, h=0.5)
+)
+
+# %% [markdown]
+# **What to look at.**
+# What is won at the side is lost on top, so the height has to fall.
+#
+# Since $f = q\,g$, the product rule says $f' = q'\,g + q\,g'$.
+# Solve this for $q'$ and put $f / g$ for $q$; the result is the **quotient rule**:
+#
+# $$\left(\frac{f}{g}\right)' = \frac{f' - q\,g'}{g} = \frac{f'\,g - f\,g'}{g^2}.$$
+#
+# For $1 / x$ it says $(0 \cdot x - 1 \cdot 1) / x^2 = -1 / x^2$; at 5 the slope is $-0.04$.
+#
+# **In short.** Slopes add; in a product each factor changes in turn; the quotient rule is the product rule, solved for a factor.
+
+# %% [markdown]
 # ## 4. How far to trust a measurement
+#
+# *About 15 minutes.*
 #
 # If a computer can measure any slope, why learn formulas?
 # Because a measurement has an error, and a network with a million weights would need two million evaluations.
@@ -636,12 +765,10 @@ dc.widgets.secant_to_tangent(
 #
 # The error has two sources that pull in opposite directions.
 #
-# - **Truncation**: the secant is not the tangent. It shrinks with $h$.
-# - **Rounding**: a computer keeps about 16 digits.
-#   For a tiny $h$ the two values of $f$ agree in most of them, and their difference has few digits left.
-#   It grows as $h$ shrinks, like $10^{-16} / h$.
+# - **Truncation**: the secant is not the tangent. This error shrinks with $h$.
+# - **Rounding**: a computer keeps about 16 digits, and for a tiny $h$ the two values of $f$ agree in most of them. This error grows like $10^{-16} / h$.
 #
-# Measure the slope of $\sin x$ at 1; the true slope of the sine is the cosine.
+# Measure the slope of $\sin x$ at 1, which is $\cos 1$.
 
 # %%
 exact = np.cos(1.0)
@@ -654,31 +781,40 @@ dc.widgets.error_against_step(forward_difference, central_difference)
 
 # %% [markdown]
 # **What to look at.**
-# Both axes are logarithmic: a number along them is a hundred or a thousand times the one before.
+# Both axes are logarithmic: equal distances are equal factors.
 # Begin at the right and let the step shrink.
-# The forward error falls along a straight line, ten times smaller for each tenfold smaller step: order 1.
-# The central error falls twice as steeply, a hundred times smaller: order 2.
-# Each falls to a lowest point and then rises again: right of it truncation rules, left of it rounding.
+# The forward error falls along a straight line, order 1, and the central error twice as steeply, order 2.
+# Each falls to a lowest point and rises again: right of it truncation rules, left of it rounding.
 # The central difference reaches its best near $10^{-5}$, where it has about ten right digits.
 
 # %% [markdown]
 # ### Exercise 1.5: the best step (2 points)
 #
 # Given a function `f`, its true derivative `df`, a place `x` and a list of steps, return the step whose **central difference** has the smallest error.
-# The error is the distance $|\text{measured} - f'(x)|$, whatever its sign.
+# The error is the distance of the measured slope from `df(x)`, whatever its sign.
 # There is at least one step, and one of them is clearly the best.
 #
 # Worked example: of the steps 1, 0.1 and 0.01, the last is the best for $\sin$ at 1.
 #
 # <details><summary>Hint 1: I get the first or the last step every time</summary>
 #
-# Compute all errors, and print them.
-# Without the absolute value the most negative error wins.
+# Print all errors.
+# Is an error small when it is far below zero?
 #
 # </details>
 # <details><summary>Hint 2: from errors to the step</summary>
 #
-# <code>np.argmin</code> gives the place of the smallest number in a list.
+# The place of the smallest error in its list is the place of the best step in the other.
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# The coldest town, from two lists:
+#
+# <pre>
+# towns, degrees = ["Rome", "Oslo", "Bern"], [19, 4, 11]
+# towns[np.argmin(degrees)]    # "Oslo": argmin gives 1, its place
+# </pre>
 #
 # </details>
 
@@ -806,10 +942,36 @@ check.sitting(
 # **At hand-in** fresh inputs are drawn: other functions and places, and from one step to seven, in any order, as a list or an array.
 
 # %% [markdown]
+# ### Stretch: two more orders (no points)
+#
+# *Optional.*
+# The error of the central difference is close to $C h^2$, with the same number $C$ for every small step.
+# Combine the central differences with $h$ and with $h / 2$ so that $C h^2$ cancels; the error that remains has order 4.
+
+
+# %% tags=["practice", "raises-exception"]
+def finer_difference(f, x, h):
+    """A slope with an error of order 4, from the steps h and h / 2."""
+    ### BEGIN SOLUTION
+    wide = (f(x + h) - f(x - h)) / (2 * h)
+    narrow = (f(x + h / 2) - f(x - h / 2)) / h
+    return narrow + (narrow - wide) / 3
+    ### END SOLUTION
+
+
+steps = [0.4, 0.2, 0.1, 0.05]
+places = lambda h: (np.sin, 1.0, h)
+check.order(finer_difference, places, exact=np.cos(1.0), order=4, steps=steps)
+
+# %% [markdown]
+# **In short.** Too large a step truncates, too small a step rounds.
+
+# %% [markdown]
 # ## 5. Activations and their slopes
 #
-# An activation decides how a neuron's output bends, and its slope decides how well the neuron learns.
-# Three are enough for this course.
+# *About 60 minutes; a good place for a break is after Exercise 1.7.*
+#
+# An activation bends a neuron's output, and its slope decides how well the neuron learns.
 
 # %% tags=["demo"]
 curves = {
@@ -821,23 +983,114 @@ dc.plotting.show(dc.plotting.plot_activations(curves))
 
 # %% [markdown]
 # **What to look at.**
-# Above are the activations, below their slopes.
-# The slope of the sigmoid is never larger than 1/4, that of tanh reaches 1, and the slope of ReLU is a jump from 0 to 1.
-# Far from zero the slopes of sigmoid and tanh all but vanish: the neuron is **saturated**.
+# Sigmoid and tanh are steepest at 0, and almost flat far from it; the slope of ReLU is a jump.
 
 # %% tags=["demo"]
 dc.plotting.show(dc.plotting.plot_saturation(curves["sigmoid"]))
 
 # %% [markdown]
 # **What to look at.**
-# In the shaded parts the slope is below 0.05.
-# A neuron that has drifted there hardly reacts to its weights, and hardly learns.
+# In the shaded parts the slope is below 0.05: the neuron is **saturated**.
+# There it hardly reacts to its weights, and hardly learns.
+
+# %% [markdown]
+# ### The slope of the sigmoid, step by step
+#
+# The sigmoid is a quotient: 1 above, $u = 1 + e^{-z}$ below.
+#
+# #### Step 1: the slope of the denominator
+#
+# You know that $e^z$ is its own slope; $e^{-z}$ is its mirror image.
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_mirror(np.exp, x0=1.0))
+
+# %% [markdown]
+# **What to look at.**
+# At mirrored places the two curves are equally high, and one rises as steeply as the other falls.
+# So the slope of $e^{-z}$ is its own height with the opposite sign: $(e^{-z})' = -e^{-z}$.
+# (Notebook 2 has the general rule for a function inside another.)
+#
+# Write the slope of $u = 1 + e^{-z}$.
+
+
+# %% tags=["practice", "raises-exception"]
+def slope_of_denominator(z):
+    """The slope of 1 + e^(-z)."""
+    ### BEGIN SOLUTION
+    return -np.exp(-z)
+    ### END SOLUTION
+
+
+check.derivative(
+    slope_of_denominator, of=lambda z: 1 + np.exp(-z), at=[-1.0, 0.0, 2.0]
+)
+
+# %% [markdown]
+# #### Step 2: the quotient rule
+#
+# On paper, put 1 above and $u$ below into the quotient rule, with the slope from step 1; two minus signs meet.
+# Then write the result.
+
+
+# %% tags=["practice", "raises-exception"]
+def slope_as_quotient(z):
+    """The slope of the sigmoid, as a quotient of exponentials."""
+    ### BEGIN SOLUTION
+    return np.exp(-z) / (1 + np.exp(-z)) ** 2
+    ### END SOLUTION
+
+
+check.derivative(
+    slope_as_quotient, of=lambda z: 1 / (1 + np.exp(-z)), at=[-2.0, 0.5, 3.0]
+)
+
+# %% [markdown]
+# #### Step 3: the slope from the value alone
+#
+# A network knows the value $s = \sigma(z)$ already; can the slope be had from it?
+# Split the quotient of step 2 into a product of two fractions with $u$ below each.
+# One of them is $s$.
+# What do the two give when you *add* them?
+# Write the slope as a function of $s$; for $s = 0.2$ it is 0.16.
+
+
+# %% tags=["practice", "raises-exception"]
+def slope_from_value(s):
+    """The slope of the sigmoid where its value is s."""
+    ### BEGIN SOLUTION
+    return s * (1 - s)
+    ### END SOLUTION
+
+
+check.value(slope_from_value, 0.2, expected=0.16)
+check.value(slope_from_value, 0.880797, expected=0.104994, rtol=1e-5)
+
+# %% [markdown]
+# ### Numbers on a computer
+#
+# On paper you are done; a computer has a largest number, and keeps about 16 digits.
+
+# %%
+s = 1 / (1 + np.exp(-40.0))
+print("largest number:", np.finfo(float).max, "  e^700 =", np.exp(700.0))
+print("e^(-1000) =", np.exp(-1000.0))
+print("1 - s at 40:", 1 - s, "  true value:", np.exp(-40.0))
+
+# %% [markdown]
+# Two rules follow, for the next three exercises.
+#
+# 1. **No large exponents.**
+#    $e^{1000}$ is an *overflow*: NumPy warns, and goes on with infinity; $e^{-1000}$ harmlessly becomes 0.
+# 2. **No difference of two numbers that are almost equal.**
+#    At 40 the sigmoid is rounded to exactly 1, so $1 - s$ becomes 0, while the true value is about $4 \cdot 10^{-18}$.
+#    Find a form without the subtraction.
 
 # %% [markdown]
 # ### Exercise 1.6: a sigmoid that never overflows (1 point)
 #
-# The formula $1 / (1 + e^{-x})$ is right, but at $x = -1000$ a computer stumbles: $e^{1000}$ is too large for it, and NumPy warns of an overflow.
-# For negative $x$, multiply numerator and denominator by $e^{x}$:
+# For very negative $x$ the sigmoid breaks rule 1.
+# Multiply numerator and denominator by $e^{x}$, and it has another form:
 #
 # $$\sigma(x) = \frac{1}{1 + e^{-x}} = \frac{e^{x}}{e^{x} + 1}.$$
 #
@@ -846,15 +1099,21 @@ dc.plotting.show(dc.plotting.plot_saturation(curves["sigmoid"]))
 #
 # Worked example: $\sigma(0) = 0.5$, $\sigma(2) \approx 0.880797$ and $\sigma(-2) \approx 0.119203$.
 #
-# <details><summary>Hint 1: how to avoid a large exponent</summary>
+# <details><summary>Hint 1: there is an overflow, or a warning of one</summary>
 #
-# <code>np.exp(-np.abs(x))</code> is never larger than 1, whatever x is.
-# Both formulas above can be written with it.
+# Which of the two forms is harmless on the right, and which on the left?
 #
 # </details>
-# <details><summary>Hint 2: an array needs both formulas at once</summary>
+# <details><summary>Hint 2: an array needs both forms at once</summary>
 #
-# Choose with <code>np.where(x &gt;= 0, …, …)</code>, and use the harmless exponent in both branches.
+# Both forms are computed for every entry.
+# Is there one exponent for both that is never positive?
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# <code>np.where(x &gt; 0, np.sqrt(x), 0.0)</code> warns of negative numbers, though it does not use their roots.
+# <code>np.sqrt(np.maximum(x, 0.0))</code> does not: what goes into the root is harmless.
 #
 # </details>
 
@@ -903,27 +1162,27 @@ check.elementwise(
 # %% [markdown]
 # ### Exercise 1.7: the slope of the sigmoid (3 points)
 #
-# The quotient in $\sigma$ looks unpleasant, its derivative is not:
+# Write the slope as a function of $x$.
+# Step 3 is right on paper, and breaks rule 2 far out on the right; step 2 breaks rule 1 far out on the left.
+# Yours must keep its digits on both sides, up to $\pm 700$, for numbers and arrays, of whole numbers too.
 #
-# $$\sigma'(x) = \sigma(x)\,\bigl(1 - \sigma(x)\bigr).$$
-#
-# In words: the value, times what is missing to one.
-# At $x = 0$ this is $\tfrac12 \cdot \tfrac12 = \tfrac14$, the steepest place.
-#
-# There is one trap.
-# At $x = 40$ the computer rounds $\sigma(40)$ to exactly 1, so $1 - \sigma(40)$ becomes 0, while the true slope is about $4 \cdot 10^{-18}$: tiny, but not zero.
-# Write the derivative so that it keeps its digits far out on both sides, up to $\pm 700$, for numbers and arrays, of whole numbers too.
+# Worked example: $\sigma'(2) \approx 0.104994$, and $\sigma'(40) \approx 4.248354 \cdot 10^{-18}$.
 #
 # <details><summary>Hint 1: another way to write 1 − σ(x)</summary>
 #
-# The curve is symmetric: what is missing to one on the right is the value on the left.
-# Compare σ(2) and σ(−2) in the worked example above.
+# Compare σ(2) and σ(−2) in the worked example of Exercise 1.6.
 #
 # </details>
-# <details><summary>Hint 2: my result is 0 far out</summary>
+# <details><summary>Hint 2: my result is 0 far out, or lacks digits</summary>
 #
-# Either 1 − σ(x) was rounded to 0, or the square of a huge number became infinite, and something was divided by it.
-# Use your stable <code>sigmoid</code>, and see Hint 1.
+# Either 1 − σ(x) was rounded, or the square of a huge number became infinite.
+# Your <code>sigmoid</code> keeps its digits where it is tiny: on which side is that?
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# For t = 10⁻²⁰ a computer gives 0 for 1 − 1 / (1 + t).
+# Over one denominator it is t / (1 + t), and that keeps its digits: the subtraction was done on paper.
 #
 # </details>
 
@@ -978,21 +1237,72 @@ check.elementwise(
 # Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
+# You have derived $\sigma'(x) = \sigma(x)\,\bigl(1 - \sigma(x)\bigr)$: the value, times what is missing to one.
+
+# %% [markdown]
+# ### The slope of tanh, step by step
+#
+# The same way leads to the slope of the hyperbolic tangent,
+#
+# $$\tanh(z) = \frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}.$$
+#
+# #### Step 4: the quotient rule again
+#
+# Find the slopes of numerator and denominator first: each looks familiar.
+
+
+# %% tags=["practice", "raises-exception"]
+def slope_of_tanh_quotient(z):
+    """The slope of tanh, by the quotient rule."""
+    above, below = np.exp(z) - np.exp(-z), np.exp(z) + np.exp(-z)
+    ### BEGIN SOLUTION
+    return (below * below - above * above) / below**2
+    ### END SOLUTION
+
+
+check.derivative(slope_of_tanh_quotient, of=np.tanh, at=[-1.0, 0.0, 0.5, 2.0])
+
+# %% [markdown]
+# #### Step 5: the slope from the value alone
+#
+# Split the quotient of step 4 into a difference of two fractions.
+# Write the slope as a function of the value $t = \tanh(z)$; for $t = 0.5$ it is 0.75.
+
+
+# %% tags=["practice", "raises-exception"]
+def slope_from_tanh(t):
+    """The slope of tanh where its value is t."""
+    ### BEGIN SOLUTION
+    return 1 - t**2
+    ### END SOLUTION
+
+
+check.value(slope_from_tanh, 0.5, expected=0.75)
+check.value(slope_from_tanh, -0.8, expected=0.36)
+
+# %% [markdown]
 # ### Exercise 1.8: the slope of tanh (2 points)
 #
-# For tanh the rule is
+# Far out, steps 4 and 5 both break rule 2.
+# Simplify the numerator of step 4 on paper, and write the slope so that it keeps its digits up to $\pm 300$, for numbers and arrays, of whole numbers too.
 #
-# $$\tanh'(x) = 1 - \tanh^2(x) = \frac{1}{\cosh^2(x)}, \qquad \cosh(x) = \frac{e^{x} + e^{-x}}{2}.$$
+# Worked example: $\tanh'(0) = 1$, $\tanh'(1) \approx 0.419974$, and $\tanh'(20) \approx 1.699342 \cdot 10^{-17}$.
 #
-# In words: one minus the square of the value, or one divided by the square of the hyperbolic cosine, cosh.
-# The two are the same number on paper; on a computer the first loses all its digits far out, as $1 - 1$ did above.
-# Your function must keep them up to $\pm 300$, for numbers and arrays, of whole numbers too.
+# <details><summary>Hint 1: it is 0 at 20, but 1.7e-17 is expected</summary>
 #
-# Worked example: $\tanh'(0) = 1$, and $\tanh'(1) \approx 0.419974$.
+# Which subtraction of two almost equal numbers is left?
 #
-# <details><summary>Hint: it is 0 at 20, but 1.7e-17 is expected</summary>
+# </details>
+# <details><summary>Hint 2: what to multiply out</summary>
 #
-# Take the form that has no subtraction.
+# Both squares, by the binomial formula.
+# What is e to the z, times e to the minus z?
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# For a huge x a computer gets (x + 1)² − x² wrong.
+# Multiplied out on paper, x² cancels, and 2x + 1 is left.
 #
 # </details>
 
@@ -1038,15 +1348,21 @@ check.elementwise(
 # Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
+# You have derived $\tanh'(x) = 1 - \tanh^2(x)$, and a form of it without a subtraction.
+# With the hyperbolic cosine, $\cosh(x) = (e^x + e^{-x}) / 2$, it is $1 / \cosh^2(x)$.
+
+# %% [markdown]
+# ### ReLU and its kink
+#
 # ReLU has a **kink** at 0: the slope is 0 on the left and 1 on the right, and no single tangent fits.
-# Every line between the two touches the graph from below; their slopes are called **subgradients**, and any of them serves.
+# Every line between the two touches the graph from below; their slopes, the **subgradients**, all serve.
 
 # %% tags=["demo"]
 dc.plotting.show(dc.plotting.plot_kink())
 
 # %% [markdown]
 # **What to look at.**
-# Several lines touch ReLU at its kink without ever rising above it: each has a slope between 0 and 1.
+# The lines touch ReLU at its kink without ever rising above it.
 #
 # The flat side has a price.
 # Below, each mark is one example's sum $z$, for two neurons.
@@ -1073,10 +1389,20 @@ dc.plotting.show(
 #
 # Worked example: `relu_derivative(np.array([-2.0, 3.0]))` is `[0, 1]`.
 #
-# <details><summary>Hint: "the truth value of an array is ambiguous"</summary>
+# <details><summary>Hint 1: "the truth value of an array is ambiguous"</summary>
 #
 # An <code>if</code> decides once, an array needs a decision for each entry.
-# <code>np.where</code> makes them all.
+#
+# </details>
+# <details><summary>Hint 2: a decision for each entry</summary>
+#
+# Print <code>np.array([-2.0, 3.0]) &gt; 0</code>: it has decided for each entry already.
+# What remains is to turn True and False into numbers.
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# <code>np.where(degrees &lt; 0, "ice", "water")</code> says it for each of many temperatures.
 #
 # </details>
 
@@ -1121,8 +1447,7 @@ check.elementwise(relu_derivative, "relu_derivative", slopes, -1e9, 1e9)
 # **At hand-in** fresh inputs are drawn: numbers and arrays of any shape, of decimal and of whole numbers, from tiny ones to $\pm 10^9$.
 
 # %% [markdown]
-# Explore all three, with the slope at the place of your choice.
-# The explorer uses the derivatives that you wrote, and says so below the picture.
+# Explore all three: the explorer uses the derivatives that you wrote, and says so below the picture.
 
 # %% tags=["demo", "raises-exception"]
 dc.widgets.activation_explorer(
@@ -1134,21 +1459,50 @@ dc.widgets.activation_explorer(
 )
 
 # %% [markdown]
-# ## 6. Why deep stacks of sigmoids learn slowly
+# ### Stretch: the slope of swish (no points)
 #
-# In a deep network the slopes of all layers on the way are multiplied: the next notebook shows why.
-# Suppose that there are ten sigmoid layers, each weight is 1, and each sigmoid sits at its very steepest place.
+# *Optional.*
+# Some deep networks use $x\,\sigma(x)$, called swish, in place of ReLU.
+# Write its slope, and find out whether swish ever falls.
+
+
+# %% tags=["practice", "raises-exception"]
+def swish_derivative(x):
+    """The slope of x times the sigmoid of x."""
+    ### BEGIN SOLUTION
+    return sigmoid(x) + x * sigmoid_derivative(x)
+    ### END SOLUTION
+
+
+check.derivative(
+    swish_derivative,
+    of=lambda x: x / (1 + np.exp(-x)),
+    at=[-4.0, -1.0, 0.0, 2.0],
+)
+
+# %% [markdown]
+# **In short.** The slopes of sigmoid and tanh follow from their values; ReLU has slope 0 or 1.
+
+# %% [markdown]
+# ## 6. Ten layers in a row
+#
+# *About 5 minutes.*
+#
+# In a deep network the output of one layer is the input of the next.
+# Each layer turns a small change at its input into a change at its output, and its slope says how large that is.
+# Suppose that there are ten sigmoid layers of one neuron each, every weight is 1, and every sigmoid sits at its very steepest place.
+# (How steep is that? Your `sigmoid_derivative` knows.)
 #
 # ### Exercise 1.10: predict (1 point)
 #
-# How much of a change at the input arrives at the end, as a slope?
+# How much of a small change at the first input arrives at the last output?
 #
-# - **A**: about a quarter of it, the slope of one sigmoid.
-# - **B**: about a fortieth, since there are ten layers with a quarter each.
-# - **C**: about a millionth.
-# - **D**: all of it, since every sigmoid sits at its steepest place.
+# - **A**: about a quarter of it.
+# - **B**: about a fortieth of it.
+# - **C**: about a millionth of it.
+# - **D**: all of it.
 #
-# Decide first, with a reason, then run on: the picture below has the answer, and after it stands what is to be said of your letter.
+# Decide first, with a reason, then run on: below the next picture stands what is to be said of your letter.
 
 
 # %% nbgrader={"grade": false, "grade_id": "predict_ten_layers", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1179,7 +1533,8 @@ dc.plotting.show(
 
 # %% [markdown]
 # **What to look at.**
-# With each layer the slope loses at least a factor of four, a straight line downwards on the logarithmic axis.
+# At 0 the sigmoid's value is $\tfrac12$ and its slope $\tfrac12 \cdot \tfrac12 = \tfrac14$; nowhere is it steeper.
+# Each layer multiplies what arrives by that: a straight line downwards on the logarithmic axis.
 # After ten layers less than a millionth is left, even at the steepest place: the gradient has **vanished**.
 # ReLU, whose slope is 1 for every positive input, does not shrink anything on its way; this is why deep networks use it.
 #
@@ -1189,11 +1544,14 @@ dc.plotting.show(
 check.reason(predict_ten_layers, "predict_ten_layers")
 
 # %% [markdown]
+# **In short.** Along a chain of layers slopes multiply, so a deep stack of sigmoids learns slowly.
+
+# %% [markdown]
 # ## Recap
 #
-# - The derivative $f'(x)$ is the slope of the tangent: its sign says which way, its size says how much.
-# - It is the limit of the slope of a secant. The central difference measures it with an error of order $h^2$.
-# - Too large a step truncates, too small a step rounds; near $10^{-5}$ the central difference is at its best.
+# - The derivative $f'(x)$ is the slope of the tangent, and the limit of the slopes of secants.
+# - The central difference measures it with an error of order $h^2$, best with a step near $10^{-5}$.
+# - Slopes add; $(u\,v)' = u'\,v + u\,v'$; $(f / g)' = (f'\,g - f\,g') / g^2$.
 # - $\sigma'(x) = \sigma(x)(1 - \sigma(x)) \le \tfrac14$, $\tanh'(x) = 1 - \tanh^2(x)$, and ReLU has slope 0 or 1.
 # - Slopes along a chain multiply, so small slopes vanish.
 #

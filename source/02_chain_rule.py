@@ -15,7 +15,7 @@
 # %% [markdown]
 # # The chain rule
 #
-# *Calculus for Deep Learning, notebook 2 of 5, about 1¾ hours*
+# *Calculus for Deep Learning, notebook 2 of 5, about 2 hours*
 #
 # A network computes its output in many small steps, one after the other.
 # A weight in the first step reaches the output only through all the steps behind it.
@@ -33,15 +33,32 @@
 #
 # - differentiate any chain of functions, and check the result by measuring it;
 # - run a small network forward and backward, and explain every number on the way;
-# - say why networks are differentiated from the output backwards, and why depth makes gradients vanish or explode.
+# - say why networks are differentiated from the output backwards, and what depth does to a gradient.
 #
 # You write eight short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
+# “Practice” and “Stretch” have no points: practice is a step that exercises build on, a stretch is for those who want more.
 # You need Python, school algebra, and the idea that a derivative is a slope.
 
 # %% [markdown]
+# **Before you begin: two questions on notebook 1.**
+#
+# <details><summary>The slope of a function at 2 is −3. The input goes from 2 to 2.01. What does the output do, about?</summary>
+#
+# It falls by about 0.03: a small change of the input comes out multiplied by the slope.
+#
+# </details>
+# <details><summary>Both factors of a product grow. Why is the slope of the product not the product of the two slopes?</summary>
+#
+# When both sides of a rectangle grow, its area gains two strips, one along each side: $(u\,v)' = u'\,v + u\,v'$.
+#
+# </details>
+
+# %% [markdown]
 # ## 1. One function after another
+#
+# *About 10 minutes.*
 #
 # Take two small functions, $f(x) = 3x + 2$ and $g(u) = u^2$.
 # Apply $f$ first, and $g$ to what comes out:
@@ -103,6 +120,12 @@ print(
 #
 # Keep one value that starts as the input.
 # Each function in turn replaces it.
+#
+# </details>
+# <details><summary>Hint 3: two neighbours, solved</summary>
+#
+# <code>def adder(n):</code>, in it <code>def add(x): return x + n</code>, and at last <code>return add</code>: now <code>adder(3)(4.0)</code> is 7.
+# From a total of 1, <code>for n in [2, 3, 4]: total = total * n</code> makes 2, 6 and 24.
 #
 # </details>
 
@@ -211,7 +234,13 @@ check.sitting(
 # Your results must agree to nine digits.
 
 # %% [markdown]
+# **In short.** A composition hands the result of one function to the next.
+# Lists of functions stand in the order in which the data flow.
+
+# %% [markdown]
 # ## 2. Slopes multiply
+#
+# *About 35 minutes.*
 #
 # How much does $y = (3x + 2)^2$ change when $x$ changes a little?
 # Nudge $x$ away from 1 and follow the nudge through both functions.
@@ -228,8 +257,32 @@ for nudge in [0.1, 0.01, 0.001]:
 # %% [markdown]
 # Near $x = 1$, the value $u$ changes 3 times as much as $x$.
 # Near $u = 5$, the value $y$ changes about 10 times as much as $u$.
-# So $y$ changes about $10 \cdot 3 = 30$ times as much as $x$: like gears, one ratio multiplies the other.
-# As the nudge shrinks, the three ratios become slopes, and the rule becomes exact:
+# Here are the three steps for the first nudge.
+
+# %% tags=["demo"]
+dc.plotting.show(
+    dc.plotting.plot_nudge(
+        triple_plus_two, square, x0=1.0, nudge=0.1, names=("3x + 2", "u²")
+    )
+)
+
+# %% [markdown]
+# **What to look at.**
+# The three bars are drawn to one scale.
+# Like gears, one ratio multiplies the other: $y$ moves about $10 \cdot 3 = 30$ times as far as $x$.
+# The dashed lines lead to a step of 3, where the slopes alone would go.
+# The step of $y$ is 3.09, since $u^2$ bends; with smaller nudges the ratio in the table above comes closer to 30.
+#
+# Now the argument.
+# As long as $u$ moves at all, the fraction may be expanded by $\Delta u$:
+#
+# $$\frac{\Delta y}{\Delta x} = \frac{\Delta y}{\Delta u} \cdot \frac{\Delta u}{\Delta x}.$$
+#
+# Let $\Delta x$ go to 0.
+# The second factor settles on the slope of $u$ against $x$.
+# $\Delta u$ is about this slope times $\Delta x$, so it goes to 0 as well.
+# Then the first factor settles on the slope of $y$ against $u$, at the value $u$ where the step begins.
+# The product settles on the product of the two:
 #
 # $$\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}.$$
 #
@@ -240,6 +293,15 @@ for nudge in [0.1, 0.01, 0.001]:
 # $$\bigl(g(f(x))\bigr)' = g'\bigl(f(x)\bigr) \cdot f'(x),$$
 #
 # in words: the slope of the outer function *at the inner value*, times the slope of the inner function at $x$.
+#
+# <details><summary>And if Δu is 0, although Δx is not?</summary>
+#
+# Then one must not divide by it.
+# Let $q$ be $\Delta y / \Delta u$ where $\Delta u$ is not 0, and $g'(u)$ where it is.
+# Now $\Delta y = q \cdot \Delta u$ always, since in the second case both sides are 0.
+# Divide by $\Delta x$, and let $q$ settle on $g'(u)$.
+#
+# </details>
 
 # %% tags=["demo"]
 dc.plotting.show(
@@ -253,12 +315,11 @@ dc.plotting.show(
 # The dot is where the data pass: $x = 1$, then $u = 5$, then $y = 25$.
 # The middle slope is taken at $u = 5$, not at 1.
 # The slope on the right is the product of the other two.
-# (It looks no steeper than the middle one because the axes differ: 1 to the right is another distance in each panel.)
 #
 # Check it in two more ways.
 # By algebra, $(3x + 2)^2 = 9x^2 + 12x + 4$ has the slope $18x + 12$, and the chain rule gives $2(3x + 2) \cdot 3$, which is the same.
-# By measuring, with a **central difference**: look a small step $h$ to both sides, and divide the change by the $2h$ between them.
-# (Such a fraction, one difference divided by another, is called a difference quotient.)
+# By measuring, with a **central difference**: the change from a step $h$ behind to a step $h$ ahead, divided by $2h$.
+# (Such a fraction is called a difference quotient.)
 
 
 # %%
@@ -276,6 +337,36 @@ for start in [-1.0, 0.0, 1.0, 2.5]:
     print(
         f"x = {start:>4}   chain rule {chained_by_hand(start):7.3f}   measured {measured:7.3f}"
     )
+
+# %% [markdown]
+# ### Practice: the slope of the sigmoid in two lines (no points)
+#
+# The **sigmoid** $\sigma$ (say "sigma") turns every number into one between 0 and 1: $\sigma(z) = \frac{1}{1 + e^{-z}}$.
+# Notebook 1 found its slope with the quotient rule; as a chain it takes two lines.
+# First comes $u = 1 + e^{-z}$, then $\sigma = 1/u$, with the slope $-1/u^2$.
+# In $u$ there is a small chain again: $-z$, and then the exponential, which is its own slope.
+# Write the product of the slopes of $u$ and of $1/u$.
+
+
+# %% tags=["practice", "raises-exception"]
+def sigmoid_slope(z):
+    """Slope of 1 / (1 + e^(-z)), as the chain u = 1 + e^(-z), then 1 / u."""
+    ### BEGIN SOLUTION
+    u = 1 + np.exp(-z)
+    return (-1 / u**2) * (-np.exp(-z))
+    ### END SOLUTION
+
+
+check.derivative(
+    sigmoid_slope, of=lambda z: 1 / (1 + np.exp(-z)), at=[-2.0, 0.0, 1.5]
+)
+
+# %% [markdown]
+# The two minus signs cancel, and what is left can be split:
+#
+# $$\frac{e^{-z}}{u^2} = \frac{1}{u} \cdot \frac{u - 1}{u} = \sigma(z)\,\bigl(1 - \sigma(z)\bigr).$$
+#
+# In words: the slope of the sigmoid is its output, times one minus its output.
 
 # %% [markdown]
 # A longer chain has more factors, and nothing else changes.
@@ -437,7 +528,7 @@ check.elementwise(
 # Your result must agree to nine digits.
 
 # %% [markdown]
-# ### Exercise 2.3: the slope of softplus (2 points)
+# ### Practice: the slope of softplus (no points)
 #
 # An **activation** is a function that bends the output of a neuron; the best known is ReLU, $\max(0, x)$.
 # Softplus is an activation that looks like ReLU with its corner rounded off:
@@ -445,14 +536,32 @@ check.elementwise(
 # $$\operatorname{softplus}(x) = \ln(1 + e^x).$$
 #
 # In words: the natural logarithm of one plus e to the x.
-# It is a chain of three functions: $u = e^x$, then $v = 1 + u$, then $y = \ln v$.
-# Their slopes are known: $e^x$ is its own slope, adding 1 has the slope 1, and $\ln v$ has the slope $1/v$.
-# Multiply the three, and write the result in terms of $x$.
+# It is a chain of three functions: $u = e^x$, then $v = 1 + u$, then $y = \ln v$, whose slope is $1/v$.
+# At $x = 0$ the local slopes are 1, 1 and $\tfrac12$, so the slope of softplus is $\tfrac12$.
+# Do the same with letters, and write the product in terms of $x$.
+
+
+# %% tags=["practice", "raises-exception"]
+def softplus_slope_on_paper(x):
+    """Slope of ln(1 + e^x): the product of three local slopes."""
+    ### BEGIN SOLUTION
+    return np.exp(x) / (1 + np.exp(x))
+    ### END SOLUTION
+
+
+check.derivative(
+    softplus_slope_on_paper,
+    of=lambda x: np.log(1 + np.exp(x)),
+    at=[-3.0, 0.0, 1.0, 4.0],
+)
+
+# %% [markdown]
+# ### Exercise 2.3: the slope of softplus (2 points)
 #
-# Worked example: at $x = 0$ the values are $u = 1$ and $v = 2$, the local slopes 1, 1 and $\tfrac12$, so the slope is $\tfrac12$.
-#
+# Return the slope of $\ln(1 + e^x)$, the product of its three local slopes.
+# On paper you have it already; at $x = 0$ it is $\tfrac12$.
 # A computer needs one more thought.
-# $e^{1000}$ is too large for it, while the slope there is simply 1.
+# $e^{1000}$ is too large for it and becomes infinity, while the slope there is simply 1.
 # At $x = -40$ the slope is about $4 \cdot 10^{-18}$: tiny, but not zero.
 # Your function must be right for every $x$ up to $\pm 1000$ without a warning, and keep its digits down to $x = -700$.
 # Use the chain rule: a difference quotient has too few digits for the check.
@@ -460,20 +569,25 @@ check.elementwise(
 #
 # <details><summary>Hint 1: NaN, or a warning, for large x</summary>
 #
-# Divide numerator and denominator by the same large number.
-# Does a large exponent remain?
+# Which part of your fraction grows beyond all bounds there?
+# A fraction keeps its value when numerator and denominator are divided by the same number.
 #
 # </details>
 # <details><summary>Hint 2: now there is a warning for large negative x</summary>
 #
-# <code>np.exp(-np.abs(x))</code> is never larger than 1, whatever x is.
-# Write one formula with it for positive x and one for negative x, and choose with <code>np.where(x &gt;= 0, …, …)</code>.
+# The power of a number that is 0 or less never overflows.
+# So one form is good for positive x, the other for negative x.
+# <code>np.where(x &gt;= 0, …, …)</code> chooses, but it computes both forms for every x: each must be harmless everywhere.
+# Which number, made from $x$ and never positive, serves both?
 #
 # </details>
 # <details><summary>Hint 3: I get 0 at x = −40</summary>
 #
-# Somewhere two numbers close to each other are subtracted, or a tiny one is added to a large one and taken away again.
-# Look for a form without a subtraction.
+# Somewhere two numbers close to each other are subtracted: look for a form without that.
+#
+# A neighbour is softplus itself, $\ln(1 + e^x)$.
+# For $x \ge 0$ take $e^x$ out of the bracket: $x + \ln(1 + e^{-x})$; below 0 leave it.
+# Now the exponent is 0 or less in both forms, and at $x = 1000$ the result is 1000.
 #
 # </details>
 
@@ -528,17 +642,22 @@ check.elementwise(
 # Your result must agree to nine digits, however small it is; from −800 downwards it is rounded to 0.
 
 # %% [markdown]
+# **In short.** In a chain the slopes multiply, each taken at the value that arrives there.
+# Two forms that are equal on paper can differ on a computer.
+
+# %% [markdown]
 # ## 3. A network as a graph of small steps
+#
+# *About 30 minutes.*
 #
 # Here is a network so small that every number fits on the page.
 # It has one input $x$, two weights $w_1$ and $w_2$, and a target $y$ that its output should hit.
 #
 # $$z_1 = w_1\,x, \qquad a_1 = \sigma(z_1), \qquad z_2 = w_2\,a_1, \qquad L = (z_2 - y)^2.$$
 #
-# In words: the input is multiplied by the first weight, squeezed by $\sigma$ (say "sigma"), and multiplied by the second weight.
+# In words: the input is multiplied by the first weight, squeezed by the sigmoid, and multiplied by the second weight.
 # The **loss** $L$ is the squared distance from the output $z_2$ to the target: there is no factor $\tfrac12$ in it.
-# Here $\sigma$ is the **sigmoid**, which turns every number into one between 0 and 1: $\sigma(z) = \frac{1}{1 + e^{-z}}$.
-# The code computes the same number by way of tanh, which never overflows.
+# The code computes the sigmoid by way of tanh, which never overflows.
 
 
 # %%
@@ -571,9 +690,19 @@ dc.plotting.show(dc.plotting.plot_network(x=2.0, w1=0.5, w2=3.0, y=1.0))
 # Worked example: $x = 3$, $w_1 = 0$, $w_2 = 10$, $y = 9$.
 # Then $z_1 = 0 \cdot 3 = 0$, $a_1 = \sigma(0) = \tfrac12$, $z_2 = 10 \cdot \tfrac12 = 5$, and $L = (5 - 9)^2 = 16.$
 #
-# <details><summary>Hint: how to return a dict</summary>
+# <details><summary>Hint 1: how to return a dict</summary>
 #
 # <code>return {"z1": z1, "a1": a1}</code> returns two values by name; you need four.
+#
+# </details>
+# <details><summary>Hint 2: a number is wrong</summary>
+#
+# Print each value for the worked example: which is the first to differ from 0, 0.5, 5, 16?
+#
+# </details>
+# <details><summary>Hint 3: a neighbour, solved</summary>
+#
+# For $u = 2x$ and $y = (u - 1)^2$: <code>u = 2 * x</code>, then <code>return {"u": u, "y": (u - 1) ** 2}</code>.
 #
 # </details>
 
@@ -662,46 +791,32 @@ check.sitting(
 # It means: turn $w_1$ only, and leave the other weights and the data as they are.
 # We call it the **gradient** at $w_1$; in code its name is `dw1`, and likewise `dz2`, `da1` and so on for the other boxes.
 #
-# Begin at the end.
-# The loss is a square, so its slope against the output is
+# Begin at the end, with $L$ itself: its gradient is 1, the slope of a number against itself.
+# From there one sentence leads through every box, back to the first weight:
 #
-# $$\frac{\partial L}{\partial z_2} = 2\,(z_2 - y).$$
+# > **The gradient at a box is what arrives from the right, times the local slope.**
 #
-# In words: twice the difference, output minus target.
-# One box further back stands a product, $z_2 = w_2\,a_1$.
-# Against $w_2$ it is a straight line with slope $a_1$, and against $a_1$ one with slope $w_2$: each factor's slope is *the other factor*.
-# The chain rule multiplies what arrives from the right by the local slope:
+# It is the chain rule, read from the output to the input, and is called **backpropagation**.
 #
-# $$\frac{\partial L}{\partial w_2} = \frac{\partial L}{\partial z_2} \cdot a_1,$$
+# Try it on one box, with numbers: $z_2 = w_2\,a_1$, with $w_2 = 10$ and $a_1 = \tfrac12$.
+# Suppose that $-8$ arrives there.
+# Turn $w_2$ from 10 to 10.1 and leave $a_1$ alone.
+# Then $z_2$ goes from 5 to 5.05, half as far as $w_2$, so the local slope against $w_2$ is $\tfrac12$.
+# The gradient at $w_2$ is $-8 \cdot \tfrac12 = -4$.
 #
-# $$\frac{\partial L}{\partial a_1} = \frac{\partial L}{\partial z_2} \cdot w_2.$$
-#
-# In words: the gradient that arrives, times the local slope.
-# The same sentence leads through every box, back to the first weight.
-# This is **backpropagation**.
-#
-# These are the local slopes that the mini network needs.
-#
-# | box | local slope |
-# |---|---|
-# | product $p = a \cdot b$ | against $a$ it is $b$, against $b$ it is $a$ |
-# | sigmoid $a = \sigma(z)$ | $\sigma(z)\,(1 - \sigma(z))$, which is $a\,(1 - a)$ |
-# | squared distance $L = (z - y)^2$ | against $z$ it is $2\,(z - y)$ |
-#
-# The slope of the sigmoid can be computed from its *output* $a$ alone.
-# That is why the forward pass kept it.
+# The graph has three kinds of boxes: products, a sigmoid, whose slope you know from section 2, and a squared distance.
+# For each local slope, ask: what does a nudge of one input do while the other stands still, and which values of the forward pass tell it?
 
 # %% [markdown]
 # Step through the graph, forward with steps 1 to 4 and backward with steps 5 to 10.
+# Before each step backward, say which local slope will appear on the arrow, and from which boxes it comes.
 
 # %% tags=["demo"]
 dc.widgets.graph_stepper(forward_pass)
 
 # %% [markdown]
 # **What to look at.**
-# On the way back, each step multiplies two numbers that are both in the picture.
-# One is the gradient in the box from which it comes, the other the local slope on the arrow between the two.
-# The gradient at $L$ itself is 1: the slope of a number against itself.
+# On the way back, each step multiplies the gradient in the box from which it comes by the local slope on the arrow.
 # The local slopes use values from the forward pass, and that is what the cache is for.
 # Go to step 10 and set $w_1 = 3$: there the sigmoid is nearly flat (**saturated**), its local slope is almost 0, and hardly any gradient reaches $w_1$.
 
@@ -712,25 +827,23 @@ dc.widgets.graph_stepper(forward_pass)
 # The loss is $L = (z_2 - y)^2$ as above.
 # `cache` is a dict as `forward_pass` returns it, for the same `x`, `w1`, `w2` and `y`, with its keys in any order.
 # It must stay as it is.
-# The first half of the way is written out above; the rest follows the same sentence: what arrives, times the local slope.
 #
 # Worked example: $x = 3$, $w_1 = 0$, $w_2 = 10$, $y = 9$, with $a_1 = \tfrac12$ and $z_2 = 5$ in the cache.
 #
-# | box | what arrives | local slope | gradient |
-# |---|---|---|---|
-# | $z_2$ | 1 | $2 \cdot (5 - 9) = -8$ | $-8$ |
-# | $w_2$ | $-8$ | 0.5 | $\mathbf{-4}$ |
-# | $a_1$ | $-8$ | 10 | $-80$ |
-# | $z_1$ | $-80$ | $0.5 \cdot (1 - 0.5) = 0.25$ | $-20$ |
-# | $w_1$ | $-20$ | 3 | $\mathbf{-60}$ |
+# | box | $L$ | $z_2$ | $w_2$ | $a_1$ | $z_1$ | $w_1$ |
+# |---|---|---|---|---|---|---|
+# | gradient | 1 | −8 | **−4** | −80 | −20 | **−60** |
 #
 # So `backward_pass` returns `(-60, -4)`.
 # Both are negative: the output, 5, lies below the target, 9, and a larger weight brings it closer.
+# Both $w_2$ and $a_1$ get theirs from $z_2$.
+# Find the five local slopes in the numbers of the example, then write them with letters.
 # No measuring here: for a large target a difference is too coarse for the check.
 #
-# <details><summary>Hint 1: how to organise it</summary>
+# <details><summary>Hint 1: where to begin</summary>
 #
-# One line of code for each row of the table, from top to bottom: <code>dz2 = …</code>, <code>dw2 = …</code>, <code>da1 = …</code> and so on.
+# Go from the loss to the left, with one line of code for each box: <code>dz2 = …</code>, <code>dw2 = …</code>, <code>da1 = …</code> and so on.
+# At a product, hold one factor still: it is a straight line in the other. How steep?
 #
 # </details>
 # <details><summary>Hint 2: dw2 is right, dw1 is wrong</summary>
@@ -742,7 +855,9 @@ dc.widgets.graph_stepper(forward_pass)
 # </details>
 # <details><summary>Hint 3: both are half of what is expected, or have the wrong sign</summary>
 #
-# Look at the slope of the loss again: the exponent comes down as a factor, and it is the output minus the target.
+# The loss is a square of a difference: a chain of two functions, and both slopes count.
+# A neighbour: $(7 - 3t)^2$ at $t = 2$ is a square of 1.
+# The square has the slope $2 \cdot 1$, the difference the slope $-3$, so the slope is $-6$.
 #
 # </details>
 
@@ -854,6 +969,10 @@ check.sitting(
 # Your results must agree to nine digits.
 
 # %% [markdown]
+# In letters, the local slopes are the other factor of a product, $a\,(1 - a)$ for $a = \sigma(z)$, and $2\,(z - y)$ for $(z - y)^2$.
+# The sigmoid's needs its output alone, and that is why the forward pass kept it.
+
+# %% [markdown]
 # Now the widget runs on your own functions.
 # Look for weights with which the loss is 0, and read the gradients there.
 
@@ -863,7 +982,6 @@ dc.widgets.graph_stepper(forward_pass, backward_pass, step=10)
 # %% [markdown]
 # **What to look at.**
 # Where the loss is 0 the output hits the target, and every gradient but the one at $L$ is 0: there is nothing left to improve.
-# For example, $w_1 = 0$ and $w_2 = 2$ give $z_2 = 2 \cdot \tfrac12 = 1$, the target.
 #
 # The gradients say which way to turn the weights.
 # Turn each a little *against* its gradient, again and again, and the loss falls.
@@ -882,11 +1000,15 @@ for turn in range(6):
     weight1, weight2 = weight1 - 0.05 * slope1, weight2 - 0.05 * slope2
 
 # %% [markdown]
-# This is how a network learns.
-# Notebook 4 is about doing it well.
+# This is how a network learns; notebook 4 does it well.
+#
+# **In short.** The forward pass computes all values and keeps them.
+# The backward pass goes from the loss to the weights: what arrives, times the local slope.
 
 # %% [markdown]
 # ## 4. When a value is used twice
+#
+# *About 10 minutes.*
 #
 # So far each value went into one box only.
 # Often it goes into several: it **fans out**.
@@ -920,7 +1042,7 @@ print(f"measured at x: {measured:.6f}")
 
 # %% [markdown]
 # With `=` in place of the second `+=`, the part from $p$ would be overwritten and lost.
-# This is one of the most common mistakes in hand-written backpropagation.
+# This is a common mistake.
 
 # %% [markdown]
 # ### Exercise 2.6: a value that fans out (2 points)
@@ -935,11 +1057,8 @@ print(f"measured at x: {measured:.6f}")
 # The slope of $\sin x$ is $\cos x$.
 #
 # Worked example: at $x = \pi$ we have $s = 0$, and the slope of $s$ is $\cos \pi = -1$.
-# Three paths lead from $x$ to $y$.
-# Straight into the product: its slope is the other factor, $s = 0$.
-# Through $s$ into the product: $-1$ times the other factor $\pi$.
-# Through $s$ into the exponential: $-1$ times $e^0 = 1$.
-# The sum is $0 - \pi - 1 \approx -4.141593$.
+# Three paths lead from $x$ to $y$; one of them goes straight into the product, with the other factor, $s = 0$, as its slope.
+# All three together give $-\pi - 1 \approx -4.141593$.
 #
 # `x` may be a number or an array, of whole numbers too; the result has the same shape.
 # Use the chain rule: some points lie as far out as $10^{15}$, where a difference has no right digit left.
@@ -952,6 +1071,13 @@ print(f"measured at x: {measured:.6f}")
 # <details><summary>Hint 2: it is right at some points and wrong at most</summary>
 #
 # Count the paths in your code: there must be three terms.
+#
+# </details>
+# <details><summary>Hint 3: a neighbour, solved</summary>
+#
+# Take $s = x^2$ and $y = s \cdot x + s^3$ at $x = 1$, so that $s = 1$.
+# The gradient at $s$ has two parts: $x = 1$ from the product and $3s^2 = 3$ from the cube, together 4.
+# At $x$ there are two parts as well: $4 \cdot 2x = 8$ through $s$, and $s = 1$ straight from the product, together 9.
 #
 # </details>
 
@@ -1002,18 +1128,20 @@ check.elementwise(
 # Your result must agree to nine digits.
 
 # %% [markdown]
+# **In short.** Multiply along each path, add over all paths.
+
+# %% [markdown]
 # ## 5. Forward or backward?
+#
+# *About 10 minutes.*
 #
 # The backward pass started at the loss and moved to the left.
 # One can also move to the right, together with the data, and push a nudge through the chain.
 #
 # Let the value $x$ move at the speed $v$.
 # This speed is called the **tangent** that belongs to the value.
-# Both travel through a function $f$ together:
-#
-# $$(x,\ v) \;\longrightarrow\; \bigl(f(x),\ f'(x)\,v\bigr).$$
-#
-# In words: the value becomes f of the value, and the tangent is multiplied by the slope of f at the value.
+# Both travel through a function $f$ together.
+# The number lines of section 2 show what becomes of the tangent: a step comes out multiplied by the slope where it begins.
 # At the end of the chain stand its value and how fast it moves.
 # This is called **forward mode**, and the backward pass is **reverse mode**.
 
@@ -1042,6 +1170,12 @@ check.elementwise(
 #
 # The slope belongs to the value that *enters* the function.
 # Which of your two updates comes first?
+#
+# </details>
+# <details><summary>Hint 3: a neighbour, solved</summary>
+#
+# From $x = 3$ with $v = 2$ through the square: the value is 9, the tangent $6 \cdot 2 = 12$.
+# On through $1/t$, with the slope $-1/t^2$: the value is $\tfrac19$, the tangent $-\tfrac{1}{81} \cdot 12 \approx -0.148$.
 #
 # </details>
 
@@ -1196,6 +1330,10 @@ check.sitting(
 # Your results must agree to nine digits.
 
 # %% [markdown]
+# With letters, each function does
+#
+# $$(x,\ v) \;\longrightarrow\; \bigl(f(x),\ f'(x)\,v\bigr).$$
+#
 # Both directions give the same slope, so which one should a network use?
 # The answer lies in the shape of the problem: very many weights, and one single number at the end, the loss.
 
@@ -1230,13 +1368,14 @@ for n in [5, 50, 500]:
 
 # %% [markdown]
 # A network with a million weights would need a million forward passes for a single turn of its weights, or one reverse pass.
-# So with **many inputs and one output, go backward**; with one input and many outputs, forward mode would win.
 #
-# Reverse mode has its price: the values of the forward pass must be kept until the way back has used them.
-# Forward mode can forget them at once, as `jvp` does.
+# **In short.** With many inputs and one output, go backward; with one input and many outputs, forward mode would win.
+# The price of going backward is memory: the values of the forward pass are kept until the way back has used them.
 
 # %% [markdown]
 # ## 6. Deep chains
+#
+# *About 20 minutes.*
 #
 # A deep network is a long chain, and a slope is multiplied for each layer.
 # Take two chains of 50 layers.
@@ -1295,8 +1434,7 @@ check.reason(predict_fifty_layers, "predict_fifty_layers")
 
 # %% [markdown]
 # Both are bad for learning.
-# Where the gradient vanishes, the first layers hardly change at all.
-# Where it explodes, one turn of the weights overshoots by far.
+# Where the gradient vanishes, the first layers hardly change; where it explodes, one turn of the weights overshoots by far.
 # Only slopes around 1 keep a deep chain in balance, which is what careful starting weights and activations like ReLU are for.
 
 # %% [markdown]
@@ -1308,31 +1446,33 @@ check.reason(predict_fifty_layers, "predict_fifty_layers")
 #
 # $$a_0 \xrightarrow{\ s_0\ } a_1 \xrightarrow{\ s_1\ } a_2 \longrightarrow \dots \xrightarrow{\ s_{n-1}\ } a_n.$$
 #
-# Return the gradient at each layer, that is the slope of the output $a_n$ against what *enters* layer $k$:
+# Return the gradient at each layer: the slope $g_k = \partial a_n / \partial a_k$ of the output $a_n$ against what *enters* layer $k$, for $k = 0, \dots, n - 1$.
 #
-# $$g_k = \frac{\partial a_n}{\partial a_k} = s_k \cdot s_{k+1} \cdots s_{n-1}, \qquad k = 0, \dots, n - 1.$$
-#
-# In words: the gradient at a layer is the product of its own slope and of all slopes behind it, up to the output.
-#
-# Worked example: for the slopes `[2, 3, 0.5]` the last layer has 0.5, the middle one $3 \cdot 0.5 = 1.5$, and the first $2 \cdot 1.5 = 3$.
-# The result is `[3, 1.5, 0.5]`, an array as long as `slopes`.
+# Worked example: for the slopes `[2, 3, 0.5]` the result is `[3, 1.5, 0.5]`, an array as long as `slopes`.
+# A nudge of $a_2$ passes the last layer only and comes out 0.5 times as large.
+# A nudge of $a_1$ passes two layers, and comes out $3 \cdot 0.5 = 1.5$ times as large.
 # A slope may also be negative, 0 or a whole number; there is at least one layer.
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
-# Walk from the last layer to the first, and keep one number: the product so far.
+# For which layer do you know the gradient without any computing?
+# How does that of its neighbour follow from it, with a single multiplication?
 #
 # </details>
 # <details><summary>Hint 2: my result is in the wrong order</summary>
 #
 # Entry 0 of the result belongs to layer 0, which is furthest from the output.
-# You can fill an array from the back: <code>for k in reversed(range(n))</code>.
+# Fill the array from its end, or turn it round at last.
 #
 # </details>
 # <details><summary>Hint 3: NaN, or a division by zero</summary>
 #
 # Dividing the whole product by the slopes in front fails when one of them is 0.
-# Only multiplications are needed.
+# Nothing has to be divided.
+#
+# A neighbour: you buy things for 2, 3 and 0.5; how much is still to be paid before each?
+# Before the last it is 0.5, before the second $3 + 0.5 = 3.5$, before the first $2 + 3.5 = 5.5$.
+# Each is the price itself, together with what comes behind it.
 #
 # </details>
 
@@ -1347,7 +1487,7 @@ def gradient_through_depth(slopes):
 
     Returns
     -------
-    array, shape (n,): entry k is slopes[k] · slopes[k + 1] · … · slopes[n - 1]
+    array, shape (n,): entry k is the slope against what enters layer k
     """
     ### BEGIN SOLUTION
     gradient = np.zeros(len(slopes))
@@ -1412,6 +1552,7 @@ check.sitting(
 # Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
+# In letters: $g_k = s_k \cdot s_{k+1} \cdots s_{n-1}$, the slope of the layer and of all layers behind it.
 # Explore depth with your own function.
 
 # %% tags=["demo"]
@@ -1422,16 +1563,50 @@ dc.widgets.depth_explorer(gradient_through_depth)
 # Set the slope to 0.25, the largest that a sigmoid has, and let the depth grow: each layer costs a factor of 4.
 # At a slope of 1 with no spread the gradient stays 1.
 # Then raise the spread: slopes that are 1 only on average let the gradient wander, since products do not average out.
+#
+# **In short.** Products over many layers vanish or explode unless the slopes are close to 1.
+
+# %% [markdown]
+# ### Stretch: how a chain bends (no points)
+#
+# The slope of a chain, $g'(f(x)) \cdot f'(x)$, has a slope itself, the second derivative, which says how the chain bends.
+# It is a product whose first factor is a chain, so it takes two rules: $(u\,v)' = u'\,v + u\,v'$, and the chain rule.
+#
+# Given are $f$, its slope `df` and the slope of that, `ddf`; of $g$ the same two, `dg` and `ddg`.
+# Return the second derivative of $g(f(x))$ at `x`.
+# The check bends $\sin(x^2)$, whose slope is $2x \cos(x^2)$.
+# Then ask what a straight line $f$ does to the bend of $g$.
+
+
+# %% tags=["practice", "raises-exception"]
+def chain_bend(f, df, ddf, dg, ddg, x):
+    """Second derivative of g(f(x))."""
+    ### BEGIN SOLUTION
+    return ddg(f(x)) * df(x) ** 2 + dg(f(x)) * ddf(x)
+    ### END SOLUTION
+
+
+check.derivative(
+    chain_bend,
+    leading=(
+        check.function("t: t**2"),
+        check.function("t: 2 * t"),
+        check.function("t: 2 + 0 * t", shown="2"),
+        np.cos,
+        check.function("t: -np.sin(t)"),
+    ),
+    of=lambda x: 2 * x * np.cos(x**2),
+    at=[-1.5, 0.0, 0.7, 2.0],
+)
 
 # %% [markdown]
 # ## Recap
 #
-# - In a chain, slopes multiply, and each is taken at the value that arrives there: $\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}$.
-# - A network is a graph of small steps. The forward pass computes all values and keeps them.
-# - The backward pass moves from the loss to the weights: what arrives, times the local slope.
+# - In a chain, slopes multiply, each at the value that arrives there: $\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}$.
+# - The forward pass keeps all values; the backward pass moves from the loss to the weights: what arrives, times the local slope.
 # - Where a value fans out, the gradients that come back along all paths add up.
-# - Many weights and one loss: one reverse pass gives all slopes, forward mode needs a pass for each weight.
-# - Products over many layers vanish or explode unless the slopes are close to 1.
+# - Many weights and one loss: one reverse pass gives all slopes.
+# - Over many layers, products vanish or explode unless the slopes are close to 1.
 #
 # **Next: `03_gradients`.**
 # The slopes against all weights together form an arrow: what it says, and where it points.

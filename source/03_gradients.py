@@ -15,7 +15,7 @@
 # %% [markdown]
 # # Gradients
 #
-# *Calculus for Deep Learning, notebook 3 of 5, about 1¾ hours*
+# *Calculus for Deep Learning, notebook 3 of 5, about 2 hours*
 #
 # A network has many weights, and one number, the loss, that says how badly it does.
 # Each weight has its own slope: how fast the loss changes when this weight turns and all others stand still.
@@ -31,16 +31,39 @@
 # After this notebook you will be able to
 #
 # - measure the slope of a function of many variables along any one of them, and along any direction;
-# - say what the gradient points at, and what it does not point at;
+# - say in which direction a function rises fastest, and how fast it rises in any other;
 # - send a gradient backwards through a layer with a batch, a bias and a softmax.
 #
 # You write seven short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
-# You need Python, school algebra, and from the notebooks before this one the derivative of a function of one variable and the chain rule.
+# “Practice” and “Stretch” have no points: practice is a step that exercises build on, a stretch is for those who want more.
+# You need Python, school algebra, the derivative of a function of one variable, and the chain rule.
+
+# %% [markdown]
+# **Before you begin: three questions on notebook 2.**
+#
+# <details><summary>f(2) = 5 and f′(2) = 3; g′(2) = 7 and g′(5) = 4. What is the slope of g(f(x)) at 2?</summary>
+#
+# It is $4 \cdot 3 = 12$: the slope of $g$ counts where the data arrive, at 5.
+#
+# </details>
+# <details><summary>A value goes into two boxes. What becomes of the two gradients that come back?</summary>
+#
+# They add up, since a nudge of the value reaches the output along both paths.
+#
+# </details>
+# <details><summary>A million weights, one loss: why start at the loss and not at the weights?</summary>
+#
+# One pass backward meets every weight on its way.
+# A pass forward answers for a single weight, so a million would be needed.
+#
+# </details>
 
 # %% [markdown]
 # ## 1. One knob at a time
+#
+# *About 10 minutes.*
 #
 # How many weights are "many"?
 # Take a single layer with 1000 inputs and 1000 outputs.
@@ -54,7 +77,7 @@ print("together:", n_inputs * n_outputs + n_outputs)
 
 # %% [markdown]
 # More than a million knobs, in one layer.
-# The idea that copes with them needs only two, so begin with a function of two variables:
+# Begin with two:
 #
 # $$f(x, y) = x^2 y,$$
 #
@@ -281,7 +304,12 @@ check.sitting(
 # The error allowed is the one above.
 
 # %% [markdown]
+# **In short.** A partial derivative is the slope along one variable while all others stand still.
+
+# %% [markdown]
 # ## 2. The gradient
+#
+# *About 30 minutes.*
 #
 # Put all partial derivatives in one vector, in the order of the variables.
 # This is the **gradient**, written with an upside-down triangle that is called nabla:
@@ -457,10 +485,10 @@ check.sitting(
 # This function differentiates anything, and it is slow: two evaluations of `f` for each entry.
 # For the layer with its 1,001,000 knobs that is more than two million evaluations, for one gradient.
 # So differences are the judge in this course, and formulas do the work.
-# Here is the first formula for a whole vector at once.
+# You derive the first formula for a whole vector at once.
 
 # %% [markdown]
-# ### Exercise 3.3: the gradient of a quadratic (3 points)
+# ### Practice: two slopes of a quadratic, by hand (no points)
 #
 # Near its lowest point nearly every smooth loss looks like a **quadratic**,
 #
@@ -474,13 +502,33 @@ check.sitting(
 #
 # $$f = \tfrac12 \left(A_{00}\,x_0^2 + A_{01}\,x_0 x_1 + A_{10}\,x_1 x_0 + A_{11}\,x_1^2\right) - b_0 x_0 - b_1 x_1.$$
 #
-# Treat $x_1$ as a constant and differentiate along $x_0$:
+# Treat $x_1$ as a constant and go through the terms along $x_0$: where does $x_0$ stand twice, where once, where not at all?
+# Do the same along $x_1$.
+# Write both slopes entry by entry, without a matrix product.
+
+
+# %% tags=["practice", "raises-exception"]
+def two_slopes(A, b, x):
+    """The slopes along x[0] and x[1], from the entries A[0, 0], A[0, 1], …"""
+    ### BEGIN SOLUTION
+    along_0 = 0.5 * (2 * A[0, 0] * x[0] + A[0, 1] * x[1] + A[1, 0] * x[1])
+    along_1 = 0.5 * (A[0, 1] * x[0] + A[1, 0] * x[0] + 2 * A[1, 1] * x[1])
+    return np.array([along_0 - b[0], along_1 - b[1]])
+    ### END SOLUTION
+
+
+given = (np.array([[2.0, 6.0], [0.0, 4.0]]), np.array([1.0, 2.0]))
+spot = np.array([1.0, 3.0])
+check.value(two_slopes, *given, spot, expected=np.array([10.0, 13.0]))
+
+# %% [markdown]
+# Which entries of $A$ stand in your first line?
+# They lie in row 0 and in column 0, because $x_0$ stands once on the left of $A$ and once on its right.
+
+# %% [markdown]
+# ### Exercise 3.3: the gradient of a quadratic (3 points)
 #
-# $$\frac{\partial f}{\partial x_0} = \tfrac12 \left(2 A_{00}\,x_0 + A_{01}\,x_1 + A_{10}\,x_1\right) - b_0.$$
-#
-# Look where the entries of $A$ come from: $A_{01}$ lies in row 0, $A_{10}$ lies in column 0.
-# Both take part, because $x_0$ stands once on the left of $A$ and once on its right.
-#
+# Now for $n$ variables, as one formula for the whole vector: $f(x) = \tfrac12\, x^T A\, x - b^T x$.
 # Return $\nabla f(x)$, computed with a formula, not by differences.
 # (The check includes places so large that differences are too coarse.)
 # **$A$ need not be symmetric**: $A_{01}$ and $A_{10}$ may differ.
@@ -488,21 +536,24 @@ check.sitting(
 #
 # Worked example: $A = \begin{pmatrix} 2 & 1 \\ 3 & 4 \end{pmatrix}$, $b = (1, 1)$, $x = (1, 2)$.
 #
-# - Along $x_0$: $\tfrac12 (2 \cdot 2 \cdot 1 + 1 \cdot 2 + 3 \cdot 2) - 1 = 6 - 1 = 5$.
-# - Along $x_1$: $\tfrac12 (1 \cdot 1 + 3 \cdot 1 + 2 \cdot 4 \cdot 2) - 1 = 10 - 1 = 9$.
-#
-# So the gradient is $(5, 9)$.
+# Along $x_0$ the slope is $\tfrac12 (2 \cdot 2 \cdot 1 + 1 \cdot 2 + 3 \cdot 2) - 1 = 5$, and the gradient is $(5, 9)$.
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
-# Write the derivative along x₁ in the same way, with letters.
-# Then put the two lines below each other, and look for a matrix times x in them.
+# Put the two slopes of the practice below each other, with letters, and look for a matrix times $x$ in them.
 #
 # </details>
 # <details><summary>Hint 2: it is right for some matrices only</summary>
 #
 # For a symmetric matrix rows and columns are the same, and <code>A @ x</code> tells only about rows.
 # What is the product that goes along the columns?
+#
+# </details>
+# <details><summary>Hint 3: a neighbour, solved</summary>
+#
+# Hold the left vector: let $h(x) = c^T M x$ with $c = (1, 3)$ and $M = \begin{pmatrix} 1 & 2 \\ 0 & 5 \end{pmatrix}$.
+# Written out, $h = (1 \cdot 1 + 3 \cdot 0)\,x_0 + (1 \cdot 2 + 3 \cdot 5)\,x_1$, so its gradient is $(1, 17)$: the columns of $M$, each times $c$.
+# In $x^T A\, x$ hold first the left $x$, then the right one, and add, as in the product rule.
 #
 # </details>
 
@@ -611,13 +662,21 @@ check.sitting(
 # Your result must agree to nine digits.
 
 # %% [markdown]
+# In letters: $\nabla f = \tfrac12\,(A + A^T)\,x - b$, and $A\,x - b$ if $A$ is symmetric.
+#
+# **In short.** The gradient holds all partial derivatives, in the shape of its variable.
+# Differences measure it, formulas compute it.
+
+# %% [markdown]
 # ## 3. Every direction at once
+#
+# *About 15 minutes.*
 #
 # The partial derivatives tell what happens along the axes.
 # What if $x$ and $y$ turn together?
 #
 # Walk from the point in a direction $u = (u_1, u_2)$ of length 1, by a small distance $t$.
-# Then $x$ changes by $t\,u_1$ and $y$ by $t\,u_2$, and for a small step both effects simply add up:
+# Then $x$ changes by $t\,u_1$ and $y$ by $t\,u_2$, and both effects add up, as always when a value, here $t$, fans out:
 #
 # $$f(x + t\,u_1,\; y + t\,u_2) \approx f(x, y) + t\,u_1 \frac{\partial f}{\partial x} + t\,u_2 \frac{\partial f}{\partial y}.$$
 #
@@ -677,6 +736,12 @@ print("angle of the gradient:", np.degrees(np.arctan2(1.0, 4.0)).round(1))
 #
 # <code>direction /= …</code> overwrites the array that you were given.
 # Give the result a name of its own.
+#
+# </details>
+# <details><summary>Hint 3: a neighbour, solved</summary>
+#
+# A hill rises by 6 along $x$ and by 0 along $y$, and you walk along $(5, 12)$, an arrow of length 13.
+# Of each unit walked, $\tfrac5{13}$ goes along $x$, so the slope is $6 \cdot \tfrac5{13} \approx 2.308$.
 #
 # </details>
 
@@ -799,19 +864,13 @@ dc.plotting.show(dc.plotting.plot_gradient_field(bent, name="x^2 y"))
 # Each arrow starts on a level curve, stands at right angles on it, and points to higher values.
 # Where the curves lie close together the function is steep, and the arrows are long.
 #
-# Move the probe over this and other landscapes.
-# It uses your `numerical_gradient` as soon as it is written.
-
-# %% tags=["demo"]
-dc.widgets.gradient_probe(gradient=numerical_gradient)
-
-# %% [markdown]
-# **What to look at.**
-# The arrow never lies along the dashed level curve, and never leans to one side of it.
-# At the bottom of a bowl, on a hilltop and in the middle of a saddle it shrinks to nothing: there the gradient is zero.
+# **In short.** The slope in a direction of length 1 is the dot product with the gradient.
+# It is largest along the gradient, and 0 along the level curve.
 
 # %% [markdown]
 # ## 4. The loss as a landscape
+#
+# *About 10 minutes.*
 #
 # From here on the variables are weights, and the function is a loss $L$, which training makes small.
 # The simplest loss of two weights is a round bowl:
@@ -840,8 +899,7 @@ dc.plotting.show(bowl)
 # All arrows point straight at the minimum, marked by a square.
 # At $(3, 1)$ the arrow goes along $(-6, -2)$: three to the left for each one down, which is the way to $(0, 0)$.
 #
-# Does it always?
-# Stretch the bowl, so that its walls are steeper along $w_2$:
+# Now change one number, and the bowl is stretched:
 #
 # $$L(w_1, w_2) = w_1^2 + 9\,w_2^2,$$
 #
@@ -901,7 +959,6 @@ dc.plotting.show(bowl)
 #
 # So $-\nabla L$ is the direction in which the loss falls fastest **right here**, and no more than that.
 # It points at the minimum everywhere only when the bowl is round.
-# This is why gradient descent zig-zags, as the next notebook shows.
 #
 # And your prediction?
 
@@ -919,9 +976,23 @@ dc.widgets.stretch_the_bowl(gradient=quadratic_gradient)
 # **What to look at.**
 # At stretch 1 the arrow and the dashed line to the minimum agree, wherever you start.
 # With more stretch the angle between them grows, and it is zero only on the two axes of the bowl.
+#
+# Then move the probe over other landscapes, uphill this time; it uses your `numerical_gradient` as soon as it is written.
+
+# %% tags=["demo"]
+dc.widgets.gradient_probe(gradient=numerical_gradient)
+
+# %% [markdown]
+# **What to look at.**
+# The arrow never lies along the dashed level curve, and never leans to one side of it.
+# At the bottom of a bowl, on a hilltop and in the middle of a saddle it shrinks to nothing: there the gradient is zero.
+#
+# **In short.** $-\nabla L$ is the steepest way down from here, and no more: only a round bowl makes it the way to the minimum.
 
 # %% [markdown]
 # ## 5. Many outputs: the Jacobian
+#
+# *About 15 minutes.*
 #
 # A layer returns many numbers, not one.
 # Then each output has its own gradient.
@@ -1104,7 +1175,12 @@ check.sitting(
 # The error allowed is that of exercise 3.1.
 
 # %% [markdown]
+# **In short.** The Jacobian has a row for each output and a column for each input; near a point a smooth function does nearly what it says.
+
+# %% [markdown]
 # ## 6. Backwards through a layer
+#
+# *About 25 minutes.*
 #
 # The Jacobian of a layer is enormous.
 # Take the layer from section 1 and a batch of 100 examples, and count the entries of the Jacobian of all outputs along all weights.
@@ -1165,17 +1241,48 @@ dc.plotting.show(dc.plotting.plot_layer_shapes(n=5, p=3, q=2))
 # In words: output $j$ of example $k$ adds up the inputs of this example, each times its weight to this output, and the bias of this output.
 # Upstream waits $g_{kj}$, the entry of $G$ that belongs to $z_{kj}$.
 #
-# - A nudge of $w_{ij}$ moves $z_{kj}$ by $x_{ki}$, in every example $k$. So its slope is $\sum_k x_{ki}\,g_{kj}$.
-# - A nudge of $x_{ki}$ moves $z_{kj}$ by $w_{ij}$, for every output $j$. So its slope is $\sum_j g_{kj}\,w_{ij}$.
-# - A nudge of $b_j$ moves $z_{kj}$ by 1, in every example $k$. So its slope is $\sum_k g_{kj}$.
+# Take two examples, two inputs and two outputs, and nudge one weight.
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_weight_nudge(row=0, column=1))
+
+# %% [markdown]
+# **What to look at.**
+# A nudge of $w_{01}$ moves two entries of $Z$, one in each example, and no other.
+# It moves $z_{01}$ by $x_{00}$ times the nudge, and $z_{11}$ by $x_{10}$ times the nudge.
+# Each of the two moves the loss, by its own upstream slope: the weight fans out, so its slope is a sum.
+
+# %% [markdown]
+# ### Practice: two entries by hand (no points)
 #
-# The last line answers a common question: **$db$ sums over the batch** because one bias serves all examples, and each of them has a say.
+# Return two slopes of the loss, computed from single entries such as `X[1, 1]` and `G[1, 0]`.
+#
+# - Along $w_{01}$: the picture says which entries of $X$ and $G$ take part.
+# - Along $x_{01}$, the second input of the first example: which entries of $Z$ does it move, and how far?
+
+
+# %% tags=["practice", "raises-exception"]
+def two_entries(X, W, G):
+    """The slopes along W[0, 1] and X[0, 1], for matrices of two rows and columns."""
+    ### BEGIN SOLUTION
+    along_w01 = X[0, 0] * G[0, 1] + X[1, 0] * G[1, 1]
+    along_x01 = W[1, 0] * G[0, 0] + W[1, 1] * G[0, 1]
+    return along_w01, along_x01
+    ### END SOLUTION
+
+
+X, W = np.array([[1, 2], [3, 4]]), np.array([[1, -1], [2, 5]])
+G = np.array([[1, 10], [100, 1000]])
+names = ("along w01", "along x01")
+check.value(two_entries, X, W, G, names=names, expected=(3010, 52))
 
 # %% [markdown]
 # ### Exercise 3.7: backwards through a linear layer (4 points)
 #
 # Given the inputs of a linear layer and the upstream gradient `G`, return the three gradients `dX`, `dW`, `db`, in this order, as a tuple.
-# Turn the three sums above into matrix products and a sum over one axis.
+# Each of their entries is a sum of products, like the two above.
+# A whole table of such sums is one matrix product, and the shapes say which.
+# For the bias ask which entries of $Z$ a nudge of $b_j$ moves, and how far.
 # It must work for every batch size, also 1, and any number of inputs and outputs; all four arrays may hold whole numbers.
 # `db` has the shape of `b`, which is `(q,)`.
 # Use products, not differences; the check includes numbers for which differences are too coarse.
@@ -1185,23 +1292,30 @@ dc.plotting.show(dc.plotting.plot_layer_shapes(n=5, p=3, q=2))
 # $$X = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \quad W = \begin{pmatrix} 1 \\ -1 \end{pmatrix}, \quad
 # b = (0.5), \quad G = \begin{pmatrix} 1 \\ 2 \end{pmatrix}.$$
 #
-# The first weight meets the inputs 1 and 3, so its slope is $1 \cdot 1 + 3 \cdot 2 = 7$; the second meets 2 and 4: $2 \cdot 1 + 4 \cdot 2 = 10$.
-# The bias: $1 + 2 = 3$.
-# The first example's inputs: $1 \cdot 1 = 1$ and $1 \cdot (-1) = -1$; the second's: $2$ and $-2$.
+# The first weight meets the inputs 1 and 3, so its slope is $1 \cdot 1 + 3 \cdot 2 = 7$.
+# All three results:
 #
 # $$dX = \begin{pmatrix} 1 & -1 \\ 2 & -2 \end{pmatrix}, \quad dW = \begin{pmatrix} 7 \\ 10 \end{pmatrix}, \quad db = (3).$$
 #
 # <details><summary>Hint 1: let the shapes guide you</summary>
 #
-# X is (n, p) and G is (n, q), and dW must be (p, q).
-# There is one way to transpose and multiply the two so that this comes out.
-# Then do the same for dX.
+# Write the shapes of X, W, G and of what you want below each other.
+# Which two matrices take part in a slope along a weight, and which side of each must meet in the product?
+# Then ask the same for an input.
 #
 # </details>
 # <details><summary>Hint 2: db has the wrong shape</summary>
 #
-# <code>G.sum(axis=0)</code> runs down the columns, over the examples; <code>G.sum(axis=1)</code> runs along the rows.
+# A sum over <code>axis=0</code> runs down the columns, over the examples; one over <code>axis=1</code> runs along the rows.
 # Which of the two leaves q numbers?
+#
+# </details>
+# <details><summary>Hint 3: a neighbour, solved</summary>
+#
+# A layer multiplies each input by a number of its own: $z_{ki} = x_{ki}\,c_i$, in code <code>Z = X * c</code>.
+# A nudge of $c_i$ moves $z_{ki}$ by $x_{ki}$, in every example $k$, so its slope is $\sum_k x_{ki}\,g_{ki}$.
+# In code: <code>(X * G).sum(axis=0)</code>, with the shape of c.
+# A nudge of $x_{ki}$ moves $z_{ki}$ alone, by $c_i$: <code>G * c</code>, with the shape of X.
 #
 # </details>
 
@@ -1298,7 +1412,15 @@ check.sitting(
 # Your results must agree to nine digits.
 
 # %% [markdown]
+# In letters: $dX = G\,W^T$, $dW = X^T G$, and $db$ is the sum of the rows of $G$.
+# **$db$ sums over the batch** because one bias serves all examples, and each of them has a say.
+#
+# **In short.** Backwards through a layer, the upstream gradient is multiplied by the Jacobian without ever writing it down.
+
+# %% [markdown]
 # ## 7. Backwards through a softmax
+#
+# *About 20 minutes.*
 #
 # The last layer of a classifier returns one number for each class, the **logits** $z$.
 # The **softmax** turns them into probabilities:
@@ -1328,16 +1450,38 @@ with np.errstate(all="ignore"):
 #
 # Now its Jacobian.
 # The logarithm turns the fraction into a difference: $\ln s_i = z_i - \ln \sum_k e^{z_k}$.
+# Nudge the logit $z_j$ of *another* class, $j \ne i$: then $z_i$ stands still.
 # Differentiate both sides along $z_j$, each logarithm by the chain rule with $(\ln u)' = 1/u$:
 #
-# $$\frac{1}{s_i}\,\frac{\partial s_i}{\partial z_j} = [i = j] - \frac{e^{z_j}}{\sum_k e^{z_k}} = [i = j] - s_j.$$
+# $$\frac{1}{s_i}\,\frac{\partial s_i}{\partial z_j} = 0 - \frac{e^{z_j}}{\sum_k e^{z_k}} = -s_j,
+# \qquad\text{so}\qquad \frac{\partial s_i}{\partial z_j} = -s_i\,s_j.$$
 #
-# Here $[i = j]$ means 1 if $i$ and $j$ are equal, and 0 if they are not.
-# Multiply by $s_i$:
+# In words: raising one logit lowers the probability of another class, by the product of the two probabilities.
+
+# %% [markdown]
+# ### Practice: a logit and its own probability (no points)
+#
+# Do the same along the logit of the class itself, $j = i$, where $z_i$ moves.
+# Write the slope of $s_i$ along $z_i$ in terms of $s_i$ alone.
+
+
+# %% tags=["practice", "raises-exception"]
+def own_slope(s):
+    """Slope of a probability s along the logit of its own class."""
+    ### BEGIN SOLUTION
+    return s * (1 - s)
+    ### END SOLUTION
+
+
+first = lambda z: plain_softmax(np.array([z, 1.0, 0.0]))[0]
+for logit in [2.0, 0.0, -1.0]:
+    slope = dc.numeric.derivative(first, logit)
+    check.value(own_slope, first(logit), expected=slope, rtol=1e-6)
+
+# %% [markdown]
+# Both cases in one line, with $[i = j]$ for 1 if $i$ and $j$ are equal, and 0 if they are not:
 #
 # $$\frac{\partial s_i}{\partial z_j} = s_i\,\bigl([i = j] - s_j\bigr).$$
-#
-# In words: on the diagonal, probability times what is missing to one; elsewhere minus the product of the two probabilities.
 
 # %% tags=["demo"]
 table = dc.plotting.plot_softmax_jacobian(plain_softmax, z=(2.0, 1.0, 0.0))
@@ -1371,7 +1515,7 @@ dc.plotting.show(table)
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
-# First compute s, in the stable way: subtract <code>z.max()</code>, take the powers, divide by their sum.
+# First compute s, with the largest logit subtracted.
 # Then put the formula for the Jacobian into the sum.
 #
 # </details>
@@ -1498,14 +1642,43 @@ check.sitting(
 # Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
+# **In short.** Every logit moves every probability; what one wins, the others lose.
+
+# %% [markdown]
+# ### Stretch: backwards through a length of 1 (no points)
+#
+# Some layers stretch each vector to length 1: $y = x / \lVert x \rVert$.
+# Given `x`, an array `(n,)` that is not zero, and the upstream gradient `g`, return $\partial L / \partial x$, without a matrix.
+#
+# Two thoughts help.
+# If $x$ only grows longer, $y$ does not change: what does this say about the slope along $x$ itself?
+# And what is left of $g$ when its part along $y$ is taken away?
+
+
+# %% tags=["practice", "raises-exception"]
+def unit_vjp(x, g):
+    """Gradient of a loss with respect to x, through y = x / ‖x‖."""
+    ### BEGIN SOLUTION
+    length = np.linalg.norm(x)
+    y = x / length
+    return (g - (g @ y) * y) / length
+    ### END SOLUTION
+
+
+for x, g in [([3.0, 4.0], [1.0, 0.0]), ([1.0, -2.0, 2.0], [0.5, 3.0, -1.0])]:
+    x, g = np.array(x), np.array(g)
+    loss_of = lambda v, g=g: g @ v / np.linalg.norm(v)
+    slopes = dc.numeric.gradient(loss_of, x)
+    check.value(unit_vjp, x, g, expected=slopes, rtol=1e-6, atol=1e-8)
+
+# %% [markdown]
 # ## Recap
 #
-# - A partial derivative is the slope along one variable while all others stand still.
-# - The gradient $\nabla f$ holds them all, in the shape of its variable. Its norm is the slope in the steepest direction.
-# - The slope in any direction of length 1 is $\nabla f \cdot u$. The gradient points where $f$ rises fastest, at right angles to the level curve.
+# - The gradient $\nabla f$ holds the slopes along all variables, in the shape of its variable.
+# - In a direction $u$ of length 1 the slope is $\nabla f \cdot u$: largest along the gradient, 0 along the level curve.
 # - $-\nabla L$ points at the minimum everywhere only if the bowl is round.
-# - The Jacobian has one row for each output. Backwards only the product $g\,J$ is needed, never the matrix itself.
-# - For $Z = XW + b$ the gradient $db$ sums over the batch, because one bias serves every example.
+# - The Jacobian has one row for each output; backwards only the product $g\,J$ is needed.
+# - For $Z = XW + b$ it is $dX = G\,W^T$ and $dW = X^T G$, and $db$ sums over the batch.
 #
 # **Next: `04_gradient_descent`.**
 # What happens if a network follows $-\nabla L$ step by step: how large a step may be, why it zig-zags in stretched bowls, and how momentum and Adam help.

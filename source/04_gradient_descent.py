@@ -15,7 +15,7 @@
 # %% [markdown]
 # # Gradient descent
 #
-# *Calculus for Deep Learning, notebook 4 of 5, about 1¾ hours*
+# *Calculus for Deep Learning, notebook 4 of 5, about 2¼ hours*
 #
 # The gradient of a loss says which way is up, and how steep it is.
 # To learn, a network goes the other way: a small step downhill, then the next.
@@ -36,11 +36,37 @@
 #
 # You write eight short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
+# The steps of a derivation and the stretch exercise have a check, too, but no points.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python and school algebra, and from the notebooks before this one the chain rule and the idea of a gradient: the list of all slopes.
 
 # %% [markdown]
+# **Before you begin: three questions on notebook 3.**
+# Answer each in your head before you open it.
+#
+# <details><summary>The gradient at your place is (3, −4). Which way does the ground fall most, and how steeply?</summary>
+#
+# Along minus the gradient, (−3, 4).
+# The slope that way is minus the length of the gradient, −5: the root of 9 + 16 is 5.
+#
+# </details>
+# <details><summary>Does minus the gradient always point at the minimum?</summary>
+#
+# No: it stands at right angles on the level curve.
+# On a round bowl that leads to the minimum, on a stretched one it leads past it, except from a few places.
+#
+# </details>
+# <details><summary>A weight has the slope −2, and you raise it by 0.1. What becomes of the loss, and how sure can you be?</summary>
+#
+# It falls by about 0.2.
+# Only about: the slope itself changes on the way.
+#
+# </details>
+
+# %% [markdown]
 # ## 1. One step downhill
+#
+# *About 15 minutes.*
 #
 # Picture a walker in thick fog who wants to reach the lowest point of a valley.
 # She cannot see it.
@@ -54,6 +80,7 @@
 # $$w \leftarrow w - \eta\,\nabla L(w).$$
 #
 # In words: the new weights are the old weights minus the learning rate times the gradient.
+# (The arrow means: is replaced by.)
 # The **learning rate** $\eta$ (say "eta") is a small positive number that we choose; in code it is called `lr`.
 #
 # Our first valley is a round bowl over two weights:
@@ -118,6 +145,12 @@ print("0.1 times the gradient:", 0.1 * bowl_gradient(start))
 # <details><summary>Hint 3: my loss grows</summary>
 #
 # The gradient points uphill.
+#
+# </details>
+# <details><summary>Hint 4: a worked neighbour</summary>
+#
+# Three years of an account that grows by a tenth:
+# <code>years = [100.0]</code>, then three times <code>years.append(1.1 * years[-1])</code>, gives 100, 110, 121 and 133.1.
 #
 # </details>
 
@@ -290,9 +323,16 @@ for steps in [0, 1, 10, 30]:
     print(f"loss after {steps:>2} steps: {10.25 * 0.64**steps:.6f}")
 
 # %% [markdown]
+# **In short.** A step goes against the gradient, by the rate times the gradient.
+# Towards the minimum the gradient shrinks, and so do the steps.
+
+# %% [markdown]
 # ## 2. How large a step?
 #
-# If a rate of 0.1 gets closer by a fifth with each step, a larger rate should be quicker.
+# *About 30 minutes.*
+#
+# Thirty steps for one small bowl are many.
+# A larger rate should be quicker.
 # How far can that go?
 # One weight is enough to find out.
 # Take the parabola
@@ -310,8 +350,8 @@ for steps in [0, 1, 10, 30]:
 # - **C**: it jumps from side to side and comes a little closer each time.
 # - **D**: it flies off, farther with each step.
 #
-# Decide first, with a reason: write down the first two steps by hand.
-# Then run on: the next cell and the picture have the answer, and below them stands what to say of your letter.
+# Decide first, with a reason, and write your letter down before you scroll on.
+# Then run on: the next cells have the answer, and below the picture stands what to say of your letter.
 
 
 # %% nbgrader={"grade": false, "grade_id": "predict_rate_one", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -357,23 +397,46 @@ dc.plotting.show(figure)
 
 # %% [markdown]
 # **What to look at.**
-# The points are numbered by step.
-# A rate of 0.1 creeps.
-# A rate of 0.5 is not too large: it is the one rate that lands in the minimum with a single step.
-# A rate of 1 jumps to the mirror image of the start, and back, for ever.
-# Anything above 1 lands higher than it came from, and flies off.
+# The points are numbered by step; follow them in each panel.
+# On the lower left is your prediction.
 
 # %% tags=["demo", "raises-exception"]
 check.reason(predict_rate_one, "predict_rate_one")
 
 # %% [markdown]
-# Why just these numbers?
-# Look at the distance from the minimum, $d = w - 1$.
-# The gradient is $2d$, so a step turns $d$ into $d - \eta \cdot 2d = (1 - 2\eta)\,d$.
+# A rate of 0.1 creeps.
+# A rate of 0.5 is not too large: it is the one rate that lands in the minimum with a single step.
+# A rate of 1 jumps to the mirror image of the start, and back, for ever.
+# Anything above 1 lands higher than it came from, and flies off.
 #
+# ### Why just these numbers?
+#
+# Look at the distance from the minimum, $d = w - 1$.
+# The slope there is $2d$: twice as far out, the ground is twice as steep.
 # The 2 is the **curvature** of the parabola: how much its slope changes per unit of $w$, its second derivative.
-# Write $\lambda$ (say "lambda") for it.
-# Then each step multiplies the distance from the minimum by the same factor:
+# Write $\lambda$ (say "lambda") for it; then the slope is $\lambda d$.
+#
+# #### Step 1: what remains of the distance
+#
+# A step starts at the distance $d$ and ends at another one.
+# Return the second divided by the first: the share of the distance that remains, negative if the step changes sides.
+# Write down the step, subtract 1 on both sides, and divide by $d$; no $d$ is left.
+
+
+# %% tags=["practice", "raises-exception"]
+def remaining(lr, curvature):
+    """Distance from the minimum after a step, divided by that before it."""
+    ### BEGIN SOLUTION
+    return 1 - lr * curvature
+    ### END SOLUTION
+
+
+check.value(remaining, 0.1, 2.0, expected=0.8)
+check.value(remaining, 0.5, 2.0, expected=0.0)
+check.value(remaining, 0.3, 10.0, expected=-2.0)
+
+# %% [markdown]
+# So each step multiplies the distance from the minimum by the same factor:
 #
 # $$d \leftarrow (1 - \eta\lambda)\,d.$$
 #
@@ -398,6 +461,8 @@ print("limit of the rate:", 2 / curvature)
 # With 0.9 it is $-0.8$: each step jumps to the other side, but comes closer.
 # With 1 it is $-1$: to and fro.
 #
+# ### A bowl that lies askew
+#
 # Now for several weights.
 # With one weight, the bowl $\tfrac12\,\lambda\,w^2$ has the slope $\lambda w$ and the curvature $\lambda$, and its minimum is at 0.
 # With several, a square matrix $A$ of numbers takes the place of $\lambda$:
@@ -409,22 +474,76 @@ print("limit of the rate:", 2 / curvature)
 # (The raised $T$, "transposed", turns the column of weights into a row; in code it is `0.5 * w @ A @ w`.)
 # The gradient is right if $A$ is **symmetric**: entry $(i, j)$ equals entry $(j, i)$.
 # Near a minimum almost every smooth loss looks like such a bowl.
-#
-# In a few special directions $A$ acts like a plain number: it makes a vector longer or shorter and leaves its line alone.
-# Such a direction is called an **eigenvector**, and the number is its **eigenvalue** $\lambda$.
-# It is the curvature of the bowl in that direction.
 
 # %%
 A = np.array([[2.0, 1.0], [1.0, 2.0]])
-print("A @ (1,  1) =", A @ [1, 1], "  three times as long: eigenvalue 3")
-print("A @ (1, -1) =", A @ [1, -1], "as long as before: eigenvalue 1")
-print("all eigenvalues, by NumPy:", np.linalg.eigvalsh(A))
+
+
+def askew(w):
+    return 0.5 * w @ A @ w
+
+
+place = np.array([1.0, 0.0])
+print("gradient at (1, 0), measured:", dc.numeric.gradient(askew, place))
+print("gradient at (1, 0), A @ w:   ", A @ place)
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_ways_back(askew))
 
 # %% [markdown]
-# In the direction of each eigenvector, gradient descent behaves as on a parabola of that curvature.
+# **What to look at.**
+# Each arrow begins on the circle and goes along $-\nabla L$.
+# Most arrows miss the minimum.
+# From which places do they point straight back at it?
+# Among those, from which is the arrow longest, and from which shortest?
+#
+# #### Step 2: the curvature along a direction
+#
+# Measure how sharply the bowl bends along a direction, an arrow $u$ of length 1.
+# Three losses are enough: at $-h\,u$, at the minimum $0$, and at $h\,u$.
+# The first two give a slope, a difference divided by $h$; so do the last two.
+# Curvature is how much the slope changes per unit of the way, and between the middles of the two pieces the way is $h$.
+
+
+# %% tags=["practice", "raises-exception"]
+def bend_along(degrees):
+    """Curvature of `askew` at its minimum, along an angle in degrees."""
+    angle, h = np.radians(degrees), 0.01
+    u = np.array([np.cos(angle), np.sin(angle)])
+    ### BEGIN SOLUTION
+    first = (askew(0 * u) - askew(-h * u)) / h
+    return ((askew(h * u) - askew(0 * u)) / h - first) / h
+    ### END SOLUTION
+
+
+check.value(bend_along, 0, expected=2.0, rtol=1e-6)
+check.value(bend_along, 20, expected=2.642788, rtol=1e-6)
+check.value(bend_along, 100, expected=1.657980, rtol=1e-6)
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_turning(askew, bend_along))
+
+# %% [markdown]
+# **What to look at.**
+# As the direction turns, the curvature is largest, 3, at 45 degrees and smallest, 1, at 135, at right angles to it.
+# In just these two directions the arrow does not miss; everywhere else the steeper one pulls it aside.
+#
+# An arrow points straight back if $A$ only makes it longer or shorter and leaves its line alone.
+# Such a direction is called an **eigenvector** of $A$, and the number that multiplies it is its **eigenvalue** $\lambda$.
+# As you have measured, it is the curvature of the bowl in that direction.
+# A symmetric matrix for $n$ weights has $n$ of them, at right angles to each other; NumPy finds them.
+
+# %%
+print("A @ (1,  1) =", A @ [1, 1], "  three times as long: eigenvalue 3")
+print("A @ (1, -1) =", A @ [1, -1], "as long as before: eigenvalue 1")
+print("eigenvalues, by NumPy:", np.linalg.eigvalsh(A))
+print("eigenvectors of length 1, one a column:")
+print(np.round(np.linalg.eigh(A)[1], 3))
+
+# %% [markdown]
+# Along an eigenvector gradient descent behaves as on a parabola of that curvature.
 # It multiplies the distance by $1 - \eta\lambda$, with that direction's own $\lambda$.
 # It settles only if it settles in every direction.
-# So the steepest direction, the one with the largest eigenvalue, sets the limit for all.
 
 # %% [markdown]
 # ### Exercise 4.3: the largest stable learning rate (2 points)
@@ -438,12 +557,20 @@ print("all eigenvalues, by NumPy:", np.linalg.eigvalsh(A))
 #
 # <details><summary>Hint 1: where do the eigenvalues come from?</summary>
 #
-# <code>np.linalg.eigvalsh(A)</code> returns those of a symmetric matrix as an array, sorted from small to large.
+# The cell above asks NumPy for all of them, sorted from small to large.
+# As the rate grows, in which direction does the factor leave the range from −1 to 1 first?
 #
 # </details>
 # <details><summary>Hint 2: my limit is right for some matrices only</summary>
 #
-# The numbers on the diagonal are the eigenvalues only if everything else is zero.
+# The numbers on the diagonal are the curvatures along the axes.
+# The direction that decides may lie between the axes, as in the picture above.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# Which share of the distance remains in the flattest direction, at the rate 0.1?
+# With the eigenvalues 0.5 and 4 it is 1 − 0.1 · 0.5 = 0.95, in code <code>1 - 0.1 * np.linalg.eigvalsh(A).min()</code>.
 #
 # </details>
 
@@ -554,9 +681,14 @@ dc.widgets.learning_rate_explorer(gradient_descent, max_stable_learning_rate)
 # On the round bowl, find the rate that lands in one step, the one that jumps to and fro, and the first that flies off.
 # Then set the second curvature to 10: the limit drops to 0.2.
 # Now no rate below the limit is quick along $w_1$, though nothing changed there: each step leaves more than 0.6 of the distance.
+#
+# **In short.** Along a direction of curvature $\lambda$ a step leaves $1 - \eta\lambda$ of the distance.
+# So the rate must stay below $2 / \lambda_{\max}$: the steepest direction, that of the largest eigenvalue, sets the limit for all.
 
 # %% [markdown]
 # ## 3. Stretched bowls
+#
+# *About 5 minutes.*
 #
 # On a round bowl one rate suits all directions.
 # On a stretched one no rate does.
@@ -592,9 +724,14 @@ dc.plotting.show(figure)
 # On the stretched bowl the path **zig-zags**: it goes to and fro across the valley and creeps along it.
 # With $\kappa = 100$, forty steps have achieved little.
 # Losses of real networks are stretched far more than that, and this is why plain gradient descent needs help.
+#
+# **In short.** The steep direction limits the rate, the flat direction has to live with it.
+# The larger $\kappa$, the more steps it takes.
 
 # %% [markdown]
 # ## 4. Momentum
+#
+# *About 15 minutes.*
 #
 # A heavy ball does not stop at each point to look for the steepest way down.
 # It keeps part of its **velocity**.
@@ -622,7 +759,8 @@ for step in range(1, 51):
 print("limit: 1 / (1 - 0.9) =", round(1 / (1 - beta), 6))
 
 # %% [markdown]
-# In the end it is almost ten times the gradient: along the valley, steps become almost ten times as long.
+# It stops growing where the new velocity equals the old one: $v = 0.9\,v + 1$, which is $v = 10$.
+# So along the valley steps become almost ten times as long.
 
 # %% [markdown]
 # ### Exercise 4.4: momentum (3 points)
@@ -835,9 +973,46 @@ dc.plotting.show(dc.plotting.plot_paths(valley, racers, valley_window))
 # Plain steps go to and fro across the valley all the way.
 # Momentum soon stops swinging and runs along the valley, though its rate is smaller.
 # On the right, its loss falls much faster.
+#
+# **In short.** What alternates cancels, what agrees adds up, to at most $1 / (1 - \beta)$ times the gradient.
+
+# %% [markdown]
+# ### Stretch: look ahead (no points)
+#
+# Optional.
+# Momentum takes the gradient where it stands, but knows where its old velocity is about to carry it.
+# **Nesterov's** method takes the gradient there; all the rest is as in Exercise 4.4.
+#
+# Worked example, with the numbers of Exercise 4.4: after step 1 the ball is at 0.6 and has the velocity 1.
+# The velocity that is kept would carry it to $0.6 - 0.4 \cdot 0.9 = 0.24$, and 0.24 is the gradient there.
+# So the new velocity is $0.9 + 0.24 = 1.14$, and the ball steps to $0.6 - 0.4 \cdot 1.14 = 0.144$.
+# The last lines compare the two methods on the valley.
+
+
+# %% tags=["practice", "raises-exception"]
+def nesterov_descent(grad, w0, lr, beta, steps):
+    """Path of momentum whose gradient is taken at the place ahead."""
+    ### BEGIN SOLUTION
+    path = [np.array(w0, dtype=float)]
+    v = np.zeros_like(path[0])
+    for _ in range(steps):
+        v = beta * v + grad(path[-1] - lr * beta * v)
+        path.append(path[-1] - lr * v)
+    return np.array(path)
+    ### END SOLUTION
+
+
+ground, first = check.function("w: 1.0 * w"), np.array([1.0])
+ahead = np.array([[1.0], [0.6], [0.144], [-0.15984]])
+check.value(nesterov_descent, ground, first, 0.4, 0.9, 3, expected=ahead)
+for descent in (momentum_descent, nesterov_descent):
+    end = descent(valley_gradient, valley_start, 0.04, 0.9, 60)[-1]
+    print(f"{descent.__name__}: loss {valley(end):.6f} after 60 steps")
 
 # %% [markdown]
 # ## 5. Adam
+#
+# *About 15 minutes.*
 #
 # Momentum still uses one rate for all weights.
 # **Adam** gives each weight a step length of its own: it divides by how large this weight's gradients usually are.
@@ -1081,9 +1256,13 @@ dc.plotting.show(dc.plotting.plot_paths(valley, racers, valley_window))
 # The valley being 25 times steeper one way does not matter to it.
 # Near the minimum it swings, since its steps do not shrink as the gradient does.
 # On such a bowl momentum wins; Adam shines where the sizes of the gradients are unknown, or change on the way.
+#
+# **In short.** Adam steps by a mean gradient divided by its usual size, so every weight moves by about the rate.
 
 # %% [markdown]
 # ## 6. Flat places
+#
+# *About 10 minutes.*
 #
 # Gradient descent stops where the gradient is zero, at a **critical point**.
 # This may be a minimum, but it need not be.
@@ -1101,7 +1280,7 @@ dc.plotting.show(dc.plotting.plot_critical_points())
 # The second derivatives tell which one it is.
 # They are collected in a symmetric matrix, the **Hessian** $H$: entry $(i, j)$ says how fast the slope along $w_i$ changes as $w_j$ grows.
 # (For the bowl $\tfrac12\,w^T A\,w$ it is $A$.)
-# Its eigenvalues are the curvatures in its special directions, and their signs decide.
+# Its eigenvalues are the curvatures along its eigenvectors, as in section 2, and their signs decide.
 
 # %% [markdown]
 # ### Exercise 4.6: which kind of flat place? (1 point)
@@ -1114,9 +1293,22 @@ dc.plotting.show(dc.plotting.plot_critical_points())
 # But $H$ turns $(1, -1)$ into $(-2, 2)$, which is $-2$ times as much, and $(1, 1)$ into $(4, 4)$.
 # The eigenvalues are $-2$ and $4$: a saddle.
 #
-# <details><summary>Hint: how to ask for the sign of all of them at once</summary>
+# <details><summary>Hint 1: which numbers count?</summary>
 #
-# <code>np.all(numbers &gt; 0)</code> is true if every one of them is positive.
+# Not the entries of H, but its curvatures: Exercise 4.3 shows where they come from.
+# All of them count, the smallest as much as the largest.
+#
+# </details>
+# <details><summary>Hint 2: how to ask for the signs of all at once</summary>
+#
+# A comparison such as <code>numbers &gt; 0</code> gives an array of true and false, and <code>np.all</code> tells whether every one is true.
+# Three answers need two questions.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# Were all grades of a class passes, all fails, or mixed?
+# <code>if np.all(grades &gt;= 50): return "all passed"</code>, then the same for "all failed", and whatever is left is "mixed".
 #
 # </details>
 
@@ -1267,9 +1459,13 @@ dc.widgets.optimiser_race(gradient_descent, momentum_descent, adam_descent)
 # On the plateau the gradient is tiny, and Adam hardly notices.
 # No optimiser wins everywhere, and a rate that is too small cripples each of them.
 # The dotted line is the path that infinitely small steps would take.
+#
+# **In short.** A zero gradient may be a minimum, a maximum or a saddle; the signs of the curvatures decide.
 
 # %% [markdown]
 # ## 7. Learning from data
+#
+# *About 20 minutes.*
 #
 # So far the losses were made up.
 # A real one compares a model with data.
@@ -1330,6 +1526,12 @@ print("loss at w = (2, -1):", round(line_loss(np.array([2.0, -1.0])), 3))
 # <details><summary>Hint 2: my result is off by a constant factor</summary>
 #
 # Ask where the 2 and the n in the formula come from, and put both in.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# A table T has a row for each of 7 days and a column for each of 3 drinks; r holds the degrees of each day.
+# Every row times its degrees, added up, has one number for each drink: <code>r @ T</code>, shapes (7,) and (7, 3).
 #
 # </details>
 
@@ -1462,13 +1664,21 @@ dc.plotting.show(figure)
 #
 # <details><summary>Hint 1: how to shuffle</summary>
 #
-# <code>rng.permutation(n)</code> is an array of the numbers from 0 to n − 1 in random order.
+# Shuffle once for the whole epoch, then cut.
+# <code>rng.permutation(4)</code> shuffles the numbers 0, 1, 2 and 3; each occurs once.
 #
 # </details>
 # <details><summary>Hint 2: how to cut</summary>
 #
-# <code>range(0, n, batch_size)</code> gives the places at which the batches begin.
+# With 5 indices in batches of 2, the batches begin at 0, 2 and 4.
+# Each batch is a slice from its beginning to the next one.
 # A slice that reaches beyond the end of an array stops at the end, without an error.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# A month of 31 days in weeks: <code>range(1, 32, 7)</code> runs through the days on which they begin, 1, 8, 15, 22 and 29.
+# The last week has three days.
 #
 # </details>
 
@@ -1604,9 +1814,13 @@ dc.plotting.show(dc.plotting.plot_paths(line_loss, trainings, window))
 # That one is almost as good at a 25th of the price.
 # With single rows the path staggers, and near the minimum it does not settle: the noise keeps it moving.
 # A smaller rate towards the end calms it.
+#
+# **In short.** A mini-batch gives a gradient that is right on average, for a small part of the work.
 
 # %% [markdown]
 # ## 8. The first trained model
+#
+# *About 20 minutes.*
 #
 # Everything is in place to train a classifier: a model that answers a yes-or-no question.
 # **Logistic regression** is the simplest one, and a network with a single sigmoid neuron.
@@ -1638,11 +1852,34 @@ for z in [-1000.0, -2.0, 0.0, 2.0, 1000.0]:
 # Multiplied by $e^z$ above and below, $p = e^z / (1 + e^z)$ and $1 - p = 1 / (1 + e^z)$.
 # So $\ln p = z - \ln(1 + e^z)$ and $\ln(1 - p) = -\ln(1 + e^z)$, and the loss becomes simple:
 #
-# $$\ell = \ln(1 + e^{z}) - y\,z, \qquad \frac{d\ell}{dz} = \sigma(z) - y.$$
+# $$\ell = \ln(1 + e^{z}) - y\,z.$$
 #
 # In words: the loss is the logarithm of one plus e to the z, minus the answer times z.
-# Its slope along the logit is prediction minus answer.
-# Never believe a formula: measure.
+#
+# **Step 3: its slope along the logit.**
+# The slope of $\ln u$ is $1/u$, and $e^z$ is its own slope; the chain rule joins them.
+# What comes out has two parts, and one of them is a function that you have met.
+
+
+# %% tags=["practice", "raises-exception"]
+def logit_slope(y, z):
+    """Slope of ln(1 + e^z) - y z along z."""
+    ### BEGIN SOLUTION
+    return sigmoid(z) - y
+    ### END SOLUTION
+
+
+for_no = lambda z: np.log(1 + np.exp(z))
+for_yes = lambda z: np.log(1 + np.exp(z)) - z
+check.derivative(logit_slope, of=for_no, leading=(0,), at=[-2.0, 0.0, 0.7])
+check.derivative(logit_slope, of=for_yes, leading=(1,), at=[-2.0, 0.0, 0.7])
+
+# %% [markdown]
+# The slope of the loss along the logit is prediction minus answer:
+#
+# $$\frac{d\ell}{dz} = \frac{e^z}{1 + e^z} - y = \sigma(z) - y.$$
+#
+# Never believe a formula: measure, from the loss as it was written first.
 
 
 # %%
@@ -1680,8 +1917,8 @@ for z, answer in [(0.7, 1.0), (0.7, 0.0), (-2.0, 1.0)]:
 #
 # <details><summary>Hint 1: the loss overflows</summary>
 #
-# <code>np.logaddexp(a, b)</code> is ln(eᵃ + eᵇ), computed without overflow.
-# And 1 is e⁰.
+# <code>np.logaddexp(a, b)</code> is ln(eᵃ + eᵇ), computed without overflow: of 1000 and 1000 it is 1000.693.
+# Which powers of e does your loss add up?
 #
 # </details>
 # <details><summary>Hint 2: my loss is wrong for large logits, but there is no warning</summary>
@@ -1865,6 +2102,8 @@ dc.plotting.show(figure)
 # The clouds overlap, so some points must lie on the wrong side.
 # The loss starts at $\ln 2 \approx 0.69$, the loss of somebody who knows nothing and always says one half.
 # It falls fast, then slowly: this loss is a bowl, too, not a round one, with a single minimum and no saddle.
+#
+# **In short.** A model, a loss, its gradient, and steps: a classifier is trained by the same loop as the first bowl.
 
 # %% [markdown]
 # ## Recap

@@ -15,7 +15,7 @@
 # %% [markdown]
 # # A network learns XOR
 #
-# *Calculus for Deep Learning, notebook 5 of 5, about 2 hours*
+# *Calculus for Deep Learning, notebook 5 of 5, about 2¼ hours*
 #
 # This is where everything comes together.
 # You write a neural network from nothing but arrays: it computes an answer, finds out how each of its weights contributed to the error, and improves them all.
@@ -34,13 +34,38 @@
 # - train a network, and read what its loss curve, its plateau and its failures tell;
 # - build a small engine that differentiates any calculation, the idea inside every deep learning library.
 #
-# You write eight functions and one class, worth 20 points together.
+# You write nine functions and one class, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
+# The steps of a derivation and the stretch exercise have a check, too, but no points.
 # What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
 # You need Python, school algebra, products of matrices, and from the notebooks before this one the chain rule and the idea of a gradient.
 
 # %% [markdown]
+# **Before you begin: three questions on notebook 4.**
+# Answer each in your head before you open it.
+#
+# <details><summary>A loss grows from step to step, although every gradient is right. What is wrong, and which number decides?</summary>
+#
+# The learning rate is too large for the steepest direction: it must stay below 2 divided by the largest curvature.
+#
+# </details>
+# <details><summary>Why does a descent zig-zag in a narrow valley, and what does momentum do about it?</summary>
+#
+# The slope across is steeper than the slope along, so the steps jump from side to side and creep along.
+# In a velocity the pushes to the sides cancel, and those along the valley add up.
+#
+# </details>
+# <details><summary>The loss has hardly changed for a hundred steps. Is this the minimum?</summary>
+#
+# It need not be: near a saddle and on a flat stretch the gradient is tiny as well.
+# You will meet such a stretch in section 6.
+#
+# </details>
+
+# %% [markdown]
 # ## 1. Four points that no line separates
+#
+# *About 5 minutes.*
 #
 # XOR, "exclusive or", takes two inputs that are 0 or 1.
 # The answer is 1 if exactly one of them is 1.
@@ -127,9 +152,13 @@ dc.plotting.show(
 #
 # These weights were found by thinking.
 # From here on, the network finds its own.
+#
+# **In short.** No line separates XOR, but hidden units can move the points to where one does.
 
 # %% [markdown]
 # ## 2. The network 2 → 4 → 1
+#
+# *About 20 minutes.*
 #
 # Our network has two inputs, four hidden units and one output.
 # Two hidden units would do, as we saw, but with four the search succeeds more often; section 7 counts.
@@ -143,21 +172,26 @@ dc.plotting.show(dc.plotting.plot_layers((2, 4, 1)))
 # Every line is one weight: eight of them in $W_1$, four in $W_2$.
 # With the biases, four in $b_1$ and one in $b_2$, the network has 17 numbers to learn.
 #
-# All examples go through at once, as the rows of a **batch** $X$ with $n$ rows:
+# Each unit takes a weighted sum of what comes in, adds its bias, and squeezes the sum with the sigmoid.
+# In numbers, for the input $(2, -1)$ and a layer of two units:
 #
-# $$z_1 = X W_1 + b_1, \qquad a_1 = \sigma(z_1), \qquad z_2 = a_1 W_2 + b_2, \qquad \hat y = \sigma(z_2).$$
+# | unit | weights | bias | sum | squeezed |
+# |---|---|---|---|---|
+# | 1 | $(1,\ 0.5)$ | $0.5$ | $2 \cdot 1 + (-1) \cdot 0.5 + 0.5 = 2$ | $0.88$ |
+# | 2 | $(0,\ 3)$ | $1$ | $2 \cdot 0 + (-1) \cdot 3 + 1 = -2$ | $0.12$ |
 #
-# In words: multiply by the first weights and add the first biases, squeeze, multiply by the second weights and add the second biases, squeeze.
-# The result $\hat y$ ("y hat") is the network's answer, one row for each example.
-# In code a matrix product is written `X @ W1`, and adding `b1` adds it to every row.
+# The weights of one unit are a **column** of the weight matrix.
+# All examples go through at once, as the rows of a **batch** $X$ with $n$ rows.
+# So a product of matrices, `@`, makes all sums: row $i$ of the left factor meets column $j$ of the right one, example $i$ meets unit $j$.
+# Adding an array of shape (m,) to one of shape (n, m) adds it to every row.
 #
 # | name | shape | what it is |
 # |---|---|---|
 # | `X` | (n, n_in) | the inputs, one example a row |
 # | `W1`, `b1` | (n_in, n_hidden), (n_hidden,) | weights and biases of the hidden layer |
-# | `z1`, `a1` | (n, n_hidden) | sums of the hidden units, and their activations |
-# | `W2`, `b2` | (n_hidden, n_out), (n_out,) | weights and biases of the output |
-# | `z2`, `y_hat` | (n, n_out) | sums of the output, and the answers |
+# | `z1`, `a1` | (n, n_hidden) | its sums with the biases, and these squeezed: its **activations** |
+# | `W2`, `b2` | (n_hidden, n_out), (n_out,) | weights and biases of the output layer |
+# | `z2`, `y_hat` | (n, n_out) | its sums, made from `a1`, and these squeezed: the answers $\hat y$ ("y hat") |
 #
 # The four parameters travel together in a dict, `{"W1": …, "b1": …, "W2": …, "b2": …}`.
 
@@ -298,13 +332,20 @@ check.sitting(
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
-# Four lines, one for each of the four formulas above, in the same order.
+# Sum, squeeze, sum, squeeze: one line each, and each result is saved under the name that it has in the table.
+# The second layer does to <code>a1</code> what the first one does to <code>X</code>, with its own weights and biases.
 #
 # </details>
 # <details><summary>Hint 2: "matmul: … mismatch in its core dimension"</summary>
 #
-# The two matrices stand in the wrong order, or one factor is not the one from the formula.
+# The two matrices stand in the wrong order, or one factor belongs to the other layer.
 # Print their shapes: the inner two numbers of <code>(n, k) @ (k, m)</code> must agree.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# Orders of n customers, shape (n, 3), the prices of the 3 goods in 2 shops, shape (3, 2), and each shop's fee, shape (2,):
+# <code>bills = orders @ prices + fees</code> has the shape (n, 2).
 #
 # </details>
 
@@ -427,21 +468,37 @@ check.sitting(
 # Your result must agree to nine digits, or to 12 places after the point where it is tiny.
 
 # %% [markdown]
+# In formulas, your forward pass is
+#
+# $$z_1 = X W_1 + b_1, \qquad a_1 = \sigma(z_1), \qquad z_2 = a_1 W_2 + b_2, \qquad \hat y = \sigma(z_2).$$
+#
+# In words: multiply by the first weights and add the first biases, squeeze, multiply by the second weights and add the second biases, squeeze.
+
+# %% [markdown]
 # ### Exercise 5.3: how wrong is it? (1 point)
 #
-# The **loss** $L$ is one number for the whole batch: the mean of the squared differences between answers and targets,
-#
-# $$L = \frac{1}{N} \sum (\hat y - y)^2,$$
-#
-# in words: subtract, square, and average over all $N$ entries of $y$ (with $n$ examples and one output, $N = n$).
+# The **loss** $L$ is one number for the whole batch.
+# It is made from the misses, answer minus target, one for each entry of $y$.
+# They are squared, so that a miss of $-1$ does not make up for one of $+1$, and large ones count most.
+# The loss is the mean of the squares over all $N$ entries: with 2 examples of 3 outputs each, $N = 6$.
 # There is no extra factor ½.
 # The arrays may hold whole numbers, too.
 #
-# Worked example: answers 1, 2, 3 and targets 0, 4, 1 give $(1^2 + 2^2 + 2^2) / 3 = 3$.
+# Worked example: for the answers 1, 2, 3 and the targets 0, 4, 1 the misses are 1, $-2$ and 2, and the loss is 3.
 #
-# <details><summary>Hint: from an array to one number</summary>
+# <details><summary>Hint 1: from an array to one number</summary>
 #
-# <code>np.mean</code> averages over all entries, whatever the shape.
+# Whatever the shape, every entry counts the same, and the divisor is the number of all entries.
+#
+# </details>
+# <details><summary>Hint 2: what to try</summary>
+#
+# Compute the misses of the worked example first, print them, and then one step more at a time, until a single 3 is left.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# The mean size of the misses, without squares: <code>np.mean(np.abs(y_hat - y))</code>, which is 5/3 for the worked example.
 #
 # </details>
 
@@ -520,7 +577,18 @@ check.sitting(
 # Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
+# In a formula, and this is what the backward pass will start from:
+#
+# $$L = \frac{1}{N} \sum (\hat y - y)^2.$$
+#
+# In words: one N-th of the sum of all squared misses.
+#
+# **In short.** A layer is a product with its weights, plus its biases, squeezed; every number on the way is kept.
+
+# %% [markdown]
 # ## 3. The backward pass
+#
+# *About 35 minutes.*
 #
 # The loss says how wrong the network is.
 # To improve it, we need the slope of $L$ against each of the 17 parameters: which way to turn it, and how much it matters.
@@ -549,22 +617,27 @@ dc.plotting.show(dc.plotting.plot_two_passes())
 # %% [markdown]
 # ### By hand, with the smallest network
 #
-# Take the worked example of exercise 5.2, with the target $y = 0$.
-# Every array has a single entry, so this is plain arithmetic.
+# Take the worked example of Exercise 5.2, with the target $y = 0$.
+# Going forward gave $z_1 = 0$, $a_1 = 0.5$, $z_2 = 0$ and $\hat y = 0.5$, so $L = 0.25$.
+# Now walk back, and ask three questions about each number:
 #
-# | forward | | backward | |
+# 1. What does it touch next, on its way to the loss?
+# 2. What is the local slope of that step?
+# 3. Which shape must the result have?
+#
+# Every array has a single entry here, so the third question waits.
+# The output layer:
+#
+# | slope | what the number touches | local slope | slope of what it touches, times local slope |
 # |---|---|---|---|
-# | $z_1 = x\,W_1 + b_1$ | $3 \cdot 0 + 0 = 0$ | $d\hat y = 2\,(\hat y - y)$ | $2 \cdot 0.5 = 1$ |
-# | $a_1 = \sigma(z_1)$ | $0.5$ | $dz_2 = d\hat y \cdot \hat y\,(1 - \hat y)$ | $1 \cdot 0.25 = 0.25$ |
-# | $z_2 = a_1 W_2 + b_2$ | $0.5 \cdot 6 - 3 = 0$ | $dW_2 = a_1 \cdot dz_2$ and $db_2 = dz_2$ | $0.125$ and $0.25$ |
-# | $\hat y = \sigma(z_2)$ | $0.5$ | $da_1 = dz_2 \cdot W_2$ | $0.25 \cdot 6 = 1.5$ |
-# | $L = (\hat y - y)^2$ | $0.25$ | $dz_1 = da_1 \cdot a_1\,(1 - a_1)$ | $1.5 \cdot 0.25 = 0.375$ |
-# | | | $dW_1 = x \cdot dz_1$ and $db_1 = dz_1$ | $1.125$ and $0.375$ |
+# | $d\hat y$ | $L = (\hat y - y)^2$ | $2\,(0.5 - 0) = 1$ | $1$ |
+# | $dz_2$ | $\hat y = \sigma(z_2)$ | slope of $\sigma$ at 0, which is $0.25$ | $1 \cdot 0.25 = 0.25$ |
+# | $dW_2$ | $z_2 = a_1 W_2 + b_2$ | $a_1 = 0.5$ | $0.25 \cdot 0.5 = 0.125$ |
+# | $db_2$ | the same sum | $1$ | $0.25$ |
 #
-# Read the right half from top to bottom: each line takes the result of a line above it and multiplies by one local slope.
-# The slope of the sigmoid is its value times what is missing to one, $\sigma' = \sigma\,(1 - \sigma)$, so the saved $\hat y$ and $a_1$ are all it takes.
+# The hidden layer is yours, with a pencil: first $da_1$, which touches $z_2$ as well, then $dz_1$, and from it $dW_1$ and $db_1$.
 #
-# Never believe a table: measure.
+# Never believe a pencil: measure.
 # Turn each parameter a little to both sides and look at what the loss does.
 
 
@@ -581,9 +654,36 @@ for name, value in place.items():
     print(f"d{name} measured: {(ahead - behind) / 2e-5:.6f}")
 
 # %% [markdown]
+# #### Step 1: the slope of the sigmoid, from its value
+#
+# The forward pass saved no slopes, but it saved $\hat y$ and $a_1$, and these are enough.
+# With $u = 1 + e^{-z}$ the sigmoid is $1/u$.
+# The slope of $1/u$ is $-1/u^2$, that of $u$ is $-e^{-z}$, so by the chain rule the slope of the sigmoid is
+#
+# $$\frac{e^{-z}}{u^2} = \frac{1}{u} \cdot \frac{e^{-z}}{u}.$$
+#
+# The first factor is the sigmoid itself.
+# In the second, write $u - 1$ for $e^{-z}$ and divide.
+# Return the slope, given only the value `a` of the sigmoid, a number or an array.
+
+
+# %% tags=["practice", "raises-exception"]
+def slope_from_value(a):
+    """Slope of the sigmoid at the place where its value is a."""
+    ### BEGIN SOLUTION
+    return a * (1 - a)
+    ### END SOLUTION
+
+
+check.value(slope_from_value, 0.8, expected=0.16)
+at_z = np.array([-2.0, 0.0, 3.0])
+measured = dc.numeric.derivative(sigmoid, at_z)
+check.value(slope_from_value, sigmoid(at_z), expected=measured, rtol=1e-6)
+
+# %% [markdown]
 # ### From numbers to matrices
 #
-# With many examples and many units only the layer $z = aW + b$ needs thought.
+# With many examples and many units, only the layer needs thought: $z = aW + b$, in code `z = a @ W + b`.
 # Let $a$ have the shape $(n, p)$ and $W$ the shape $(p, m)$, so that $z$ has the shape $(n, m)$.
 # Entry by entry, for example $i$ and unit $j$,
 #
@@ -591,46 +691,47 @@ for name, value in place.items():
 #
 # In words: the sum, over all $p$ inputs $k$ of the layer, of input times weight, plus the bias.
 #
-# Suppose that $dz$, of the shape $(n, m)$, is known already.
+# Suppose that $dz$, of the shape $(n, m)$, is known already, and ask the three questions again.
 #
-# **Weights.** $W_{kj}$ appears in $z_{ij}$ for every example $i$, with the slope $a_{ik}$.
-# Where a number has several ways to the loss, the slopes of all ways add up: $dW_{kj} = \sum_i a_{ik}\,dz_{ij}$.
-# This is a matrix product with the first factor **transposed**, its rows turned into columns, which is written with a raised $T$:
+# **A weight.** $W_{kj}$ touches $z_{ij}$ of every example $i$, with the local slope $a_{ik}$.
+# Where a number has several ways to the loss, the slopes of all ways add up, here over the **examples**.
+# In numbers: if input $k$ was 0.5 in the first example and 0.8 in the second, and the slopes of $z$ are 0.1 and $-0.2$ there,
+# then $dW_{kj} = 0.5 \cdot 0.1 + 0.8 \cdot (-0.2) = -0.11$.
+# One product of the two arrays does this for all weights.
+# It has the shape $(p, m)$ of $W$, and the $n$ examples are summed over, so $n$ must be the inner size of the product.
+# One factor has to be **transposed** for that, its rows turned into columns; in code this is `.T`.
 #
-# $$dW = a^T dz, \qquad (p, n)\,(n, m) = (p, m).$$
+# **An input of the layer.** $a_{ik}$ touches $z_{ij}$ of every unit $j$, with the local slope $W_{kj}$.
+# Now the ways add up over the **units**: with the weights 2 and 3 and the slopes 0.1 and $-0.2$, $da_{ik} = 2 \cdot 0.1 + 3 \cdot (-0.2) = -0.4$.
+# Again one product does it all, of the shape $(n, p)$; now $m$ is its inner size.
+# Matrix products must not be swapped: when $n$, $p$ and $m$ differ, the shapes leave no choice.
 #
-# In words: a weight's slope is what came in, times the slope of what went out, added up over the examples.
+# **Sigmoid.** It acts on each entry alone, so its slopes multiply entry by entry, in code with `*`.
 #
-# **Biases.** $b_j$ appears in $z_{ij}$ for every example, with the slope 1: $db_j = \sum_i dz_{ij}$, the sum over the rows of $dz$, of shape $(m,)$.
+# **Loss.** It is the mean of $N$ squares; each entry of $\hat y$ touches one of them.
 #
-# **Inputs of the layer.** $a_{ik}$ appears in $z_{ij}$ for every unit $j$, with the slope $W_{kj}$: $da_{ik} = \sum_j dz_{ij} W_{kj}$, which is
+# #### Step 2: a bias
 #
-# $$da = dz\,W^T, \qquad (n, m)\,(m, p) = (n, p).$$
-#
-# In words: the slopes of what went out, sent back through the same weights.
-#
-# When $n$, $p$ and $m$ are different, the shapes leave no choice: no other product of these two matrices has the shape of the variable.
-# Matrix products must not be swapped.
-#
-# **Sigmoid.** $a_{ij} = \sigma(z_{ij})$ acts on each entry alone: $dz = da \odot a \odot (1 - a)$, where $\odot$ means "entry by entry".
-#
-# **Loss.** $L$ is the mean over $N$ entries, each squared: $d\hat y = \frac{2}{N}\,(\hat y - y)$.
-#
-# Put together, in the order of the walk back:
-#
-# | step | formula | shape for 2 → 4 → 1 |
-# |---|---|---|
-# | 1 | $d\hat y = \frac{2}{N}\,(\hat y - y)$ | (n, 1) |
-# | 2 | $dz_2 = d\hat y \odot \hat y \odot (1 - \hat y)$ | (n, 1) |
-# | 3 | $dW_2 = a_1^T\, dz_2$ and $db_2 = \sum_{\text{rows}} dz_2$ | (4, 1) and (1,) |
-# | 4 | $da_1 = dz_2\, W_2^T$ | (n, 4) |
-# | 5 | $dz_1 = da_1 \odot a_1 \odot (1 - a_1)$ | (n, 4) |
-# | 6 | $dW_1 = X^T dz_1$ and $db_1 = \sum_{\text{rows}} dz_1$ | (2, 4) and (4,) |
+# What does $b_j$ touch, with which local slope, and over what do its ways add up?
+# Return $db$, of shape $(m,)$, given $dz$ of shape $(n, m)$.
+
+
+# %% tags=["practice", "raises-exception"]
+def bias_slope(dz):
+    """Slope of the loss along each bias of a layer."""
+    ### BEGIN SOLUTION
+    return dz.sum(axis=0)
+    ### END SOLUTION
+
+
+three_rows = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+check.value(bias_slope, three_rows, expected=np.array([9.0, 12.0]))
+check.value(bias_slope, three_rows[:1], expected=np.array([1.0, 2.0]))
 
 # %% [markdown]
 # ### Exercise 5.4: backward (5 points)
 #
-# Turn the table into code.
+# Walk back from the loss to the parameters, with one line or two for each slope on the way.
 # `cache` is what `forward` saved: a dict with `X`, `z1`, `a1`, `z2`, `y_hat`.
 # Return a dict with the keys of `params`; each entry is the gradient of the loss `mse_loss(y_hat, y)` and has the shape of its parameter.
 #
@@ -639,30 +740,39 @@ for name, value in place.items():
 # - Use the formulas: differences have too few digits for the check, above all where slopes are tiny.
 # - It only computes. It changes neither `params` nor `cache`: a function that also updates the weights could not be checked.
 #
-# Worked example: the table above, with `dW1` = 1.125, `db1` = 0.375, `dW2` = 0.125, `db2` = 0.25.
+# Worked example: the smallest network above, with `dW1` = 1.125, `db1` = 0.375, `dW2` = 0.125, `db2` = 0.25.
 # A larger one: in a network 2 → 3 → 1 let $W_1 = 0$ and $b_1 = 0$, so that all of $a_1$ is 0.5, and let the columns of $X$ sum to 3 and 5.
 # If every row of $dz_1$ is $(0.0625, 0.1875, -0.25)$, then $dW_1$ has the rows $3 \cdot (0.0625, 0.1875, -0.25)$ and $5 \cdot (0.0625, 0.1875, -0.25)$.
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
-# Write the six steps in order, one or two lines each, and print the shape of every result beside the shape in the table.
+# The slopes come in the order dy_hat, dz2, da1, dz1, each from the one before; the parameters' slopes fall off at dz2 and dz1.
+# Ask the three questions at each, use what was saved under its own name, and print the shape of every result.
 #
 # </details>
-# <details><summary>Hint 2: I get a shape error in a product</summary>
+# <details><summary>Hint 2: I get a shape error in a product, or a gradient is turned on its side</summary>
 #
-# Compare with the formulas: which factor is transposed, and on which side does it stand?
+# Write the shapes of both factors below each other, and that of the variable.
+# The size that is summed over must stand inside: the examples for a weight, the units for an input.
 # <code>A.T</code> is the transpose of A.
 #
 # </details>
-# <details><summary>Hint 3: the biases have the wrong shape</summary>
+# <details><summary>Hint 3: the biases have the wrong shape, or are too small</summary>
 #
-# <code>A.sum(axis=0)</code> sums over the rows: from (n, m) to (m,).
+# See Step 2: a bias serves every row.
+# A mean is taken once, in the loss.
 #
 # </details>
 # <details><summary>Hint 4: right for one example, wrong for several</summary>
 #
 # The loss is a mean.
-# Where does N stand in step 1, and is it the number of all entries of y?
+# Where does N enter first, and is it the number of all entries of y?
+#
+# </details>
+# <details><summary>Hint 5: a worked neighbour</summary>
+#
+# With tanh in place of the sigmoid, the slope from the value is 1 − a².
+# For da = 2 and a = 0.6 that makes dz = 2 · (1 − 0.36) = 1.28; with arrays, <code>dz = da * (1 - a**2)</code>.
 #
 # </details>
 
@@ -850,7 +960,26 @@ check.sitting(
 # Your result must agree to nine digits, however small the slopes are.
 
 # %% [markdown]
+# Here is the whole walk, to compare with yours; $\odot$ means "entry by entry", a raised $T$ "transposed".
+#
+# | step | formula | shape for 2 → 4 → 1 |
+# |---|---|---|
+# | 1 | $d\hat y = \frac{2}{N}\,(\hat y - y)$ | (n, 1) |
+# | 2 | $dz_2 = d\hat y \odot \hat y \odot (1 - \hat y)$ | (n, 1) |
+# | 3 | $dW_2 = a_1^T\, dz_2$ and $db_2 = \sum_{\text{rows}} dz_2$ | (4, 1) and (1,) |
+# | 4 | $da_1 = dz_2\, W_2^T$ | (n, 4) |
+# | 5 | $dz_1 = da_1 \odot a_1 \odot (1 - a_1)$ | (n, 4) |
+# | 6 | $dW_1 = X^T dz_1$ and $db_1 = \sum_{\text{rows}} dz_1$ | (2, 4) and (4,) |
+#
+# In words, for a layer: a weight's slope is what came in times the slope of what went out, added up over the examples.
+# An input's slope is the slopes of what went out, sent back through the same weights.
+#
+# **In short.** What does it touch, with which local slope, and in which shape: three questions at each step derive any backward pass.
+
+# %% [markdown]
 # ## 4. Gradient checking
+#
+# *About 15 minutes.*
 #
 # How do you know that a gradient is right, when nobody has checked it for you?
 # Measure it: turn one parameter by $h$ to both sides, and compare.
@@ -1156,9 +1285,13 @@ dc.widgets.bug_injector(backward, forward)
 # Choose the bugs one after another, and look at the training curve on the right.
 # Several of the broken gradients still train the network, some hardly slower than the right one.
 # A falling loss is no proof of a right gradient; the check in the lower picture finds every one of them.
+#
+# **In short.** Differences are slow, but share no mistake with a backward pass: check once, then train.
 
 # %% [markdown]
 # ## 5. What the backward pass costs
+#
+# *About 5 minutes.*
 #
 # Why not measure always, and skip the algebra?
 # Count multiplications of matrix entries, for one example.
@@ -1183,16 +1316,17 @@ for sizes in [(2, 4, 1), (784, 100, 10), (784, 500, 500, 10)]:
 # This is what makes deep learning possible.
 #
 # The price is memory: the cache has to keep the activations of every layer until the backward pass has used them.
+#
+# **In short.** All slopes for the price of one to two forward passes, and of keeping what they computed.
 
 # %% [markdown]
 # ## 6. Training
 #
+# *About 25 minutes.*
+#
 # Now all pieces are there.
-# Gradient descent takes a step against the gradient, again and again:
-#
-# $$W \leftarrow W - \eta\, dW.$$
-#
-# In words: the new weight is the old one minus the **learning rate** $\eta$ ("eta") times its slope.
+# Gradient descent takes a step against the gradient, again and again.
+# How far a weight moves is its slope times the **learning rate** $\eta$ ("eta").
 # Where the slope is positive the weight goes down, where it is negative the weight goes up: downhill in both cases.
 
 # %% [markdown]
@@ -1205,10 +1339,20 @@ for sizes in [(2, 4, 1), (784, 100, 10), (784, 500, 500, 10)]:
 #
 # Worked example: $w = (1, 2)$ with the gradient $(10, -10)$ and the learning rate 0.1 becomes $(0, 3)$.
 #
-# <details><summary>Hint: my old parameters change as well</summary>
+# <details><summary>Hint 1: my old parameters change as well</summary>
 #
 # <code>w -= …</code> changes the array itself, for everybody who holds it.
-# <code>w - …</code> makes a new array.
+# An array that is computed anew, as by <code>w - …</code>, is another one.
+#
+# </details>
+# <details><summary>Hint 2: what to try</summary>
+#
+# Go through the keys of one dict, and look up both dicts by the key: their order does not matter then.
+#
+# </details>
+# <details><summary>Hint 3: a worked neighbour</summary>
+#
+# A dict with every array of another one halved: <code>{key: 0.5 * value for key, value in params.items()}</code>.
 #
 # </details>
 
@@ -1313,6 +1457,9 @@ check.sitting(
 # Your result must agree to nine digits.
 
 # %% [markdown]
+# In a formula, for every parameter: $W \leftarrow W - \eta\, dW$, the new weight is the old one minus the rate times its slope.
+
+# %% [markdown]
 # ### Exercise 5.7: train (3 points)
 #
 # Repeat `epochs` times, each time with **all** examples: forward, loss, backward, step.
@@ -1322,6 +1469,9 @@ check.sitting(
 # - Use plain gradient descent, and your functions from above if you like.
 # - Start from `params`, and leave them unchanged. `epochs` is at least 1.
 # - `X` and `y` may hold whole numbers, and the keys of `params` may stand in any order.
+#
+# Should a loop run on and on, stop it with the button ■.
+# In a browser tab the button does not reach a loop: reload the page there; your work is kept.
 #
 # Worked example: one epoch with the rate 1 on the smallest network of section 3.
 # The losses are `[0.25]`, and the new parameters are $W_1 = 0 - 1.125$, $b_1 = 0 - 0.375$, $W_2 = 6 - 0.125$, $b_2 = -3 - 0.25$.
@@ -1544,9 +1694,56 @@ dc.widgets.training_scrubber(train, forward)
 # **What to look at.**
 # On the plateau the whole plane is nearly white: one half everywhere.
 # Then one triangle gets its own region, and a little later the other one.
+#
+# **In short.** Forward, loss, backward, step: that is training.
+# A flat stretch of the curve may come before the fall.
 
 # %% [markdown]
-# ## 7. Starts that never learn
+# ### Stretch: train with momentum (no points)
+#
+# Optional.
+# Notebook 4 gave a descent a **velocity**: in each step, keep the share $\beta$ of it, add the gradient, and step against the velocity.
+# Here every parameter needs a velocity of its own, all zero at the start.
+# All else is as in Exercise 5.7, and your functions from above do most of the work.
+#
+# After a while the steps are up to $1 / (1 - \beta)$ times as long, ten times for $\beta = 0.9$.
+# Would a rate that is ten times as large do as well?
+# The last lines try both.
+
+
+# %% tags=["practice", "raises-exception"]
+def train_with_momentum(params, X, y, lr, beta, epochs):
+    """Training by momentum: the parameters at the end, and the losses."""
+    ### BEGIN SOLUTION
+    losses, velocity = [], {key: 0 * w for key, w in params.items()}
+    for _ in range(epochs):
+        y_hat, cache = forward(params, X)
+        losses.append(mse_loss(y_hat, y))
+        grads = backward(params, cache, y)
+        velocity = {key: beta * velocity[key] + grads[key] for key in params}
+        params = sgd_step(params, velocity, lr)
+    return params, losses
+    ### END SOLUTION
+
+
+smallest = {"W1": np.array([[0.0]]), "b1": np.array([0.0])}
+smallest |= {"W2": np.array([[6.0]]), "b2": np.array([-3.0])}
+after = {"W1": np.array([[-1.97093819]]), "b1": np.array([-0.6569794])}
+after |= {"W2": np.array([[5.78112300]]), "b2": np.array([-3.44487445])}
+task = (smallest, np.array([[3.0]]), np.array([[0.0]]), 1.0, 0.5, 3)
+told = (after, [0.25, 0.00180561, 0.00113199])
+check.value(train_with_momentum, *task, expected=told, rtol=1e-5)
+begin = init_params(2, 4, 1, np.random.default_rng(2))
+for lr, beta in ((5.0, 0.0), (5.0, 0.9), (50.0, 0.0)):
+    losses = train_with_momentum(begin, X, y, lr, beta, 1000)[1]
+    solved = np.flatnonzero(np.array(losses) < 0.01)
+    when = f"after {solved[0]} epochs" if solved.size else "not in 1000 epochs"
+    print(f"rate {lr:g}, beta {beta}: loss below 0.01 {when}")
+
+# %% [markdown]
+# ## 7. Where to start from
+#
+# *About 5 minutes.*
 #
 # Predict before you run on; this question is for you alone and not graded.
 # Suppose that all weights and biases start at 0.
@@ -1598,9 +1795,13 @@ dc.widgets.start_explorer(train, forward)
 # One hidden unit never succeeds.
 # With a spread of 0.05 all weights start near 0, and the plateau is long; with a spread of 2 it is short.
 # From equal weights all dotted lines lie on top of each other, perhaps outside the picture; from zeros there are none.
+#
+# **In short.** Units that start alike stay alike; random starts make them differ, and more units make success likelier.
 
 # %% [markdown]
 # ## 8. Many classes: softmax and cross-entropy
+#
+# *About 10 minutes.*
 #
 # XOR has one yes-or-no answer.
 # A network that tells ten digits apart has ten outputs, one **score** (or *logit*) $z_k$ for each class.
@@ -1798,6 +1999,9 @@ check.sitting(
 # Your result must agree to nine digits, also where a slope is tiny.
 
 # %% [markdown]
+# **In short.** Softmax makes probabilities of scores; with cross-entropy its slope is "probability given minus probability wanted".
+
+# %% [markdown]
 # ## 9. A small autograd engine
 #
 # You derived a backward pass for one particular network.
@@ -1816,43 +2020,38 @@ dc.plotting.show(dc.plotting.plot_shared_node(2.0, -3.0))
 # **What to look at.**
 # The value $a$ is used twice, so there are two ways from it to $c$.
 # One brings the slope 1, the other $1 \cdot (-3)$, and they **add up** to $-2$.
-# A node may hand its gradient on only when it has received all of it: first $c$, then $p$, and only then $a$ and $b$.
+#
+# The engine has three parts.
+# The class builds the graph, in this exercise; a function says in which order to walk through it, in the next; the walk itself is then a short loop.
 
 # %% [markdown]
-# ### Exercise 5.9: the class Value (3 points)
+# ### Exercise 5.9: the class Value (2 points)
 #
-# Fill in `+`, `*`, `tanh` and `backward`; the rest of the class is there.
+# Fill in `+`, `*` and `tanh`; the rest of the class is there.
 #
+# - Each of them returns a new `Value` and leaves those that it was made from as they are.
+#   `Value(data, parents)` takes its number, and the list of its parents: pairs of a `Value` and the local slope, a number.
 # - `+` and `*` accept a `Value` or a plain number on either side: `v + 1`, `1 + v`, `v * 2`, `2 * v`.
 #   The methods for a number on the left are there; they call yours.
-# - `backward()` sets `grad` of every value in the graph to the slope of the result, the value on which it is called.
-#   A value that it was not made of is left alone.
-#   The result's own `grad` is 1. All are set to 0 first, so that calling it again gives the same numbers.
-# - A value that is used several times gets the **sum** over all ways.
+#   A plain number may be among the parents, as a `Value` of its own, or be left out: nobody asks for its slope.
+# - In `v + v` and `v * v` one value is used twice.
+#   It is a parent twice, or once with both slopes added up.
 # - `tanh` is right for large numbers, too, up to $\pm 10\,000$.
-# - A graph may be thousands of steps long, with very many ways through it.
-#   Python stops a function that calls itself that often, so use a loop, not recursion.
 #
-# Worked example: $a = 2$, $b = -3$, $c = a \cdot b + a$ gives `c.data` = −4, `a.grad` = −3 + 1 = −2 and `b.grad` = 2.
+# Worked example: for `a = Value(2)`, `b = Value(-3)` and `p = a * b`, `p.data` is −6, and `p.parents` is `[(a, -3.0), (b, 2.0)]`.
 # The slope of $\tanh$ at $x$ is $1 - \tanh^2(x)$.
 #
 # <details><summary>Hint 1: what an operation returns</summary>
 #
 # A new <code>Value</code> whose second argument is a list of pairs: <code>[(parent, slope), …]</code>.
-# Make a plain number a Value first: <code>if not isinstance(other, Value)</code>.
+# For each operand ask: if it grew by a little, how many times as much would the result grow?
 #
 # </details>
-# <details><summary>Hint 2: in which order to walk</summary>
+# <details><summary>Hint 2: a plain number</summary>
 #
-# Parents are always made before the values that use them.
-# So you need a list of all values of the graph in which every value stands after its parents, and then walk it from the end.
-#
-# </details>
-# <details><summary>Hint 3: how to get that list without recursion</summary>
-#
-# Keep a list of your own as a stack.
-# Take a value from its end: if you meet it for the first time, put it back with a note "finished next time", and then put its parents on top.
-# When you take out a value with that note, all its parents are in the order already: append it.
+# A plain number has no <code>data</code>.
+# Make it a <code>Value</code> first: <code>if not isinstance(other, Value)</code>.
+# Then the rest of the method need not care.
 #
 # </details>
 
@@ -1864,7 +2063,7 @@ class Value:
     Attributes
     ----------
     data : number
-    grad : number, the slope of the result on which backward() was called
+    grad : number, the slope of a result against this value; 0 until a backward pass sets it
     parents : list of pairs (Value, local slope)
     """
 
@@ -1896,26 +2095,6 @@ class Value:
         return Value(t, [(self, 1 - t**2)])
         ### END SOLUTION
 
-    def backward(self):
-        """Set grad of this value and of all it was made from."""
-        ### BEGIN SOLUTION
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-        ### END SOLUTION
-
     def __radd__(self, other):
         return self + other
 
@@ -1923,22 +2102,12 @@ class Value:
         return self * other
 
 
-# %% nbgrader={"grade": true, "grade_id": "test_Value", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
-"""Values remember how they were made, and backward finds every slope."""
-# First the worked example, then graphs of all kinds, one of them 8200 steps long.
+# %% nbgrader={"grade": true, "grade_id": "test_Value", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Values remember how they were made, and with which slopes."""
+# First single operations, then graphs of all kinds.
+# The slopes are those of the result against a, b, …, put together from the
+# parents: multiplied along each way, and the ways added up.
 check.contract(Value, "Value")
-
-
-# 2⁵⁰ ways lead through fifty doublings, but each value has to be visited only once.
-# Should this run on and on, stop it with the button ■.
-def backward_of(value):
-    value.backward()
-
-
-leaf = Value(1.5)
-out = check.repeat(leaf, lambda value: value + value, times=50)
-check.call(backward_of, out, asked="Many ways through a graph are no problem.")
-check.same(leaf.grad, 2.0**50, "grad of the number that is doubled")
 
 
 ### BEGIN HIDDEN TESTS
@@ -1973,9 +2142,6 @@ class Twin:
         slope = 4 * tail / (1 + tail) ** 2
         return Twin(np.tanh(self.data), slope * self.slope)
 
-    def backward(self):
-        pass
-
 
 def run(shape, numbers, turned):
     Twin.made, Twin.turned = 0, turned
@@ -1985,10 +2151,10 @@ def run(shape, numbers, turned):
     return result, [*leaves, *inner]
 
 
-def twin_slopes(shape, *numbers, times=1):
+def twin_slopes(shape, *numbers):
     result, seen = run(shape, numbers, 0)
-    grads = [run(shape, numbers, value.number)[0].slope for value in seen]
-    return {"data": result.data, "grads": grads}
+    slopes = [run(shape, numbers, value.number)[0].slope for value in seen]
+    return {"data": result.data, "slopes": slopes}
 
 
 def a_random_graph(rng):
@@ -2015,38 +2181,30 @@ def shape_of(text, shown=""):
     return lambda rng: check.function(text, shown)
 
 
-def a_graph_call(rng, shape, numbers, times):
-    made = shape(rng)
-    count = made.text.partition(":")[0].count(",") + 1
-    return (
-        made,
-        *numbers(rng, count),
-        check.Named(times=times) if times > 1 else check.Named(),
-    )
-
-
-# Carried out in one go where the values live: see `check.repeat`.
-LONG = check.function(
-    "a, b: repeat(a, lambda v: v * 0.999 + 0.001, 4100) * b",
-    "b times what comes of a after 4100 times v = v * 0.999 + 0.001",
-)
-SHORTER = check.function(
-    "a, b: repeat(a, lambda v: v * 0.998 + 0.001, 700) * b",
-    "b times what comes of a after 700 times v = v * 0.998 + 0.001",
-)
-INSIDE = check.function(
-    "a, b: [m := a * b, (m * m + a).backward(), m, m][2:]",
-    "m = a * b (and m itself), after (m * m + a).backward()",
-)
-WORKED = check.function("a, b: a * b + a")
 check.sitting(
     Value,
     "Value",
     twin_slopes,
-    a_graph_call,
+    lambda rng, shape, numbers: (
+        made := shape(rng),
+        *numbers(rng, made.text.partition(":")[0].count(",") + 1),
+    ),
     # The simplest first: they are what a message shows.
     also=[
-        (WORKED, 2.0, -3.0),
+        (check.function("a, b: a * b"), 2.0, -3.0),
+        (check.function("a, b: a + b"), 2.0, -3.0),
+        (check.function("a: a.tanh()"), 0.5),
+        (check.function("a: a * 3"), 2.5),
+        (check.function("a: 3 * a"), 2.5),
+        (check.function("a: a + 3"), 2.5),
+        (check.function("a: 3 + a"), 2.5),
+        (check.function("a: a * a"), 2.5),
+        (check.function("a: a + a"), 2.5),
+        (check.function("a, b: a * b + a"), 2.0, -3.0),
+        (check.function("a: (a + 3) * a"), 2.5),
+        (check.function("a: (a * 3) * a"), 2.5),
+        (check.function("a: a.tanh() * a"), 0.5),
+        (check.function("a, b: (a + b) * a"), 2.0, -3.0),
         (check.function("a, b: (a + 1) * 3 + b"), 2.0, -3.0),
         (check.function("a, b: 2 * a * (5 + b)"), 2.0, -3.0),
         (check.function("a, b: a.tanh() * b"), 0.5, 3.0),
@@ -2057,15 +2215,7 @@ check.sitting(
         (check.function("a, b: a.tanh() * b"), 6.0, 3.0),
         (check.function("a, b: a.tanh() * b"), -9.0, 3.0),
         (check.function("a, b: (a + b) * a"), 1.5, 1.5),
-        (WORKED, 2.0, -3.0, check.Named(times=2)),
-        (INSIDE, 2.0, -3.0),
-        (LONG, 0.8, -1.3),
     ],
-    # A recursion does not get through the shorter one either.
-    consistent=lambda shape, *numbers: (
-        SHORTER if shape is LONG else shape,
-        *numbers,
-    ),
     shape={
         "a * b + a": shape_of("a, b: a * b + a"),
         "a sum": shape_of("a, b: a + b"),
@@ -2105,20 +2255,6 @@ check.sitting(
         ),
         "a number that is not used": shape_of("a, b, c: a * c"),
         "four numbers": shape_of("a, b, c, d: (a * b + c * d) * (a + d) + c"),
-        "a second result over the same numbers": shape_of(
-            "a, b: ((a * b).backward(), a * 3 + b * b)[1]",
-            "a * 3 + b * b, after (a * b).backward()",
-        ),
-        "a second result over the same value inside": shape_of(
-            "a, b: [m := a * b, (m * m + a).backward(), m * 3 + a * b, m][2:]",
-            "m * 3 + a * b (and inside m), after (m * m + a).backward(),"
-            " with m = a * b",
-        ),
-        "a graph that grows on after backward": shape_of(
-            "a, b: [r := a * b + b, r.backward(), r * r * a, r][2:]",
-            "r * r * a (and inside r), after r.backward(), with r = a * b + b",
-        ),
-        "a result inside of an earlier graph": lambda rng: INSIDE,
         "ten doublings": shape_of(
             "a, b: repeat(a, lambda v: v + v, 10) * b",
             "b times what comes of a after ten times v = v + v",
@@ -2142,28 +2278,301 @@ check.sitting(
             -rng.uniform(0.6, 1.3, size=count)
         ).tolist(),
     },
-    times={
-        "one call of backward": 1,
-        "two calls of backward": 2,
-        "three calls of backward": 3,
-    },
     via="graph",
 )
-leaf = Value(-0.5)
-out = check.repeat(leaf, lambda value: value + value, times=60)
-check.call(backward_of, out, asked="Many ways through a graph are no problem.")
-check.same(leaf.grad, 2.0**60, "grad of the number that is doubled")
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # **At hand-in** fresh graphs of all kinds are drawn, random ones among them.
 # Plain numbers stand on either side, values are used several times, and leaves are equal, whole or 0.
-# There is a tanh far out, a chain of 8200 steps, and 60 doublings.
-# `backward()` is called once to three times, and on a second result over the same values.
+# There is a tanh far out.
+# All slopes are put together from the parents, so a wrong one shows wherever it stands.
 # Your result must agree to nine digits.
 
 # %% [markdown]
-# With it, any formula has a backward pass.
+# ### Whose turn is it?
+#
+# Now the way back.
+# Each value hands its gradient to its parents: to each parent the gradient times the slope of that pair, and what arrives at a parent is added up.
+#
+# A value can hand on only what it has, and it must hand on **all** of it.
+# So its turn comes when every value that was made from it has had its turn, and not before.
+# Take $u = a \cdot b$, $v = 5u$ and $w = u + v$, with $a = 2$ and $b = -3$.
+# The value $u$ is reached from $w$ by two ways of different length: directly, and over $v$.
+# The cell writes the graph down by names, and hands the gradients on in the order that it is told.
+
+
+# %%
+made_of = {
+    "w": [("u", 1), ("v", 1)],
+    "v": [("u", 5)],
+    "u": [("a", -3), ("b", 2)],
+    "a": [],
+    "b": [],
+}
+
+
+def grads_in_order(names):
+    grads = dict.fromkeys(names, 0)
+    grads["w"] = 1
+    for name in names:
+        for parent, slope in made_of[name]:
+            grads[parent] += slope * grads[name]
+    return grads
+
+
+print(grads_in_order(["w", "v", "u", "a", "b"]))
+print(grads_in_order(["w", "u", "v", "a", "b"]))
+
+# %% tags=["demo"]
+dc.plotting.show(dc.plotting.plot_backward_order())
+
+# %% [markdown]
+# **What to look at.**
+# The numbers in the circles say whose turn it is.
+# Above, $u$ waits for $v$: when its turn comes it has $1 + 5 = 6$, and hands on $6 \cdot (-3) = -18$ to $a$ and $6 \cdot 2 = 12$ to $b$.
+# Below, the parents of $w$ have their turn at once, first $u$, then $v$.
+# So $u$ hands on the 1 that it has by then.
+# The 5 from $v$ arrives too late: $u$ has it in the end, but $a$ and $b$ never hear of it.
+
+# %% [markdown]
+# ### Exercise 5.10: the order of the walk (1 point)
+#
+# Return the list of all values that `end` was made of, directly or over others, and of `end` itself.
+#
+# - In the list, every value stands **before** its parents.
+#   So `end` is the first; there may be several such lists, and any of them is right.
+# - Each value stands there once, however often it was used.
+#   It is the value itself, not its name or a copy, and two values with the same number are still two.
+# - What `end` was not made of is not in the list.
+# - The values stay as they are, and a second call does the same.
+# - A graph may be thousands of steps long, with very many ways through it.
+#   Python stops a function that calls itself that often, so use a loop, not recursion.
+#
+# Worked example: for the graph above the list is `[w, v, u, a, b]` or `[w, v, u, b, a]`.
+# The check builds its graphs with `Value(data, parents)` alone; it does not need your `+`, `*` and `tanh`.
+#
+# <details><summary>Hint 1: where to look</summary>
+#
+# <code>value.parents</code> says what a value was made of, each time with a slope that does not matter here.
+# Nothing says what was made <em>from</em> a value, and that is what it has to wait for.
+# So go through the whole graph once before you write the list, and count how often each value is used as a parent.
+#
+# </details>
+# <details><summary>Hint 2: what to try</summary>
+#
+# Two loops, one after the other.
+# The first finds all values and counts their uses, in a dict: a <code>Value</code> can be a key.
+# The second writes the list and, for each value that it has written, ticks off one use of each of its parents.
+# When has a value no use left to wait for?
+# A loop <code>for value in found:</code> also comes to what is appended to <code>found</code> meanwhile.
+#
+# </details>
+# <details><summary>Hint 3: the same with clothes</summary>
+#
+# You can take off only what nothing is worn over.
+# A coat is worn over a scarf and a jacket, each of them over the shirt.
+# So there is nothing over the coat, one thing over scarf and jacket, and two over the shirt.
+# Take off the coat: scarf and jacket have nothing over them any more.
+# Take off the scarf: the shirt still has one thing over it, and has to wait.
+# Take off the jacket: now there is nothing over the shirt.
+# The order is coat, scarf, jacket, shirt.
+#
+# </details>
+
+
+# %% nbgrader={"grade": false, "grade_id": "backward_order", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def backward_order(end):
+    """All values that end was made of, and end, each once and before its parents.
+
+    Parameters
+    ----------
+    end : Value
+
+    Returns
+    -------
+    list of Values, end first
+    """
+    ### BEGIN SOLUTION
+    uses, found = {end: 0}, [end]
+    for value in found:  # found grows meanwhile
+        for parent, _ in value.parents:
+            if parent not in uses:
+                uses[parent] = 0
+                found.append(parent)
+            uses[parent] += 1
+    order = [end]
+    for value in order:
+        for parent, _ in value.parents:
+            uses[parent] -= 1
+            if uses[parent] == 0:
+                order.append(parent)
+    return order
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_backward_order", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
+"""Each value once, and before its parents."""
+# Small graphs first, then all kinds; one of them is 4100 steps long.
+check.contract(backward_order, "backward_order")
+
+
+# 2⁵⁰ ways lead back through fifty doublings, but each value has to be written only once.
+# Should this run on and on, stop it with the button ■.
+def values_behind(doublings):
+    end = Value(0.0)
+    for _ in range(doublings):
+        end = Value(0.0, [(end, 1.0), (end, 1.0)])
+    return len(backward_order(end))
+
+
+check.value(
+    values_behind,
+    50,
+    expected=51,
+    asked="Many ways through a graph are no problem.",
+)
+### BEGIN HIDDEN TESTS
+ZERO = check.function("k: 0.0", "all 0")
+ONE = check.function("k: 1.0", "all 1")
+RISING = check.function("k: k + 1.0", "1, 2, 3, …")
+FALLING = check.function("k: -1.0 * k", "0, −1, −2, …")
+MIXED = check.function("k: (5 * k) % 7 - 3.0", "up and down")
+
+
+def graph_of(text, shown=""):
+    made = check.function("of, " + text, shown)
+    return lambda rng: made
+
+
+def any_graph(rng):
+    """Each value is made of one to three earlier ones, and the end of the last two."""
+    names, steps = ["a", "b", "c"], []
+    for k in range(1, 9):
+        parents = rng.choice(names[-5:], size=rng.integers(1, 4)).tolist()
+        steps.append(f"v{k} := of({', '.join(parents)})")
+        names.append(f"v{k}")
+    last = rng.permutation(["v7", "v8"]).tolist()
+    steps.append(f"of({', '.join(last)})")
+    return check.function(
+        f"of, a, b, c: [{', '.join(f'({s})' for s in steps)}][-1]"
+    )
+
+
+LONG = check.function(
+    "of, a: repeat(a, lambda v: of(v), 4100)",
+    "4100 values, each made of the one before",
+)
+check.sitting(
+    backward_order,
+    "backward_order",
+    lambda graph, data, slopes: check.parents_last(graph),
+    lambda rng, graph, data, slopes: (graph(rng), data, slopes),
+    # The simplest first: they are what a message shows.
+    also=[
+        *(
+            (graph_of(text)(None), ZERO, ONE)
+            for text in [
+                "a, b: of(a, b)",
+                "a: a",
+                "a: of(of(a))",
+                "a: of(a, a)",
+                "a, b: [(v1 := of(a, b)), (v2 := of(v1)), of(v1, v2)][-1]",
+                "a, b: [(v1 := of(a, b)), (v2 := of(v1)), of(v2, v1)][-1]",
+                "a, b: [(v1 := of(a, b)), of(v1, a), v1][-1]",
+            ]
+        ),
+        (LONG, ZERO, ONE),
+    ],
+    graph={
+        "a value made of two": graph_of("a, b: of(a, b)"),
+        "a value made of nothing": graph_of("a: a"),
+        "a short chain": graph_of("a: of(of(of(a)))"),
+        "the same parent twice": graph_of("a, b: of(of(a, b), of(b, b))"),
+        "a parent thrice": graph_of("a: [(v1 := of(a)), of(v1, v1, v1)][-1]"),
+        "a value made of many": graph_of("a, b, c, d: of(a, of(b), c, d, a)"),
+        "the short way first": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1)), of(v1, v2)][-1]"
+        ),
+        "the long way first": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1)), of(v2, v1)][-1]"
+        ),
+        "a way of four steps and one of one step": graph_of(
+            "a, b: [(v1 := of(a, b)), of(v1, of(of(of(v1))))][-1]"
+        ),
+        "ways of different lengths to a leaf": graph_of(
+            "a, b: of(a, of(b, of(a, of(b, a))))"
+        ),
+        "two diamonds": graph_of(
+            "a: [(v1 := of(of(a), of(a))), of(of(v1), of(v1))][-1]"
+        ),
+        "values that are not used": graph_of(
+            "a, b, c: [of(b, c), (v2 := of(a, c)), of(v2, a)][-1]"
+        ),
+        "an end that others were made of": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1, a)), of(v2, v1), v2][-1]"
+        ),
+        "the same end twice": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1, a)), v2, v2][-2:]"
+        ),
+        "two ends": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(v1, a)), v2, of(b, v1)][-2:]"
+        ),
+        "an end inside of an earlier graph": graph_of(
+            "a, b: [(v1 := of(a, b)), (v2 := of(a, of(v1))), v2, v1][-2:]"
+        ),
+        "ten doublings": graph_of("a: repeat(a, lambda v: of(v, v), 10)"),
+        "steps back of one and of two": graph_of(
+            "a, b: [(c := of(b, a)), (d := of(c, b)), (e := of(d, c)),"
+            " (f := of(c, e)), (g := of(f, e)), of(f, g)][-1]"
+        ),
+        "a chain of 1300 with a value that is used everywhere": graph_of(
+            "a, b: repeat(a, lambda v: of(b, v), 1300)",
+            "1300 values, each made of b and of the one before",
+        ),
+        "a random graph": any_graph,
+        "another random graph": any_graph,
+        "a third random graph": any_graph,
+    },
+    data={"equal": ZERO, "rising": RISING, "falling": FALLING, "mixed": MIXED},
+    slopes={"1": ONE, "0": ZERO, "of either sign": MIXED},
+    via="order",
+)
+check.value(
+    values_behind,
+    60,
+    expected=61,
+    asked="Many ways through a graph are no problem.",
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **At hand-in** fresh graphs are drawn, random ones among them.
+# Values are used several times and on ways of different lengths, or not used at all; several calls follow each other on one graph.
+# Numbers and slopes are equal, 0, or in any order.
+# There is a chain of 1300 steps, and 60 doublings.
+
+# %% [markdown]
+# With both parts, the backward pass of *any* calculation is the loop over names from above, with values in their place.
+# It is given, and becomes a method of your class.
+# After running the cell of `Value` again, run this one again, too.
+
+
+# %%
+def send_back(end):
+    """Set grad of end, and of every value that it was made of."""
+    order = backward_order(end)
+    for value in order:
+        value.grad = 0.0
+    end.grad = 1.0
+    for value in order:
+        for parent, slope in value.parents:
+            parent.grad += slope * value.grad
+
+
+Value.backward = send_back
+
+# %% [markdown]
 # Here is one neuron with a tanh, against measured slopes.
 
 
@@ -2179,6 +2588,61 @@ slope_w = dc.numeric.derivative(lambda v: np.tanh(3 * v - 1), 0.5)
 slope_bias = dc.numeric.derivative(lambda v: np.tanh(1.5 + v), -1.0)
 print(f"w.grad    = {w.grad:.8f}   measured {slope_w:.8f}")
 print(f"bias.grad = {bias.grad:.8f}   measured {slope_bias:.8f}")
+
+# %% [markdown]
+# And here is XOR again, this time without a single derivation.
+# Three hidden units and the output, all with tanh, are made of `Value`s; with a tanh at the end, the targets are $-1$ and $1$.
+# A unit has the weights $w_1$ and $w_2$, the bias $b$, and the weight $v$ of its way to the output.
+
+
+# %%
+XOR = [(0, 0, -1), (0, 1, 1), (1, 0, 1), (1, 1, -1)]
+
+
+def network(units, x1, x2):
+    """The answer to one example; a unit is a list of four Values."""
+    total = 0.0
+    for w1, w2, b, v in units:
+        total = total + v * (w1 * x1 + w2 * x2 + b).tanh()
+    return total.tanh()
+
+
+def squared_errors(units):
+    """The sum over the four examples."""
+    total = 0.0
+    for x1, x2, target in XOR:
+        error = network(units, x1, x2) + -target
+        total = total + error * error
+    return total
+
+
+# %% [markdown]
+# The four steps of training are the same as ever: forward, loss, backward, step.
+
+
+# %% tags=["demo", "raises-exception"]
+def train_values(units, lr, steps):
+    for step in range(steps):
+        loss = squared_errors(units)
+        loss.backward()
+        for weight in [weight for unit in units for weight in unit]:
+            weight.data = weight.data - lr * weight.grad
+        if step % 50 == 0 or step == steps - 1:
+            print(f"step {step:3}   loss {loss.data:.4f}")
+
+
+rng = np.random.default_rng(0)
+units = [[Value(number) for number in row] for row in rng.normal(size=(3, 4))]
+check.call(train_values, units, 0.1, 200)
+for x1, x2, target in XOR:
+    answer = network(units, x1, x2).data
+    verdict = "right" if answer * target > 0 else "wrong"
+    print(f"{x1} {x2}   answer {answer:+.2f}   target {target:+}   {verdict}")
+
+# %% [markdown]
+# An answer counts as right when it has the sign of its target.
+# With your parts in place all four are right, and nobody wrote a backward pass for this network.
+# Change it as you like, with more units or another layer: its slopes come for free.
 
 # %% [markdown]
 # ## Recap

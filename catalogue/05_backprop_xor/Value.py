@@ -1,7 +1,7 @@
 """Answers to `Value` of 05_backprop_xor, right and wrong."""
 
 
-# %% right: numbered values, sorted
+# %% right: the slope of tanh in two factors, values numbered
 class Value:
     """A number that remembers how it was made."""
 
@@ -26,20 +26,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, (1 - t) * (1 + t))])
 
-    def backward(self):
-        found, waiting = {self.number: self}, [self]
-        while waiting:
-            for parent, _ in waiting.pop().parents:
-                if parent.number not in found:
-                    found[parent.number] = parent
-                    waiting.append(parent)
-        for value in found.values():
-            value.grad = 0.0
-        self.grad = 1.0
-        for number in sorted(found, reverse=True):
-            for parent, slope in found[number].parents:
-                parent.grad += slope * found[number].grad
-
     def __radd__(self, other):
         return self + other
 
@@ -47,7 +33,7 @@ class Value:
         return self * other
 
 
-# %% right: counting who still waits
+# %% right: the slope of tanh by cosh
 class Value:
     """A number that remembers how it was made."""
 
@@ -67,26 +53,6 @@ class Value:
     def tanh(self):
         return Value(np.tanh(self.data), [(self, 1 / np.cosh(self.data) ** 2)])
 
-    def backward(self):
-        uses, seen, todo = {}, {self}, [self]
-        while todo:
-            value = todo.pop()
-            value.grad = 0.0
-            for parent, _ in value.parents:
-                uses[parent] = uses.get(parent, 0) + 1
-                if parent not in seen:
-                    seen.add(parent)
-                    todo.append(parent)
-        self.grad = 1.0
-        ready = [self]
-        while ready:
-            value = ready.pop()
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-                uses[parent] -= 1
-                if uses[parent] == 0:
-                    ready.append(parent)
-
     def __radd__(self, other):
         return self + other
 
@@ -94,72 +60,7 @@ class Value:
         return self * other
 
 
-# %% right: closures
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data, self.grad = float(data), 0.0
-        self.parents = list(parents)
-        self.push = lambda: None
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.data + other.data, [self, other])
-
-        def push():
-            self.grad += out.grad
-            other.grad += out.grad
-
-        out.push = push
-        return out
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.data * other.data, [self, other])
-
-        def push():
-            self.grad += other.data * out.grad
-            other.grad += self.data * out.grad
-
-        out.push = push
-        return out
-
-    def tanh(self):
-        out = Value(np.tanh(self.data), [self])
-
-        def push():
-            self.grad += (1 - out.data**2) * out.grad
-
-        out.push = push
-        return out
-
-    def backward(self):
-        order, visited, stack = [], set(), [self]
-        while stack:
-            top = stack[-1]
-            visited.add(top)
-            new = [p for p in top.parents if p not in visited]
-            if new:
-                stack.append(new[0])
-            else:
-                stack.pop()
-                if top not in order[-1:]:
-                    order.append(top)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            value.push()
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% right: a dict of gradients, written out at the end
+# %% right: tuples of parents, tanh by a small power of e
 class Value:
     """A number that remembers how it was made."""
 
@@ -187,164 +88,10 @@ class Value:
         size = (1 - e) / (1 + e)
         return Value(np.sign(self.data) * size, ((self, 1 - size**2),))
 
-    def backward(self):
-        order, state, stack = [], {}, [self]
-        while stack:
-            value = stack.pop()
-            if state.get(value) == "open":
-                state[value] = "done"
-                order.append(value)
-            elif value not in state:
-                state[value] = "open"
-                stack += [value, *(p for p, _ in value.parents if state.get(p) is None)]
-        grads = dict.fromkeys(order, 0.0)
-        grads[self] = 1.0
-        for value in order[::-1]:
-            value.grad = grads[value]
-            for parent, slope in value.parents:
-                grads[parent] += slope * value.grad
-
-
-# %% wrong: overwrites
-# A value used twice keeps only one of its ways.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad = slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: never starts
-# The result's own slope is 1; without it everything stays 0.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: keeps old gradients
-# Calling backward() again adds to the old slopes.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
 
 # %% wrong: product slopes exchanged
 # The slope of a product against one factor is the other factor, not that factor itself.
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -362,23 +109,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -389,8 +119,6 @@ class Value:
 # %% wrong: tanh slope
 # The slope of tanh lacks a square.
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -408,23 +136,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -435,8 +146,6 @@ class Value:
 # %% wrong: tanh slope at the result
 # The slope of tanh is taken of tanh twice.
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -454,23 +163,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - np.tanh(t) ** 2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -480,10 +172,8 @@ class Value:
 
 # %% wrong: numbers refused
 # A plain number is no Value and has no data.
-# hint: 1
+# hint: 2
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -499,23 +189,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -527,8 +200,6 @@ class Value:
 # A sum has to be a Value that remembers its parents.
 # hint: 1
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -546,23 +217,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -573,8 +227,6 @@ class Value:
 # %% wrong: one parent forgotten
 # Both factors of a product have a slope.
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -592,23 +244,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -617,10 +252,8 @@ class Value:
 
 
 # %% wrong: parents in a dict
-# In v * v the same value is a parent twice.
+# In v * v the same value is a parent twice; your list keeps it once, with one of the slopes.
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -637,255 +270,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: slope not passed on
-# The slopes along a way are multiplied, also with the one from above.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: recursion
-# On a long chain Python stops a function that calls itself so often.
-# hint: 3
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen = [], set()
-
-        def visit(value):
-            if value not in seen:
-                seen.add(value)
-                for parent, _ in value.parents:
-                    visit(parent)
-                order.append(value)
-
-        visit(self)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: breadth first
-# A value hands its slope on before it has received all of it.
-# hint: 2
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, queue = [], [self]
-        while queue:
-            value = queue.pop(0)
-            if value not in order[-50:]:
-                order.append(value)
-                value.grad = 0.0
-                queue.extend(parent for parent, _ in value.parents)
-        order = list(dict.fromkeys(order))
-        self.grad = 1.0
-        for value in order:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: walks from the leaves
-# Only the parents of the result get a slope; the walk begins at the result and goes on from there.
-# hint: 2
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in order:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: one step only
-# Only the parents of the result get a slope; the walk begins at the result and goes on from there.
-# hint: 2
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in [self]:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -915,257 +299,6 @@ class Value:
         t = (e - 1) / (e + 1)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((p, False) for p, _ in value.parents)
-        for v in order:
-            v.grad = 0.0
-        self.grad = 1.0
-        for v in reversed(order):
-            for p, s in v.parents:
-                p.grad += s * v.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: equal numbers are one value
-# Two values with the same number are still two values.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __eq__(self, other):
-        return self.data == other.data
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((p, False) for p, _ in value.parents)
-        for v in order:
-            v.grad = 0.0
-        self.grad = 1.0
-        for v in reversed(order):
-            for p, s in v.parents:
-                p.grad += s * v.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% endless: every way by itself
-# Each way through the graph is walked by itself, and there may be far too many of them.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        seen, stack = set(), [self]
-        while stack:
-            v = stack.pop()
-            if id(v) in seen:
-                continue
-            seen.add(id(v))
-            v.grad = 0.0
-            stack += [p for p, _ in v.parents]
-        stack = [(self, 1.0)]
-        while stack:
-            v, g = stack.pop()
-            v.grad += g
-            stack += [(p, g * s) for p, s in v.parents]
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: only the parents set to zero
-# Only the parents of the result are set to 0 first; values further inside keep their old slopes.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value, _ in self.parents:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: leaves not set to zero
-# Values without parents keep their old slopes, and the new ones are added.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            if value.parents:
-                value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: sums for leaves only
-# A value inside of the graph keeps only one of its ways.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                if parent.parents:
-                    parent.grad = slope * value.grad
-                else:
-                    parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -1177,8 +310,6 @@ class Value:
 # Adding a plain number changes the value itself; a new one has to be made.
 # hint: 1
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -1198,23 +329,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -1226,8 +340,6 @@ class Value:
 # A sum with a plain number forgets the value that it was made of.
 # hint: 1
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -1246,23 +358,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -1274,8 +369,6 @@ class Value:
 # The slope of v * 3 is 3, also where the 3 is a plain number.
 # hint: 1
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -1295,23 +388,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -1321,10 +397,8 @@ class Value:
 
 # %% wrong: decimal numbers only
 # A whole number is a plain number, too; only decimal ones are made a Value.
-# hint: 1
+# hint: 2
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -1341,165 +415,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: result keeps its slope
-# The result's own slope is 1, also if it had another one from an earlier call.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order[:-1]:
-            value.grad = 0.0
-        self.grad = self.grad or 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: visited values remembered for ever
-# Values that one call has visited are left out by the next.
-class Value:
-    """A number that remembers how it was made."""
-
-    seen = set()
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], Value.seen, [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: a thousand steps at most
-# The walk ends after a thousand steps, and a graph may be longer.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        for _ in range(1000):
-            if not stack:
-                break
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -1511,8 +426,6 @@ class Value:
 # %% wrong: square with one parent
 # In v * v both factors change, so the slope is 2 v.
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -1532,163 +445,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: mean over the ways
-# Where several ways meet their slopes are added up, not averaged.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        uses = dict.fromkeys(order, 0)
-        for value in order:
-            value.grad = 0.0
-            for parent, _ in value.parents:
-                uses[parent] += 1
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad / uses[parent]
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: slopes added along the way
-# The slopes along a way are multiplied, not added.
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope + value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: in the order of meeting
-# A value hands its slope on before it has received all of it.
-# hint: 2
-class Value:
-    """A number that remembers how it was made."""
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if value not in seen:
-                seen.add(value)
-                order.append(value)
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in order:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -1699,8 +455,6 @@ class Value:
 # %% wrong: positive slopes only
 # A slope may be negative; your products take the sizes of the factors.
 class Value:
-    """A number that remembers how it was made."""
-
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
@@ -1720,23 +474,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -1744,7 +481,7 @@ class Value:
         return self * other
 
 
-# %% right: stack with notes
+# %% right: the number made a value by a statement
 class Value:
     def __init__(self, data, parents=()):
         self.data = float(data)
@@ -1765,24 +502,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -1790,7 +509,7 @@ class Value:
         return self * other
 
 
-# %% right: number of uses counted
+# %% right: tanh of the standard library
 import math
 from collections import deque
 
@@ -1815,27 +534,6 @@ class Value:
         t = math.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        # count how often each value is used, then let a value go when all its uses are done
-        uses, found = {self: 0}, [self]
-        for value in found:
-            for parent, _ in value.parents:
-                if parent not in uses:
-                    uses[parent] = 0
-                    found.append(parent)
-                uses[parent] += 1
-        for value in found:
-            value.grad = 0.0
-        self.grad = 1.0
-        ready = deque([self])
-        while ready:
-            value = ready.popleft()
-            for parent, slope in value.parents:
-                parent.grad += value.grad * slope
-                uses[parent] -= 1
-                if uses[parent] == 0:
-                    ready.append(parent)
-
     def __radd__(self, other):
         return self + other
 
@@ -1843,7 +541,7 @@ class Value:
         return self * other
 
 
-# %% right: values numbered as they are made
+# %% right: a counter beside
 import itertools
 
 
@@ -1870,20 +568,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        graph, todo = {self}, [self]
-        while todo:
-            for parent, _ in todo.pop().parents:
-                if parent not in graph:
-                    graph.add(parent)
-                    todo.append(parent)
-        for value in graph:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in sorted(graph, key=lambda v: v.number, reverse=True):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -1891,7 +575,7 @@ class Value:
         return self * other
 
 
-# %% right: depth kept by every value
+# %% right: a depth beside
 class Value:
     def __init__(self, data, parents=()):
         self.data = float(data)
@@ -1913,22 +597,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        layers, todo, seen = {}, [self], {id(self)}
-        while todo:
-            value = todo.pop()
-            value.grad = 0.0
-            layers.setdefault(value.depth, []).append(value)
-            for parent, _ in value.parents:
-                if id(parent) not in seen:
-                    seen.add(id(parent))
-                    todo.append(parent)
-        self.grad = 1.0
-        for depth in sorted(layers)[::-1]:
-            for value in layers[depth]:
-                for parent, slope in value.parents:
-                    parent.grad += value.grad * slope
-
     def __radd__(self, other):
         return self + other
 
@@ -1936,7 +604,7 @@ class Value:
         return self * other
 
 
-# %% right: heap of numbered values
+# %% right: plain numbers left out of the parents
 import heapq
 
 how_many = 0
@@ -1969,17 +637,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        slopes, heap = {self: 1.0}, [(-self.age, self)]
-        while heap:
-            _, value = heapq.heappop(heap)
-            value.grad = slopes[value]
-            for parent, slope in value.parents:
-                if parent not in slopes:
-                    slopes[parent] = 0.0
-                    heapq.heappush(heap, (-parent.age, parent))
-                slopes[parent] += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -1987,7 +644,7 @@ class Value:
         return self * other
 
 
-# %% right: iterators on the stack
+# %% right: the slope of tanh by a small power of e
 class Value:
     def __init__(self, data, parents=()):
         self.data = float(data)
@@ -2009,27 +666,6 @@ class Value:
         t = np.sign(self.data) * (1 - small) / (1 + small)
         return Value(t, [(self, 4 * small / (1 + small) ** 2)])
 
-    def backward(self):
-        order, seen = [], {self}
-        stack = [(self, iter(self.parents))]
-        while stack:
-            value, rest = stack[-1]
-            for parent, _ in rest:
-                if parent not in seen:
-                    seen.add(parent)
-                    stack.append((parent, iter(parent.parents)))
-                    break
-            else:
-                order.append(value)
-                stack.pop()
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        while order:
-            value = order.pop()
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2037,7 +673,7 @@ class Value:
         return self * other
 
 
-# %% right: children collected first
+# %% right: a double and a square with one parent
 class Value:
     def __init__(self, data, parents=()):
         self.data = float(data)
@@ -2060,26 +696,48 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        """Pull: a value's slope is computed once all that use it are known."""
-        users, graph = {self: []}, [self]
-        for value in graph:
-            for parent, slope in value.parents:
-                if parent not in users:
-                    users[parent] = []
-                    graph.append(parent)
-                users[parent].append((value, slope))
-        waiting = {value: len(users[value]) for value in graph}
-        ready = [self]
-        while ready:
-            value = ready.pop()
-            value.grad = sum(user.grad * slope for user, slope in users[value])
-            if value is self:
-                value.grad = 1.0
-            for parent, _ in value.parents:
-                waiting[parent] -= 1
-                if waiting[parent] == 0:
-                    ready.append(parent)
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% right: slopes also in closures
+class Value:
+    """A number that remembers how it was made, and how to hand on."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.grad = float(data), 0.0
+        self.parents = list(parents)
+        self.push = self.hand_on
+
+    def hand_on(self):
+        for parent, slope in self.parents:
+            parent.grad += slope * self.grad
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+        def push():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.push = push
+        return out
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data * other.data)
+        out.parents.append((self, other.data))
+        out.parents.append((other, self.data))
+        return out
+
+    def tanh(self):
+        out = Value(np.tanh(self.data))
+        out.parents = [(self, 1 - out.data**2)]
+        return out
 
     def __radd__(self, other):
         return self + other
@@ -2088,52 +746,65 @@ class Value:
         return self * other
 
 
-# %% right: post-order with a state for each value
+# %% right: one method that makes all results
 class Value:
     def __init__(self, data, parents=()):
         self.data = float(data)
         self.grad = 0.0
         self.parents = list(parents)
 
-    def __add__(self, other):
-        if not isinstance(other, Value):
+    def made(self, other, how, slopes):
+        try:
+            number = other.data
+        except AttributeError:
             other = Value(other)
+            number = other.data
+        return Value(
+            how(self.data, number), zip((self, other), slopes(self.data, number))
+        )
+
+    def __add__(self, other):
+        return self.made(other, lambda x, y: x + y, lambda x, y: (1, 1))
+
+    def __mul__(self, other):
+        return self.made(other, lambda x, y: x * y, lambda x, y: (y, x))
+
+    def tanh(self):
+        e = np.expm1(2 * abs(self.data)) if abs(self.data) < 300 else np.inf
+        t = np.sign(self.data) * (1 - 2 / (e + 2))
+        return Value(t, {self: (1 - t) * (1 + t)}.items())
+
+    def __radd__(self, other):
+        return self.__add__(other)
+
+    def __rmul__(self, other):
+        return self.__mul__(other)
+
+
+# %% right: a dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(eq=False)
+class Value:
+    data: float
+    parents: list = field(default_factory=list)
+    grad: float = 0.0
+
+    def __add__(self, other):
+        other = Value(float(other)) if np.isscalar(other) else other
         return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
 
     def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
+        other = Value(float(other)) if np.isscalar(other) else other
         return Value(self.data * other.data, [(self, other.data), (other, self.data)])
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
+        return Value(t, [(self, 1 - t * t)])
 
-    def backward(self):
-        NEW, OPEN, DONE = 0, 1, 2
-        state, order, stack = {}, [], [self]
-        while stack:
-            value = stack[-1]
-            if state.get(value, NEW) == NEW:
-                state[value] = OPEN
-                stack.extend(p for p, _ in value.parents if state.get(p, NEW) == NEW)
-            else:
-                stack.pop()
-                if state[value] == OPEN:
-                    state[value] = DONE
-                    order.append(value)
-        order.reverse()
-        for value in order:
-            value.grad = float(value is self)
-        for value in order:
-            for parent, slope in value.parents:
-                parent.grad = parent.grad + value.grad * slope
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
+    __radd__ = __add__
+    __rmul__ = __mul__
 
 
 # %% wrong: difference instead of sum
@@ -2157,24 +828,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -2205,24 +858,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2252,24 +887,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2298,24 +915,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -2347,24 +946,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2394,68 +975,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: no plain numbers
-# A plain number is no Value and has no data.
-# hint: 1
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2465,7 +984,7 @@ class Value:
 
 # %% wrong: only floats become values
 # A whole number is a plain number, too; only decimal ones are made a Value.
-# hint: 1
+# hint: 2
 class Value:
     def __init__(self, data, parents=()):
         self.data = float(data)
@@ -2485,24 +1004,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -2533,24 +1034,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2579,24 +1062,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -2629,24 +1094,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2677,24 +1124,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2723,24 +1152,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -2773,24 +1184,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2799,7 +1192,7 @@ class Value:
 
 
 # %% wrong: double use of one value lost
-# In v * v the same value is a parent twice.
+# In v * v the same value is a parent twice; your list keeps it once, with one of the slopes.
 class Value:
     def __init__(self, data, parents=()):
         self.data = float(data)
@@ -2819,24 +1212,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -2869,24 +1244,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2918,24 +1275,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -2964,24 +1303,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -3012,24 +1333,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - self.data**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -3059,24 +1362,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, t * (1 - t))])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -3105,24 +1390,6 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t)
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -3157,24 +1424,6 @@ class Value:
         t = (up - down) / (up + down)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -3208,24 +1457,6 @@ class Value:
         t = (1 - e) / (1 + e)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -3256,24 +1487,6 @@ class Value:
             e = np.exp(2 * self.data)
             t = (e - 1) / (e + 1)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -3306,24 +1519,6 @@ class Value:
     def tanh(self):
         return Value(math.tanh(self.data), [(self, 1 / math.cosh(self.data) ** 2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -3352,24 +1547,6 @@ class Value:
     def tanh(self):
         t = np.tanh(abs(self.data))
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -3402,24 +1579,6 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     def __radd__(self, other):
         return self + other
 
@@ -3448,24 +1607,6 @@ class Value:
     def tanh(self):
         t = np.tanh(np.clip(self.data, -3, 3))
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
     def __radd__(self, other):
         return self + other
@@ -3498,1428 +1639,6 @@ class Value:
         self.parents = [(before, 1 - self.data**2)]
         return self
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: recursion again
-# On a long chain Python stops a function that calls itself so often.
-# hint: 3
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen = [], set()
-
-        def visit(value):
-            if value not in seen:
-                seen.add(value)
-                for parent, _ in value.parents:
-                    visit(parent)
-                order.append(value)
-
-        visit(self)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: overwrites instead of adding
-# A value used twice keeps only one of its ways.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad = slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: never reset
-# Calling backward() again adds to the old slopes.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: only the inner values reset
-# Values without parents keep their old slopes, and the new ones are added.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            if value.parents:
-                value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: only the leaves reset
-# Values in the middle of the graph keep the slopes of the last call and hand on too much.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            if not value.parents:
-                value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: reset all but the result
-# The result's own slope grows with every call.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            if value is not self:
-                value.grad = 0.0
-        self.grad += 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: result starts with its number
-# The walk back should not start with the number of the result.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = self.data
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: result starts with nothing
-# The result's own slope is 1; without it everything stays 0.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: result's own slope cleared
-# The result's own slope is taken away at the end.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-        self.grad = 0.0
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: nothing to do without parents
-# A value that was made from nothing does not get its own slope.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        if not self.parents:
-            return
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: direct parents only
-# The slopes reach the parents of the result, but not the values behind them.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        self.grad = 1.0
-        for parent, _ in self.parents:
-            parent.grad = 0.0
-        for parent, slope in self.parents:
-            parent.grad += slope
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: breadth first again
-# A value hands its slope on before it has received all of it.
-# hint: 2
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order = [self]
-        seen = {self}
-        for value in order:
-            for parent, _ in value.parents:
-                if parent not in seen:
-                    seen.add(parent)
-                    order.append(parent)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in order:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: depth first without finishing
-# A value hands its slope on before it has received all of it.
-# hint: 2
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [self]
-        while stack:
-            value = stack.pop()
-            if value not in seen:
-                seen.add(value)
-                order.append(value)
-                for parent, _ in value.parents:
-                    stack.append(parent)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in order:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: walked from the start
-# Only the parents of the result get a slope; the walk begins at the result and goes on from there.
-# hint: 2
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in order:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: parents noted before they are finished
-# A value can get into the list before one of its parents, because it is put there without looking
-# whether they are finished.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], {self}, [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-                continue
-            stack.append((value, True))
-            for parent, _ in value.parents:
-                if parent not in seen:
-                    seen.add(parent)
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: each value once for each use
-# A value stands in the list once for every way of being met, and hands its slope on more than
-# once.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, stack = [], [self]
-        while stack and len(order) < 20000:
-            value = stack.pop()
-            order.append(value)
-            stack.extend(parent for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in order:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: every way walked for itself
-# Every way through the graph is walked separately; with very many ways this does not come to an
-# end in any reasonable time.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        seen, todo = {self}, [self]
-        while todo:
-            value = todo.pop()
-            value.grad = 0.0
-            for parent, _ in value.parents:
-                if parent not in seen:
-                    seen.add(parent)
-                    todo.append(parent)
-        ways = [(self, 1.0)]
-        while ways:
-            value, slope_of_way = ways.pop()
-            value.grad += slope_of_way
-            for parent, slope in value.parents:
-                ways.append((parent, slope_of_way * slope))
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: at most a hundred thousand ways
-# The walk gives up after a number of steps, and with very many ways some of them are missing.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        seen, todo = {self}, [self]
-        while todo:
-            value = todo.pop()
-            value.grad = 0.0
-            for parent, _ in value.parents:
-                if parent not in seen:
-                    seen.add(parent)
-                    todo.append(parent)
-        ways = [(self, 1.0)]
-        for _ in range(100_000):
-            if not ways:
-                break
-            value, slope_of_way = ways.pop()
-            value.grad += slope_of_way
-            for parent, slope in value.parents:
-                ways.append((parent, slope_of_way * slope))
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: each value visited once only
-# A value hands its slope on before it has received all of it.
-# hint: 2
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        seen, todo = {self}, [self]
-        while todo:
-            value = todo.pop()
-            value.grad = 0.0
-            for parent, _ in value.parents:
-                if parent not in seen:
-                    seen.add(parent)
-                    todo.append(parent)
-        self.grad, handed, stack = 1.0, set(), [self]
-        while stack:
-            value = stack.pop()
-            if value in handed:
-                continue
-            handed.add(value)
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-                stack.append(parent)
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: values told apart by their number
-# Two values with the same number are still two values.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value.data not in seen:
-                seen.add(value.data)
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: double use ticked off once
-# A value that is used twice in one operation is never handed on, because its uses are not counted
-# as they are done.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        uses, found = {self: 0}, [self]
-        for value in found:
-            for parent, _ in value.parents:
-                if parent not in uses:
-                    uses[parent] = 0
-                    found.append(parent)
-                uses[parent] += 1
-        for value in found:
-            value.grad = 0.0
-        self.grad = 1.0
-        ready = [self]
-        while ready:
-            value = ready.pop()
-            for parent, slope in value.parents:
-                parent.grad += value.grad * slope
-            for parent in {p for p, _ in value.parents}:
-                uses[parent] -= 1
-                if uses[parent] == 0:
-                    ready.append(parent)
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: parents given away
-# After the first call the graph is gone, so a second call gives other slopes.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-        for value in order:
-            value.parents = []
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: visited mark stays
-# A value that was once visited is never visited again, so a second call leaves its slopes out.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-        self.visited = False
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, stack = [], [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif not value.visited or not value.parents and value not in order:
-                value.visited = True
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: tape with the wrong end
-# The walk starts at the value that was made last instead of the one on which it is called.
-class Value:
-    tape = []
-
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-        Value.tape.append(self)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        for value in Value.tape:
-            value.grad = 0.0
-        Value.tape[-1].grad = 1.0
-        for value in reversed(Value.tape):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: small slopes not handed on
-# Slopes below a certain size are treated as 0, but in a long graph they may add up.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                if abs(value.grad) > 1e-4:
-                    parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: slopes added instead of multiplied
-# Along a way the slopes are added; the chain rule says something else.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope + value.grad if value is not self else slope
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: no more than eight thousand values
-# The walk stops after a fixed number of values, and a longer graph is left unfinished.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in order[-8000:][::-1]:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: slopes clipped
-# Slopes beyond a certain size are cut off on the way back.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += max(-5.0, min(5.0, slope * value.grad))
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: leaves only
-# Only values without parents have their slope afterwards; the slopes in the middle are cleared.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-        for value in order:
-            if value.parents and value is not self:
-                value.grad = 0.0
-
-    def __radd__(self, other):
-        return self + other
-
-    def __rmul__(self, other):
-        return self * other
-
-
-# %% wrong: gradient returned instead of stored
-# The result's own slope is 1; without it everything stays 0.
-class Value:
-    def __init__(self, data, parents=()):
-        self.data = float(data)
-        self.grad = 0.0
-        self.parents = list(parents)
-
-    def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
-
-    def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
-
-    def tanh(self):
-        t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        grads = {value: 0.0 for value in order}
-        grads[self] = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                grads[parent] += slope * grads[value]
-        return grads
-
     def __radd__(self, other):
         return self + other
 
@@ -4949,27 +1668,10 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
 
-
-# %% wrong: only the first parent followed
-# Of several parents only one is followed further.
+# %% wrong: parents without slopes
+# Each parent is a pair: first the Value itself, then its slope.
+# hint: 1
 class Value:
     def __init__(self, data, parents=()):
         self.data = float(data)
@@ -4977,36 +1679,16 @@ class Value:
         self.parents = list(parents)
 
     def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [self, other])
 
     def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [self, other])
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents[:1]:
-                    stack.append((parent, False))
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
+        return Value(t, [self])
 
     def __radd__(self, other):
         return self + other
@@ -5015,8 +1697,9 @@ class Value:
         return self * other
 
 
-# %% lookup: slopes of the check's formulas
-# The slopes of particular results are written into the code; other graphs get nothing.
+# %% wrong: pairs the other way round
+# Each parent is a pair: first the Value itself, then its slope.
+# hint: 1
 class Value:
     def __init__(self, data, parents=()):
         self.data = float(data)
@@ -5024,42 +1707,382 @@ class Value:
         self.parents = list(parents)
 
     def __add__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(1.0, self), (1.0, other)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(other.data, self), (self.data, other)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(1 - t**2, self)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: slopes of a product as Values
+# In a product the slopes are plain numbers, not Values.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
         return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
 
     def __mul__(self, other):
-        if not isinstance(other, Value):
-            other = Value(other)
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(self, other), (other, self)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self, 1 - t**2)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: numbers as parents
+# Each parent is a pair: first the Value itself, then its slope.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self.data, 1.0), (other.data, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(
+            self.data * other.data, [(self.data, other.data), (other.data, self.data)]
+        )
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self.data, 1 - t**2)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: grad for data in a product
+# In a product you took grad, which is still 0, for the number.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(self, other.grad), (other, self.grad)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self, 1 - t**2)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: a sum with the slopes of a product
+# Your sum has the slopes of a product.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, other.data), (other, self.data)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
         return Value(self.data * other.data, [(self, other.data), (other, self.data)])
 
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                for parent, _ in value.parents:
-                    stack.append((parent, False))
-        leaves = {value.data: value for value in order}
-        known = {-4.0: (-2.0, 2.0), 1.784782468: (2.519846050, 0.5)}
-        a, b = known.get(round(self.data, 9), (0.1736218564, 0.0))
-        for value in order:
-            value.grad = 0.0
-        if 2.0 in leaves:
-            leaves[2.0].grad = a
-        if -3.0 in leaves:
-            for value in order:
-                if value.data == -3.0:
-                    value.grad = b
-        self.grad = 1.0
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: each factor with the slope of the whole product
+# The slope of a product against one factor is the other factor, not the product.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        product = self.data * other.data
+        return Value(product, [(self, product), (other, product)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self, 1 - t**2)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: tanh with the slope 1
+# Your tanh hands everything on with the slope 1, as if it were steep everywhere.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self, 1.0)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: tanh as a number
+# The tanh has to be a Value that remembers its parent.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return t
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: tanh slope with a plus
+# The slope of tanh is never above 1; look at its sign.
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self, 1 + t**2)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: tanh slope halved
+# The slope of tanh at 0 is 1; yours is smaller there.
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self, (1 - t**2) / 2)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: tanh slope negative
+# The slope of tanh is positive everywhere.
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self, t**2 - 1)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: sum's second part forgotten
+# Both parts of a sum have a slope.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self, 1 - t**2)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: nothing returned
+# An operation has to return the new Value.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        Value(t, [(self, 1 - t**2)])
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+
+# %% wrong: product written into the first factor
+# Multiplying changes the first value instead of making a new one.
+# hint: 1
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = list(parents)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        result = Value(self.data * other.data, [(self, other.data), (other, self.data)])
+        self.data = result.data
+        return result
+
+    def tanh(self):
+        t = np.tanh(self.data)
+        return Value(t, [(self, 1 - t**2)])
 
     def __radd__(self, other):
         return self + other
@@ -5074,3 +2097,11 @@ class Value:
 
 # %% equivalent: list(parents) → parents
 # A tuple can be walked through like a list.
+
+
+# %% equivalent: 0.0 → 1.0
+# A backward pass sets every grad to 0 before it adds to it.
+
+
+# %% equivalent: 0.0 → 2
+# A backward pass sets every grad to 0 before it adds to it.

@@ -15,6 +15,7 @@ from ._elementwise import elementwise
 from ._explaining import quiet, told
 from ._failure import CheckFailed, ExerciseError
 from ._functions import function
+from ._orders import parents_last
 from ._patterns import like, shuffled, spread, within
 from ._promise import Named, contract, sitting
 from ._properties import between, choice, holds, reason
@@ -38,6 +39,7 @@ __all__ = [
     "holds",
     "like",
     "order",
+    "parents_last",
     "quiet",
     "reason",
     "repeat",

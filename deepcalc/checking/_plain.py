@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.random import PCG64, Generator
 
-from . import _patterns
+from . import _orders, _patterns
 from ._functions import Function, function
 from ._pattern import Pattern
 
 __all__ = ["from_plain", "to_plain"]
 
-PATTERNS = {k: v for k, v in vars(_patterns).items() if v in Pattern.__subclasses__()}
+KNOWN = {**vars(_patterns), **vars(_orders)}
+PATTERNS = {k: v for k, v in KNOWN.items() if v in Pattern.__subclasses__()}
 
 
 def to_plain(value: Any) -> Any:

@@ -86,7 +86,7 @@ def sitting(
     apart : the result must share no memory with the input
     names : of the parts of a tuple
     along : the place of the argument on whose entries the function acts one by one
-    via : how to use the function, where not by a call: "graph"
+    via : how to use the function, where not by a call: "graph" or "order", a name in `WAYS`
     crossed : so many of the first dimension's strata, its first ones, are combined with every
         stratum of the others
     strata : by dimension the kinds of input that must all occur, as a list, or as a dict from how a

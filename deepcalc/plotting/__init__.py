@@ -12,7 +12,10 @@ from deepcalc._lazy import attach
 TOPICS = (
     "derivatives",
     "activations",
+    "slope_rules",
+    "area_rules",
     "chain_rule",
+    "nudges",
     "gradients",
     "descent",
     "xor",

@@ -68,13 +68,16 @@ def plot_activations(
         upper.plot(z, f(z), **line("function"))
         lower.plot(*broken(z, slope), **line("derivative"))
         lower.set_ylim(-0.08, max(1.0, 1.05 * slope.max()) + 0.12)
-        top = int(np.argmax(slope))
-        peak = z[top] if np.ptp(z[slope > 0.999 * slope.max()]) < 1 else 0.5 * high
-        text = f"at most {number(slope.max())}"
-        label(lower, text, (peak, slope.max()), "derivative", (0, 5))
+        steep = z[slope > 0.999 * slope.max()]
+        where = (
+            "around z = 0"
+            if abs(steep.mean()) < 0.5
+            else f"from z = {number(steep[0].round(1))} on"
+        )
         upper.set_title(name)
         lower.set_xlabel("$z$")
-        told.append(f"{name}: values {number(f(z).min())} to {number(f(z).max())}, slope {text}")
+        values = f"{number(f(z).min())} to {number(f(z).max())}"
+        told.append(f"{name}: values {values}, steepest {where}")
     grid[0, 0].set_ylabel("activation $g(z)$")
     grid[1, 0].set_ylabel("derivative $g\\,'(z)$")
     described = "; ".join(told)
@@ -120,14 +123,13 @@ def plot_saturation(
         )
     label(ax, f"{name} $g(z)$", (1.2, float(activation(np.asarray(1.2)))), "function", (-12, 0))
     at = int(np.argmax(slope))
-    label(ax, f"slope ≤ {number(slope[at])}", (z[at], slope[at]), "derivative", (12, 10))
+    label(ax, "its slope", (z[at], slope[at]), "derivative", (12, 10))
     ax.set(xlabel="$z$", ylabel="value or slope", xlim=(low, high))
     describe(
         ax,
-        f"""The {name} and its slope. The slope is largest, {number(slope[at])}, at
-        z = {number(z[at])}; it is below {number(flat)} for z under {number(steep[0])} and over
-        {number(steep[-1])}: there the {name} is saturated and a change of z changes almost
-        nothing.""",
+        f"""The {name} and its slope. The curve is steepest at z = {number(z[at])}; its slope is
+        below {number(flat)} for z under {number(steep[0])} and over {number(steep[-1])}: there the
+        {name} is saturated and a change of z changes almost nothing.""",
     )
     return ax
 

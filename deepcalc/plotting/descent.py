@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from deepcalc.plotting.descent_data import plot_classifier, plot_gradient_noise
+from deepcalc.plotting.descent_directions import plot_turning, plot_ways_back
 from deepcalc.plotting.descent_paths import (
     STYLES,
     Gradient,
@@ -47,6 +48,8 @@ __all__ = [
     "plot_paths",
     "plot_rates",
     "plot_stretched",
+    "plot_turning",
+    "plot_ways_back",
 ]
 
 FRAME: Window = ((-2.2, 3.0), (-2.2, 2.2))

@@ -35,6 +35,7 @@ from deepcalc.plotting.xor_networks import (
     outputs,
     start,
 )
+from deepcalc.plotting.xor_orders import plot_backward_order
 from deepcalc.plotting.xor_runs import runs
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 __all__ = [
+    "plot_backward_order",
     "plot_hidden_plane",
     "plot_layers",
     "plot_seeds",

@@ -14,7 +14,7 @@ from deepcalc.plotting.style import COLOURS, axes, describe, number, styled
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["plot_layers", "plot_shared_node", "plot_two_passes"]
+__all__ = ["arrow", "box", "plot_layers", "plot_shared_node", "plot_two_passes", "sheet"]
 
 Place = tuple[float, float]
 BOX = {"boxstyle": "round,pad=0.35", "facecolor": "white", "linewidth": 1.4}
@@ -29,7 +29,7 @@ def plot_layers(sizes: Sequence[int] = (2, 4, 1), ax: Axes | None = None) -> Axe
     sizes : number of inputs, of hidden units and of outputs
     """
     n_in, n_hidden, n_out = sizes
-    ax = _sheet(ax, (7.2, 3.5))
+    ax = sheet(ax, (7.2, 3.5))
     across = (1.2, 3.6, 6.0)
     names = (
         [f"$x_{k + 1}$" for k in range(n_in)],
@@ -71,23 +71,23 @@ def plot_layers(sizes: Sequence[int] = (2, 4, 1), ax: Axes | None = None) -> Axe
 @styled
 def plot_two_passes(ax: Axes | None = None) -> Axes:
     """The forward pass from left to right, and below it the backward pass with what it reuses."""
-    ax = _sheet(ax, (7.2, 3.7))
+    ax = sheet(ax, (7.2, 3.7))
     across = (0.5, 1.74, 2.98, 4.22, 5.46, 6.7)
     top, low, bottom = 2.95, 1.55, 0.35
     values = ("$X$", "$z_1$", "$a_1$", "$z_2$", "$\\hat y$", "$L$")
     for x, text in zip(across, values, strict=True):
-        _box(ax, (x, top), text, "function")
+        box(ax, (x, top), text, "function")
     back = ("$dz_1$", "$da_1$", "$dz_2$", "$d\\hat y$")
     for x, text in zip(across[1:5], back, strict=True):
-        _box(ax, (x, low), text, "gradient")
+        box(ax, (x, low), text, "gradient")
     for k, text in enumerate(("$W_1, b_1$", "$\\sigma$", "$W_2, b_2$", "$\\sigma$", "$y$")):
-        _arrow(ax, (across[k], top), (across[k + 1], top), text, "function", 0.1)
+        arrow(ax, (across[k], top), (across[k + 1], top), text, "function", 0.1)
     for k, text in ((4, "$\\hat y$"), (3, "$W_2$"), (2, "$a_1$")):
-        _arrow(ax, (across[k], low), (across[k - 1], low), text, "gradient", 0.1)
-    _arrow(ax, (across[5], top), (across[4], low), "$\\hat y, y$", "gradient", 0.0, side=0.14)
+        arrow(ax, (across[k], low), (across[k - 1], low), text, "gradient", 0.1)
+    arrow(ax, (across[5], top), (across[4], low), "$\\hat y, y$", "gradient", 0.0, side=0.14)
     for k, text, used in ((1, "$dW_1, db_1$", "$X$"), (3, "$dW_2, db_2$", "$a_1$")):
-        _box(ax, (across[k], bottom), text, "derivative")
-        _arrow(ax, (across[k], low), (across[k], bottom), used, "derivative", 0.0, side=0.12)
+        box(ax, (across[k], bottom), text, "derivative")
+        arrow(ax, (across[k], low), (across[k], bottom), used, "derivative", 0.0, side=0.12)
     ax.text(0.1, top + 0.55, "forward: compute and save", color=COLOURS["function"], weight="bold")
     ax.text(0.1, low + 0.42, "backward: reuse", color=COLOURS["gradient"], weight="bold")
     describe(
@@ -108,7 +108,7 @@ def plot_shared_node(a: float = 2.0, b: float = -3.0, ax: Axes | None = None) ->
     ----------
     a, b : float
     """
-    ax = _sheet(ax, (7.2, 2.7))
+    ax = sheet(ax, (7.2, 2.7))
     places = {"b": (1.0, 0.55), "a": (1.0, 1.95), "p": (3.6, 0.55), "c": (6.2, 1.25)}
     data = {"a": a, "b": b, "p": a * b, "c": a * b + a}
     slopes = {
@@ -122,9 +122,9 @@ def plot_shared_node(a: float = 2.0, b: float = -3.0, ax: Axes | None = None) ->
     for (start, end), slope in edges.items():
         side = 0.15 if (start, end) == ("a", "p") else 0.0
         text = f"slope {number(slope, 0)}"
-        _arrow(ax, places[start], places[end], text, "muted", 0.12, side=side, gap=36)
+        arrow(ax, places[start], places[end], text, "muted", 0.12, side=side, gap=36)
     for name, at in places.items():
-        _box(ax, at, f"{titles[name]}\ndata {number(data[name], 0)}", "function")
+        box(ax, at, f"{titles[name]}\ndata {number(data[name], 0)}", "function")
         ax.text(at[0], at[1] - 0.42, f"grad {number(slopes[name], 0)}", ha="center", va="top",
                 color=COLOURS["gradient"])  # fmt: skip
     routes = f"1 + {number(b, 0)}" if b >= 0 else f"1 − {number(-b, 0)}"
@@ -138,7 +138,7 @@ def plot_shared_node(a: float = 2.0, b: float = -3.0, ax: Axes | None = None) ->
     return ax
 
 
-def _sheet(ax: Axes | None, size: tuple[float, float]) -> Axes:
+def sheet(ax: Axes | None, size: tuple[float, float]) -> Axes:
     """Axes without axes, on which one unit is one inch."""
     ax = axes(ax, size=size, narrow=False)
     ax.set(xlim=(0, size[0]), ylim=(0, size[1]))
@@ -146,12 +146,13 @@ def _sheet(ax: Axes | None, size: tuple[float, float]) -> Axes:
     return ax
 
 
-def _box(ax: Axes, at: Place, text: str, role: str) -> None:
+def box(ax: Axes, at: Place, text: str, role: str) -> None:
+    """A word in a box."""
     style = {**BOX, "edgecolor": COLOURS[role]}
     ax.text(*at, text, ha="center", va="center", fontsize=11, bbox=style, zorder=4)
 
 
-def _arrow(
+def arrow(
     ax: Axes,
     start: Place,
     end: Place,
@@ -160,11 +161,12 @@ def _arrow(
     up: float,
     side: float = 0.0,
     gap: float = 20,
+    dashed: bool = False,
 ) -> None:
     """Arrow between two boxes, with a word above it, or beside it."""
     ax.add_patch(FancyArrowPatch(start, end, arrowstyle="-|>", color=COLOURS[role], linewidth=1.4,
-                                 mutation_scale=11, shrinkA=gap, shrinkB=gap,
-                                 zorder=2))  # fmt: skip
+                                 mutation_scale=11, shrinkA=gap, shrinkB=gap, zorder=2,
+                                 linestyle="--" if dashed else "-"))  # fmt: skip
     middle = ((start[0] + end[0]) / 2 + side, (start[1] + end[1]) / 2 + up)
     ax.text(*middle, text, ha="left" if side else "center", va="center" if side else "bottom",
             fontsize=10, color=COLOURS[role], zorder=3)  # fmt: skip

@@ -44,6 +44,8 @@ A widget is a function in the module of its topic that returns `interactive(scen
 * Share the drawing with the ``plot_*`` functions of the topic where that is natural.
 * Controls: `slider`, `log_slider`, `choice`, `toggle`.  The key in ``controls`` is the argument's
   name in ``update``; the label is what people read, ``help`` what it means in half a sentence.
+* ``slider(…, play=100)`` has a play button and moves by one step in 100 milliseconds; nothing else
+  need be said.  Give one to what happens in steps or in time, and half a minute in all at most.
 * A function of the student goes through `yours`, and ``whose`` ends the status line.
 
 In tests and notebooks, ``widget.set(x0=0.5)`` moves a control, ``widget.status`` is the line below
@@ -67,6 +69,7 @@ from deepcalc._students import yours
 from deepcalc.plotting import narrow as layout
 from deepcalc.plotting import output, style
 from deepcalc.widgets.controls import Control, choice, log_slider, slider, toggle
+from deepcalc.widgets.frames import encode_shaded
 
 __all__ = [
     "Interactive",
@@ -158,6 +161,7 @@ class Interactive:
         self.width = round(size[0] * style.PAGE_DPI)
         self._background: Any = None
         self._widen: Callable[[], None] | None = None
+        self._moving: list[Any] = []
         with style.context():
             self.figure = Figure(figsize=size, dpi=DPI, layout="constrained")
             self._canvas = FigureCanvasAgg(self.figure)
@@ -233,12 +237,17 @@ class Interactive:
                 figure.set_layout_engine("none")  # keep the axes where they are while sliding
                 figure.stale = False
                 self._background = canvas.copy_from_bbox(figure.bbox)
+                self._moving = _animated(figure)  # to look for them in each frame costs 2 to 4 ms
             else:
                 canvas.restore_region(self._background)
-            for artist in _moving(figure):
+            for artist in sorted(self._moving, key=lambda artist: artist.get_zorder()):
+                if not artist.get_visible():
+                    continue
                 artist.axes.draw_artist(artist) if artist.axes else figure.draw_artist(artist)
+            figure.stale = False  # an arrow that is drawn says that it has changed
             pixels = np.asarray(canvas.buffer_rgba())
-            self.png = output.encode(pixels, shaded=output.is_shaded(figure), effort=1)
+            shaded = output.is_shaded(figure)
+            self.png = encode_shaded(pixels) if shaded else output.encode(pixels, effort=1)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data, metadata = output.bundle(self.png, self.alt, self.width)
@@ -256,10 +265,5 @@ def _panel(widget: Interactive, controls: Mapping[str, Control]) -> Any:
     return Panel(widget, controls)
 
 
-def _moving(figure: Figure) -> list[Any]:
-    artists = [
-        artist
-        for artist in figure.findobj(include_self=False)
-        if artist.get_animated() and artist.get_visible()
-    ]
-    return sorted(artists, key=lambda artist: artist.get_zorder())
+def _animated(figure: Figure) -> list[Any]:
+    return [each for each in figure.findobj(include_self=False) if each.get_animated()]

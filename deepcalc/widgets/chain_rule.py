@@ -139,7 +139,9 @@ def graph_stepper(
     return interactive(
         scene,
         {
-            "step": slider("Step", step, 0, last, 1, help="1 to 4 forward, 5 to 10 backward"),
+            "step": slider(
+                "Step", step, 0, last, 1, help="1 to 4 forward, 5 to 10 backward", play=1500
+            ),
             "w1": slider("Weight w1", w1, -3.0, 3.0, 0.1, help="the first weight"),
             "w2": slider("Weight w2", w2, -4.0, 4.0, 0.1, help="the second weight"),
         },

@@ -83,7 +83,9 @@ def secant_to_tangent(
         scene,
         {
             "x0": slider("Point x0", x0, low, high, 0.05, help="where the tangent touches"),
-            "h": log_slider("Step h", h, -3, 0.4, 0.02, help="from x0 to the second point"),
+            "h": log_slider(
+                "Step h", h, -3, 0.4, 0.02, "from x0 to the second point", play=60, falling=True
+            ),
         },
         about=f"""The curve of f(x) = {name}, the secant line through x0 and x0 + h, and the tangent
         at x0.""",

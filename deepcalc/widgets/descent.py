@@ -70,16 +70,17 @@ def learning_rate_explorer(
         (here,) = strip.plot([], [], **point("path", markersize=10, animated=True))
         titles = [ax.set_title("path", animated=True) for ax in (left, right)]
 
-        def update(rate: float, curvature: float) -> str:
+        def update(rate: float, curvature: float, step: int) -> str:
             lam = np.array([2.0, curvature])
             loss = lambda w: 0.5 * lam @ (w - MINIMUM) ** 2
             path, whose = or_closed_form(descent, lambda w: lam * (w - MINIMUM), START, rate, STEPS)
+            path = path[: step + 1]
             losses = losses_along(loss, path)
             top = float(largest(np.diag(lam)))
             levels.set_data(*_ellipses(lam))
             path_line.set_data(*np.clip(path, -50, 50).T)
             heights = np.clip(np.nan_to_num(losses, nan=TOP), FLOOR, 1e9)
-            loss_line.set_data(range(STEPS + 1), heights)
+            loss_line.set_data(range(len(path)), heights)
             beyond.set_x(top)
             beyond.set_width(max(1.25 - top, 0))
             bound.set_xdata([top, top])
@@ -89,11 +90,11 @@ def learning_rate_explorer(
             factors = np.round(1 - rate * lam, 9) + 0.0  # no 1e−16 where it is 0
             verdict = _verdict(factors)
             titles[0].set_text(f"η = {number(rate)}: {verdict}")
-            titles[1].set_text(f"loss after {STEPS} steps: {number(losses[-1])}")
+            titles[1].set_text(f"loss after {step} steps: {number(losses[-1])}")
             return (
                 f"η = {number(rate)}, curvatures {number(lam[0])} and {number(lam[1])}, predicted "
                 f"limit {number(top, 3)}; factors per step {number(factors[0])} along w1 and "
-                f"{number(factors[1])} along w2: {verdict}; loss after {STEPS} steps = "
+                f"{number(factors[1])} along w2: {verdict}; loss after {step} steps = "
                 f"{number(losses[-1])}; {whose}, {whose_limit}."
             )
 
@@ -106,9 +107,10 @@ def learning_rate_explorer(
             "curvature": slider(
                 "Curvature λ₂", curvature, 0.5, 10.0, 0.5, help="along w2; it is 2 along w1"
             ),
+            "step": slider("Step", STEPS, 0, STEPS, 1, help="how many are drawn", play=200),
         },
-        about=f"""Left, a bowl's level lines with {STEPS} steps of gradient descent; right, the loss
-        by step; below, an axis of learning rates, hatched beyond the limit.""",
+        about="""Left, a bowl's level lines with the steps of gradient descent so far; right, the
+        loss by step; below, an axis of learning rates, hatched beyond the limit.""",
         size=(7.2, 4.2),
     )
 

@@ -77,7 +77,9 @@ def optimiser_race(
             marks = {"marker": colour["marker"], "markersize": 5, "markevery": 10, "label": name}
             curves += right.plot([], [], **{**STYLES[k], **marks, "animated": True})
         right.set_box_aspect(1.25 * 3.5 / 4)  # as high as the map
-        figure.legend(handles=curves, loc="outside upper center", ncols=3, handlelength=2.6)
+        legend = figure.legend(
+            handles=curves, loc="outside upper center", ncols=3, handlelength=2.6
+        )
 
         def update(surface: str, rate: float, beta: float, adam_rate: float, step: int) -> str:
             on = SURFACES[surface]
@@ -99,6 +101,9 @@ def optimiser_race(
                 heads[k].set_data(*np.clip(path[-1:], -50, 50).T)
                 curves[k].set_data(range(len(path)), np.clip(height, 1e-9, 1e9))
                 told.append(f"{name} {reason or number(max(height[-1], 0))}")
+                named = f"{name}: no path" if reason else name
+                if legend.texts[k].get_text() != named:  # costs a full redraw, but is rare
+                    legend.texts[k].set_text(named)
             return (
                 f"{surface}, η = {number(rate, 3)}, β = {number(beta)}, η of Adam = "
                 f"{number(adam_rate, 3)}; loss above the minimum after {step} steps: "
@@ -111,7 +116,7 @@ def optimiser_race(
         scene,
         {
             "surface": choice("Surface", list(SURFACES), help="the loss to descend"),
-            "step": slider("Step", steps, 0, steps, 1, help="how far the race has run"),
+            "step": slider("Step", steps, 0, steps, 1, help="how far the race has run", play=100),
             "rate": log_slider("Rate η", 0.02, -3, 0, 0.05, help="of plain steps and momentum"),
             "beta": slider("Momentum β", 0.9, 0.0, 0.98, 0.02, help="how much velocity is kept"),
             "adam_rate": log_slider("Rate of Adam", 0.1, -3, 0, 0.05, help="of Adam alone"),

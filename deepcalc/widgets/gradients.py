@@ -145,28 +145,29 @@ def gradient_probe(gradient: Callable | None = None) -> Interactive:
         ax.set(xticks=range(-2, 3), yticks=range(-2, 3))
         ax.grid(False)
         shade = ax.imshow(curves["x²y"][0], extent=(-2.2, 2.2, -2.2, 2.2), origin="lower",
-                          animated=True, interpolation="nearest", zorder=0)  # fmt: skip
-        thin = LineCollection([], colors="#34506b", linewidths=0.8, animated=True, zorder=1)
+                          interpolation="nearest", zorder=0)  # fmt: skip
+        thin = LineCollection([], colors="#34506b", linewidths=0.8, zorder=1)
         here = LineCollection([], colors=COLOURS["path"], linewidths=1.8, linestyles="--",
                               animated=True, zorder=2)  # fmt: skip
         ax.add_collection(thin)
         ax.add_collection(here)
         arrow = _arrow(ax, [0, 0], [1, 0], "gradient", animated=True)
         (probe,) = ax.plot([], [], **point("path", animated=True))
-        title = ax.set_title("landscape", animated=True)
+        title = ax.set_title("landscape")
 
         def update(landscape: str, x: float, y: float) -> str:
             f, (shades, tracer, lines) = SURFACES[landscape], curves[landscape]
             place = np.array([x, y])
             up = np.asarray(slopes(f, place.copy()), dtype=float)
             norm, height = float(np.hypot(*up)), float(f(place))
-            shade.set_data(shades)
-            thin.set_segments(lines)
+            if title.get_text() != landscape:  # another map costs a full redraw
+                title.set_text(landscape)
+                shade.set_data(shades)
+                thin.set_segments(lines)
             here.set_segments(tracer.lines(height))
             arrow.set_offsets(place)
             arrow.set_UVC(*(0.6 * up / (norm + 1)))  # never longer than 0.6: it stays on the map
             probe.set_data([x], [y])
-            title.set_text(landscape)
             flat = " (flat: no direction is uphill)" if norm < 1e-6 else ""
             return (
                 f"{landscape}: at ({number(x)}, {number(y)}) the height is {number(height)}, "

@@ -20,6 +20,7 @@ import ipywidgets
 
 from deepcalc.plotting.narrow import BELOW
 from deepcalc.plotting.screens import FIGURES, SCROLLS
+from deepcalc.widgets import motion
 from deepcalc.widgets.controls import Control
 
 __all__ = ["Panel"]
@@ -56,7 +57,6 @@ _SCRIPT = """
     });
     const status = root.querySelector('.deepcalc-status .widget-html-content');
     set(status, 'role', 'status');
-    set(status, 'aria-live', 'polite');
     const wide = root.querySelector('.deepcalc-wide');
     set(wide, 'tabindex', '0');
     set(wide, 'role', 'group');
@@ -142,7 +142,13 @@ class Panel:
         if not widget.stacks:
             self.picture.add_class("deepcalc-wide")
         head = ipywidgets.HTML(_head(controls), layout=ipywidgets.Layout(display="none"))
-        moved = ipywidgets.Box(list(self.controls.values()), layout=row)
+        self.players = {
+            name: motion.Player(self.controls[name], control)
+            for name, control in controls.items()
+            if control.play
+        }
+        shown = {**self.controls, **{name: player.box for name, player in self.players.items()}}
+        moved = ipywidgets.Box(list(shown.values()), layout=row)
         self.box = ipywidgets.VBox(
             [head, moved, self.picture, self.status, self.narrow],
             layout=ipywidgets.Layout(width="100%", max_width=f"{widget.width + 8}px"),
@@ -207,8 +213,8 @@ def _name(control: Control) -> str:
 def _head(controls: Mapping[str, Control]) -> str:
     names = json.dumps([[name, _name(control)] for name, control in controls.items()])
     script = _SCRIPT.replace("NAMES", names).replace("BELOW", str(BELOW - 1))
-    script = script.replace("SCROLLS", json.dumps(SCROLLS))
-    return f'<style onload="{html.escape(script, quote=True)}">{FIGURES}{_CSS}</style>'
+    script = html.escape(script.replace("SCROLLS", json.dumps(SCROLLS)) + motion.SCRIPT, quote=True)
+    return f'<style onload="{script}">{FIGURES}{_CSS}{motion.CSS}</style>'
 
 
 def _status(widget: Pictured) -> str:

@@ -68,7 +68,7 @@ def training_scrubber(
 
     return interactive(
         scene,
-        {"epoch": slider("Epoch", 0, 0, EPOCHS, 10, help="steps of training so far")},
+        {"epoch": slider("Epoch", 0, 0, EPOCHS, 10, help="steps of training so far", play=150)},
         about=f"""Left, the loss by epoch on a logarithmic axis, with a mark at the chosen epoch;
         right, the answer over the input plane with the line where it is ½, and, dotted, the line
         of each hidden unit. Learning rate {number(RATE, 0)}.""",

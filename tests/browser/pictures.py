@@ -94,12 +94,12 @@ def bowl(stretch, tilt, place):
     return {"curvatures 1 and": stretch, "tilted by": tilt, **told, "#° off the way": off}
 
 
-def rate(rate, curvature):
+def rate(rate, curvature, step):
     lam, start = np.array([2.0, curvature]), np.array([-2.5, 2.0])  # from the minimum
     factors = 1 - rate * lam
-    loss = 0.5 * lam @ (start * factors**30) ** 2
+    loss = 0.5 * lam @ (start * factors**step) ** 2
     told = {"factors per step": factors[0], "along w1 and": factors[1]}
-    return {"predicted limit": 2 / lam.max(), **told, "loss after 30 steps =": loss}
+    return {"predicted limit": 2 / lam.max(), **told, f"loss after {step} steps =": loss}
 
 
 def race(surface, step, rate, beta, adam_rate):
@@ -168,6 +168,18 @@ def drawn(hidden, seed, spread):
 def training(epoch):
     loss, answers = xor_network(drawn(4, 1, 0.5), 5.0, epoch)
     return {"Epoch": epoch, "loss =": loss, "(0, 0):": answers[0], "(1, 0):": answers[2]}
+
+
+def gathering(step, order):
+    """The gradients so far of L = q·u with q = p − 4, p = 2u, u = w·x, w = 1.5, x = 2."""
+    walk = {"users first": "Lqpuwx", "parents at once": "Lqupwx", "as made": "xwupqL"}[order]
+    slopes = {"L": {"q": 3, "u": 2}, "q": {"p": 1}, "p": {"u": 2}, "u": {"w": 2, "x": 1.5}}
+    sums = {"L": 1, "q": 0, "p": 0, "u": 0, "w": 0, "x": 0}
+    for name in walk[:step]:
+        for parent, slope in slopes.get(name, {}).items():
+            sums[parent] += slope * sums[name]
+    told = {f", {name}": value for name, value in sums.items() if name != "L"}
+    return {"Step": step, "far: L": sums["L"], **told}
 
 
 def starts(units, kind, seed):

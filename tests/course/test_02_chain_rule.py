@@ -28,6 +28,61 @@ def test_worked_example_of_the_backward_pass():
     assert loss(0.0, 10.0, x=3.0, y=9.0) == 16.0
 
 
+def test_gradients_of_the_worked_example_multiply_along_the_graph():
+    w2, y, a1, x, z2 = 10.0, 9.0, 0.5, 3.0, 5.0
+    gradients = {"z2": -8.0, "w2": -4.0, "a1": -80.0, "z1": -20.0, "w1": -60.0}
+    of_output = lambda z: (z - y) ** 2
+    of_hidden = lambda z: of_output(w2 / (1 + np.exp(-z)))
+    measured = {
+        "z2": dc.numeric.complex_step(of_output, z2),
+        "w2": dc.numeric.complex_step(lambda w: of_output(w * a1), w2),
+        "a1": dc.numeric.complex_step(lambda a: of_output(w2 * a), a1),
+        "z1": dc.numeric.complex_step(of_hidden, 0.0),
+        "w1": dc.numeric.complex_step(lambda w: of_hidden(w * x), 0.0),
+    }
+    assert measured == pytest.approx(gradients)
+    assert 10.1 * a1 == pytest.approx(5.05)  # the one box that is followed with numbers
+
+
+def test_slopes_derived_in_practice():
+    for z in (-2.0, 0.0, 1.5):
+        u = 1 + np.exp(-z)
+        slope = dc.numeric.complex_step(lambda t: 1 / (1 + np.exp(-t)), z)
+        assert slope == pytest.approx(np.exp(-z) / u**2)
+        assert slope == pytest.approx((1 / u) * (1 - 1 / u))
+        softplus = dc.numeric.complex_step(lambda t: np.log(1 + np.exp(t)), z)
+        assert softplus == pytest.approx(np.exp(z) / (1 + np.exp(z)))
+    assert dc.numeric.complex_step(lambda t: np.log(1 + np.exp(t)), 0.0) == pytest.approx(0.5)
+    assert 1000 + np.log1p(np.exp(-1000.0)) == 1000
+
+
+def test_worked_neighbours_in_the_hints():
+    assert dc.numeric.complex_step(lambda t: (7 - 3 * t) ** 2, 2.0) == pytest.approx(-6)
+    fan_out = lambda x: x**2 * x + (x**2) ** 3
+    assert dc.numeric.complex_step(fan_out, 1.0) == pytest.approx(9)
+    tangent = 2 * dc.numeric.complex_step(lambda x: 1 / x**2, 3.0)
+    assert tangent == pytest.approx(-12 / 81) and round(tangent, 3) == -0.148
+    assert np.cumsum([0.5, 3, 2]) == pytest.approx([0.5, 3.5, 5.5])
+    assert np.cumprod([2, 3, 4]).tolist() == [2, 6, 24]
+
+
+def test_second_derivative_of_a_chain():
+    slope = lambda x: 2 * x * np.cos(x**2)
+    for x in (-1.5, 0.0, 0.7, 2.0):
+        assert dc.numeric.complex_step(lambda t: np.sin(t**2), x) == pytest.approx(slope(x))
+        bend = -np.sin(x**2) * (2 * x) ** 2 + np.cos(x**2) * 2
+        assert dc.numeric.complex_step(slope, x) == pytest.approx(bend)
+
+
+def test_plot_nudge_tells_the_three_steps_and_both_slopes():
+    told = dc.plotting.alt_text(
+        dc.plotting.plot_nudge(lambda x: 3 * x + 2, np.square, names=("3x + 2", "u²"))
+    )
+    for part in ("by 0.10 to 1.10", "by 0.30 to 5.30", "by 3.09 to 28.09"):
+        assert part in told
+    assert "the slope of 3x + 2 is 3; the slope of u² is 10" in told
+
+
 def test_numbers_of_the_visible_checks():
     dw1 = dc.numeric.complex_step(lambda w: loss(w, W2), W1)
     dw2 = dc.numeric.complex_step(lambda w: loss(W1, w), W2)

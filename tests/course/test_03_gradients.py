@@ -42,6 +42,67 @@ def test_quadratic_worked_example_needs_both_triangles():
     assert A @ x - b != pytest.approx(slopes)
 
 
+def test_quadratic_by_hand_and_in_matrices():
+    rng = np.random.default_rng(3)
+    A, b, x = np.array([[2.0, 6.0], [0.0, 4.0]]), np.array([1.0, 2.0]), np.array([1.0, 3.0])
+    slopes = dc.numeric.gradient(lambda x: 0.5 * x @ A @ x - b @ x, x)
+    assert slopes == pytest.approx([10, 13])
+    assert 0.5 * (2 * 2 * 1 + 1 * 2 + 3 * 2) - 1 == 5  # the worked example along x0
+    A, b, x = rng.normal(size=(4, 4)), rng.normal(size=4), rng.normal(size=4)
+    slopes = dc.numeric.gradient(lambda x: 0.5 * x @ A @ x - b @ x, x)
+    assert slopes == pytest.approx(0.5 * (A + A.T) @ x - b)
+    c, M = np.array([1.0, 3.0]), np.array([[1.0, 2.0], [0.0, 5.0]])
+    neighbour = dc.numeric.gradient(lambda x: c @ M @ x, np.array([0.3, -0.7]))
+    assert neighbour == pytest.approx([1, 17])
+
+
+def test_slope_of_the_hint_on_a_hill():
+    assert np.linalg.norm([5, 12]) == 13
+    walked = dc.numeric.complex_step(lambda t: 6 * t * 5 / 13, 0.0)
+    assert walked == pytest.approx(6 * 5 / 13) and round(walked, 3) == 2.308
+
+
+def test_two_entries_of_the_layer_by_hand():
+    X, W = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, -1.0], [2.0, 5.0]])
+    G = np.array([[1.0, 10.0], [100.0, 1000.0]])
+    loss = lambda v: np.sum(G * (v["X"] @ v["W"]))
+    slopes = dc.numeric.gradient(loss, {"X": X, "W": W})
+    assert slopes["W"][0, 1] == pytest.approx(3010)
+    assert slopes["X"][0, 1] == pytest.approx(52)
+
+
+def test_layer_in_letters_and_its_neighbour():
+    rng = np.random.default_rng(4)
+    shapes = {"X": (5, 3), "W": (3, 2), "b": (2,), "c": (3,)}
+    values = {name: rng.normal(size=shape) for name, shape in shapes.items()}
+    X, W, b, c = values.values()
+    G = rng.normal(size=(5, 2))
+    layer = lambda v: np.sum(G * (v["X"] @ v["W"] + v["b"]))
+    slopes = dc.numeric.gradient(layer, {"X": X, "W": W, "b": b})
+    assert slopes["X"] == pytest.approx(G @ W.T)
+    assert slopes["W"] == pytest.approx(X.T @ G)
+    assert slopes["b"] == pytest.approx(G.sum(axis=0))
+    G = rng.normal(size=(5, 3))
+    slopes = dc.numeric.gradient(lambda v: np.sum(G * v["X"] * v["c"]), {"X": X, "c": c})
+    assert slopes["c"] == pytest.approx((X * G).sum(axis=0))
+    assert slopes["X"] == pytest.approx(G * c)
+
+
+def test_weight_nudge_says_what_it_moves_and_how_far():
+    told = dc.plotting.style.alt_text(dc.plotting.plot_weight_nudge(row=0, column=1))
+    assert "it moves, z01 and z11" in told
+    assert "how much, x00 and x10" in told
+
+
+def test_gradient_through_a_length_of_one():
+    for x, g in [([3.0, 4.0], [1.0, 0.0]), ([1.0, -2.0, 2.0], [0.5, 3.0, -1.0])]:
+        x, g = np.array(x), np.array(g)
+        slopes = dc.numeric.gradient(lambda v, g=g: g @ v / np.sqrt(v @ v), x)
+        y = x / np.sqrt(x @ x)
+        assert slopes == pytest.approx((g - (g @ y) * y) / np.sqrt(x @ x))
+        assert slopes @ x == pytest.approx(0, abs=1e-9)
+
+
 def test_arrow_of_the_stretched_bowl_misses_the_minimum():
     at = np.array([3.0, 1.0])
     for bowl, off in ((round_bowl, 0.0), (stretched_bowl, 53.1)):

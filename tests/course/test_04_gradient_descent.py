@@ -25,6 +25,15 @@ def heavy_ball(grad, w0, lr, beta, steps):
     return np.array(path[1:])
 
 
+def looking_ahead(grad, w0, lr, beta, steps):
+    """Nesterov's method without a velocity: a plain step from where the last two places lead."""
+    path = [np.array(w0, dtype=float)] * 2
+    for _ in range(steps):
+        ahead = path[-1] + beta * (path[-1] - path[-2])
+        path.append(ahead - lr * grad(ahead))
+    return np.array(path[1:])
+
+
 def adam(grad, w0, lr, steps):
     w, m, v, path = np.array(w0, dtype=float), 0.0, 0.0, [np.array(w0, dtype=float)]
     for k in range(1, steps + 1):
@@ -63,6 +72,39 @@ def test_limit_of_the_rate_separates_settling_from_flying_off(factor, settles):
     assert (np.abs(end).max() < 1e-12) == settles
 
 
+def test_curvatures_of_the_bowl_askew_are_those_of_the_text():
+    A = np.array([[2.0, 1.0], [1.0, 2.0]])
+    for degrees, curvature in ((0, 2), (20, 2.642788), (45, 3), (100, 1.657980), (135, 1)):
+        u = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
+        assert u @ A @ u == pytest.approx(curvature, rel=1e-6)
+        aside = np.linalg.det([u, A @ u])  # 0 if A u lies on the line of u
+        assert (abs(aside) < 1e-12) == (degrees in (45, 135))
+
+
+def test_figures_of_directions_say_where_the_arrow_does_not_miss():
+    askew = lambda w: w[0] ** 2 + w[0] * w[1] + w[1] ** 2
+    told = dc.plotting.alt_text(dc.plotting.plot_ways_back(askew))
+    assert "0° by 27" in told and "45° by 0" in told and "135° by 0" in told
+    told = dc.plotting.alt_text(dc.plotting.plot_turning(askew))
+    assert "from 1.00 at 135° to 3.00 at 45°" in told
+    assert "0 at 45° (curvature 3.00) and 135° (curvature 1.00)" in told
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        (lambda degrees: 2 + np.sin(np.radians(2 * degrees)), "using your function"),
+        (unwritten, "not written yet"),
+        (lambda degrees: 1 / 0, "raised ZeroDivisionError"),
+        (lambda degrees: np.nan, "not finite"),
+    ],
+)
+def test_figure_of_the_curvature_uses_the_readers_function(written, words):
+    figure = dc.plotting.plot_turning(lambda w: w[0] ** 2 + w[0] * w[1] + w[1] ** 2, written)
+    assert words in figure.get_supxlabel()
+    assert "from 1.00 at 135° to 3.00 at 45°" in dc.plotting.alt_text(figure)
+
+
 @pytest.mark.parametrize("kappa", [2.0, 10.0, 100.0])
 def test_best_rate_leaves_opposite_factors_and_no_other_is_better(kappa):
     lam = np.array([1.0, kappa])
@@ -86,6 +128,22 @@ def test_momentum_beats_plain_steps_and_adam_on_the_valley():
 
 def test_momentum_table_of_the_text():
     assert heavy_ball(lambda w: w, [1.0], 0.5, 0.5, 3).ravel() == pytest.approx([1, 0.5, 0, -0.25])
+
+
+def test_looking_ahead_has_the_numbers_of_the_text_and_helps_on_the_valley():
+    path = looking_ahead(lambda w: w, [1.0], 0.4, 0.9, 3).ravel()
+    assert path == pytest.approx([1, 0.6, 0.144, -0.15984])
+    ends = [
+        step(lambda w: VALLEY * w, [-1.8, 0.9], 0.04, 0.9, 60)[-1]
+        for step in (heavy_ball, looking_ahead)
+    ]
+    losses = [0.5 * VALLEY @ end**2 for end in ends]
+    assert losses[1] < 0.01 * losses[0]
+
+
+def test_velocity_on_a_constant_slope_ends_at_ten_times_the_gradient():
+    path = heavy_ball(lambda w: np.ones(1), [0.0], 1.0, 0.9, 400)
+    assert path[-2] - path[-1] == pytest.approx([10.0])
 
 
 def test_adam_example_of_the_text_and_its_first_step():
@@ -121,7 +179,14 @@ def test_mini_batches_of_16_come_close_and_single_rows_stagger():
     assert abs(some - full) < 0.01 < one
 
 
+def test_share_that_remains_is_that_of_the_practice_cell():
+    for rate, curvature, share in ((0.1, 2, 0.8), (0.5, 2, 0), (0.3, 10, -2)):
+        path = plain(lambda d, c=curvature: c * d, [2.5], rate, 1).ravel()
+        assert path[1] / path[0] == pytest.approx(share)
+
+
 def test_cross_entropy_formulas_of_the_text():
+    assert 1000 + np.log(2) == pytest.approx(1000.693, abs=5e-4)  # of a hint
     sigmoid = lambda z: 0.5 * (1 + np.tanh(0.5 * z))
     for z, y in [(0.7, 1.0), (-2.0, 0.0), (3.0, 0.0)]:
         loss = lambda t, y=y: -y * np.log(sigmoid(t)) - (1 - y) * np.log(1 - sigmoid(t))

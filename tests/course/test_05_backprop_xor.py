@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from deepcalc.data import xor_data
-from deepcalc.numeric import gradient, relative_error
+from deepcalc.numeric import complex_step, gradient, relative_error
 from deepcalc.plotting import xor_networks as networks
 from deepcalc.plotting.xor_bugs import BUGS, NO_BUG
 from deepcalc.plotting.xor_runs import BRISK, BUG_SEED, UNITS, runs
@@ -136,3 +136,63 @@ def test_length_of_the_plateau_follows_the_spread_of_the_start():
     left = [np.argmax(losses[k] < 0.2, axis=-1).mean() for k in spreads]
     assert 0 < 2 * left[0] < left[1] < left[2] / 2
     assert (losses[:, :, -1] < 0.01)[spreads].any() and not (runs()["losses"][0] < 0.1).any()
+
+
+def test_layer_of_the_text_in_numbers():
+    sums = [2 * 1 + -1 * 0.5 + 0.5, 2 * 0 + -1 * 3 + 1]
+    assert sums == [2, -2]
+    assert np.allclose(1 / (1 + np.exp(-np.array(sums))), [0.88, 0.12], atol=0.005)
+    assert np.mean(np.abs([1, -2, 2])) == pytest.approx(5 / 3)  # of a hint; squared, it is 3
+    assert np.mean(np.square([1, -2, 2])) == 3
+
+
+def test_slopes_of_a_layer_are_those_of_the_text():
+    a = np.array([[0.5, 1.0, 2.0], [0.8, -1.0, 0.3]])
+    W, b = np.array([[2.0, 3.0], [1.0, 0.5], [-1.0, 4.0]]), np.zeros(2)
+    dz = np.array([[0.1, -0.2], [-0.2, 0.7]])
+    loss = lambda a, W, b: np.sum(dz * (a @ W + b))
+    assert gradient(lambda W: loss(a, W, b), W)[0, 0] == pytest.approx(-0.11, rel=1e-6)
+    assert gradient(lambda a: loss(a, W, b), a)[0, 0] == pytest.approx(-0.4, rel=1e-6)
+    assert gradient(lambda b: loss(a, W, b), b) == pytest.approx(dz.sum(axis=0), rel=1e-6)
+
+
+def test_slopes_of_sigmoid_and_tanh_from_their_values():
+    z = np.array([-2.0, 0.0, 3.0])
+    a = 1 / (1 + np.exp(-z))
+    slope = np.exp(-z) / (1 + np.exp(-z)) ** 2
+    assert np.allclose(slope, a * (1 - a), rtol=1e-12)
+    for value in (0.6, -0.2):  # the first is that of a hint
+        assert complex_step(np.tanh, np.arctanh(value)) == pytest.approx(1 - value**2)
+    assert np.isclose(2 * complex_step(np.tanh, np.arctanh(0.6)), 1.28)
+
+
+def with_momentum(weights, X, y, rate, beta, epochs):
+    """Losses and final weights, by slopes that are measured; the velocity is one array."""
+    velocity, losses = np.zeros_like(weights), []
+    for _ in range(epochs):
+        losses.append(networks.squared_errors(weights, X, y).mean())
+        velocity = beta * velocity + networks.slopes(weights, X, y).mean(axis=0)
+        weights = weights - rate * velocity
+    return weights, np.array(losses)
+
+
+def test_momentum_of_the_stretch_has_its_numbers_and_beats_a_large_rate():
+    def loss(p):
+        return (1 / (1 + np.exp(-(p[2] / (1 + np.exp(-(3 * p[0] + p[1]))) + p[3])))) ** 2
+
+    p, velocity, losses = np.array([0.0, 0.0, 6.0, -3.0]), np.zeros(4), []
+    for _ in range(3):
+        losses.append(loss(p))
+        slopes = [
+            complex_step(lambda t, k=k, p=p: loss([*p[:k], t, *p[k + 1 :]]), p[k]) for k in range(4)
+        ]
+        velocity = 0.5 * velocity + slopes
+        p = p - velocity
+    assert losses == pytest.approx([0.25, 0.00180561, 0.00113199], rel=1e-5)
+    assert p == pytest.approx([-1.97093819, -0.6569794, 5.78112300, -3.44487445], rel=1e-7)
+    solved = {}
+    for rate, beta in ((5.0, 0.0), (5.0, 0.9), (50.0, 0.0)):
+        curve = with_momentum(networks.start(4, 2), *xor_data(), rate, beta, 1000)[1]
+        solved[rate, beta] = np.flatnonzero(curve < 0.01)
+    assert 4 * solved[5.0, 0.9][0] < solved[5.0, 0.0][0]
+    assert solved[50.0, 0.0].size == 0

@@ -92,6 +92,8 @@ def test_blank_notebook_runs_to_its_end_and_every_check_says_not_attempted(run, 
         boxes = [o.data["text/plain"] for o in cell.outputs if "data" in o]
         assert len(boxes) == 1
         assert boxes[0].startswith("Not attempted yet: ")
+    practice = [cell for cell in notebook.cells if "practice" in cell.metadata.get("tags", [])]
+    assert all(ended.get(cell.id) == "CheckFailed" for cell in practice)
     assert stderr(notebook) == []
 
 

@@ -37,6 +37,10 @@ def _valley(w):
     return 0.5 * (w[0] ** 2 + 25 * w[1] ** 2)
 
 
+def _askew(w):
+    return w[0] ** 2 + w[0] * w[1] + w[1] ** 2
+
+
 def _softmax(z):
     return np.exp(z) / np.exp(z).sum()
 
@@ -100,7 +104,11 @@ PLOTS = {
     "plot_gradient_noise": _gradient_noise,
     "plot_layer_shapes": lambda: plotting.plot_layer_shapes(n=5, p=3, q=2),
     "plot_map": lambda: plotting.plot_map(_hand, at=(2.0, 0.5), names=("r", "\\varphi")),
+    "plot_mirror": lambda **ax: plotting.plot_mirror(np.exp, x0=1.0, **ax),
     "plot_neuron": lambda: plotting.plot_neuron(np.tanh),
+    "plot_nudge": lambda **ax: plotting.plot_nudge(
+        lambda x: 3 * x + 2, np.square, names=("3x + 2", "u²"), **ax
+    ),
     "plot_paths": lambda: plotting.plot_paths(
         _valley,
         {  # the names of the notebook, for their length
@@ -110,6 +118,10 @@ PLOTS = {
         },
         ((-2.1, 0.7), (-1.1, 1.1)),
     ),
+    "plot_product_rule": lambda: plotting.plot_product_rule(np.square, lambda x: x, x0=1.5),
+    "plot_quotient_rule": lambda **ax: plotting.plot_quotient_rule(
+        lambda x: 1.0, lambda x: x, x0=2.0, h=0.5, **ax
+    ),
     "plot_rates": lambda: plotting.plot_rates(
         lambda w: (w[0] - 1) ** 2, lambda w: 2 * (w - 1), -1.5, [0.1, 0.5, 1.0, 1.1], steps=6
     ),
@@ -118,10 +130,15 @@ PLOTS = {
     "plot_slices": lambda: plotting.plot_slices(_bent, at=(1.0, 2.0)),
     "plot_softmax_jacobian": lambda: plotting.plot_softmax_jacobian(_softmax, z=(2.0, 1.0, 0.0)),
     "plot_stretched": lambda: plotting.plot_stretched([(1, 1), (1, 10), (1, 100)], steps=40),
+    "plot_sum_rule": lambda: plotting.plot_sum_rule(
+        lambda x: 0.5 + x**2 / 4, lambda x: 1.6 + 0.4 * x, x0=1.0, h=0.8, c=3.0, ends=(0.0, 3.0)
+    ),
     "plot_tangent": lambda **ax: plotting.plot_tangent(np.square, None, 1.0, **ax),
+    "plot_turning": lambda: plotting.plot_turning(_askew),
     "plot_vanishing": lambda **ax: plotting.plot_vanishing(
         {"sigmoid": 0.25, "tanh": 1.0, "ReLU": 1.0}, **ax
     ),
+    "plot_ways_back": lambda **ax: plotting.plot_ways_back(_askew, **ax),
 }
 
 WIDGETS = {

@@ -77,6 +77,16 @@ check.value(total, np.array([1.0, 2.0]), expected=5.0)
 check.value(total, np.array([3.0, 4.0]), expected=25.0)
 ### END HIDDEN TESTS
 
+# %% tags=["practice", "raises-exception"]
+def twice(x):
+    """Return two times x."""
+    ### BEGIN SOLUTION
+    return 2.0 * x
+    ### END SOLUTION
+
+
+check.derivative(twice, of=lambda x: x**2, at=[-1.0, 0.5])
+
 # %% [markdown]
 # ## Recap
 #
@@ -88,6 +98,7 @@ c = get_config()
 c.CourseDirectory.course_id = "squares"
 c.CourseDirectory.release_directory = "notebooks"
 c.CourseDirectory.solution_directory = "solutions"
+c.ClearSolutions.enforce_metadata = False
 """
 
 

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from grading.authoring.lint.finding import Finding, at
 from grading.authoring.lint.metadata import kind
 from grading.authoring.source import Source
+from grading.sealed.examiner.assignment import SHOWN
 from grading.sealed.examiner.names import Names, calls, names_of
 
 __all__ = ["check", "regions"]
@@ -41,6 +42,8 @@ def check(source: Source) -> Iterator[Finding]:
             yield from _solution(source, line, cell, names)
         elif what == "test":
             yield from _test(source, line, cell, names, exercises)
+        elif "practice" in cell.metadata.get("tags", []):
+            yield from _practice(source, line, cell)
         elif what != "hand-graded":
             yield from _other(source, line, cell)
     yield from _flow(source, parsed)
@@ -130,6 +133,22 @@ def _test(
         yield at(source, line, f"{grade_id}: sets {name}, which is not a test's to set: rename it")
 
 
+def _practice(source: Source, line: int, cell: NotebookNode) -> Iterator[Finding]:
+    """What is practised without points: a solution to write, and a check in the same cell."""
+    outside, _, count = regions(cell.source, "SOLUTION")
+    if count < 1:
+        yield at(source, line, "nothing to practise: mark ### BEGIN SOLUTION … ### END SOLUTION")
+        return
+    try:
+        if not calls(outside, "check."):
+            yield at(source, line, "practice without a check: call check.… below the solution")
+    except SyntaxError:
+        wrong = "without the solution this is no Python: keep the signature outside the markers"
+        yield at(source, line, wrong)
+    if "raises-exception" not in cell.metadata.tags:
+        yield at(source, line, 'Run All would stop here: add tags=["raises-exception"]')
+
+
 def _other(source: Source, line: int, cell: NotebookNode) -> Iterator[Finding]:
     """Short cells, no stray markers, figures shown with their text alternative."""
     length = sum(bool(text.strip()) for text in cell.source.splitlines())
@@ -137,7 +156,8 @@ def _other(source: Source, line: int, cell: NotebookNode) -> Iterator[Finding]:
         yield at(source, line, f"{length} lines of code, more than {LONGEST}: split the cell")
     for marker in ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"):
         if marker in cell.source:
-            yield at(source, line, f"`{marker}` in a cell without nbgrader metadata: add it")
+            wrong = f"`{marker}` in a cell that is no answer: add nbgrader metadata, or `practice`"
+            yield at(source, line, wrong)
     plots = calls(cell.source, "dc.plotting.plot_")
     own = any(n.id == "plt" for n in ast.walk(ast.parse(cell.source)) if isinstance(n, ast.Name))
     shows = calls(cell.source, "dc.plotting.show")
@@ -159,7 +179,8 @@ def _flow(source: Source, parsed: list[tuple[int, NotebookNode, Names]]) -> Iter
     bound: dict[str, str] = dict.fromkeys(SETUP, "setup")
     defined: dict[str, int] = {}
     for line, cell, names in parsed[1:]:
-        theirs, demo = WHOSE.get(kind(cell), ""), "demo" in cell.metadata.get("tags", [])
+        theirs = WHOSE.get(kind(cell), "")
+        demo = bool(SHOWN.intersection(cell.metadata.get("tags", [])))
         for name in sorted(names.reads):
             if name not in bound:
                 yield at(
@@ -176,7 +197,7 @@ def _flow(source: Source, parsed: list[tuple[int, NotebookNode, Names]]) -> Iter
                 yield at(
                     source,
                     line,
-                    f"{name} was last set in a `demo` cell, which is not run "
+                    f"{name} was last set in a `demo` or `practice` cell, which is not run "
                     f"while grading: set it in a cell without that tag",
                 )
         for name in sorted(names.binds):

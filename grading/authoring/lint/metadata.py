@@ -17,7 +17,7 @@ KINDS = {
     "read-only": BASE | {"grade": False, "locked": True, "solution": False},
 }
 WITH_POINTS = ("test", "hand-graded")
-TAGS = {"demo", "raises-exception", "setup"}
+TAGS = {"demo", "practice", "raises-exception", "setup"}
 
 
 def check(source: Source, points: int, *, draft: bool = False) -> Iterator[Finding]:
@@ -72,8 +72,8 @@ def _keys(source: Source, line: int, cell: NotebookNode) -> Iterator[Finding]:
             yield at(source, line, f"{grade_id}: a {what} cell needs {key} to be {value}")
     if what in ("solution", "test") and cell.cell_type != "code":
         yield at(source, line, f"{grade_id}: a {what} cell is a code cell: remove [markdown]")
-    if "demo" in tags:
-        yield at(source, line, f"{grade_id}: a {what} cell is needed for grading: remove `demo`")
+    for tag in sorted({"demo", "practice"}.intersection(tags)):
+        yield at(source, line, f"{grade_id}: a {what} cell is needed for grading: remove `{tag}`")
     if what == "hand-graded" and grade_id.startswith("test_"):
         yield at(source, line, f"{grade_id}: test_… is what tests are called: rename it")
     if what not in WITH_POINTS:

@@ -15,6 +15,7 @@ import numpy as np
 from deepcalc.checking._contracts import Contract
 from deepcalc.checking._pattern import Pattern
 from grading.proof.evidence.mutants import Mutant
+from grading.proof.evidence.ways import OF_WAYS
 
 __all__ = ["semantic_mutants"]
 
@@ -34,7 +35,8 @@ def semantic_mutants(contract: Contract, solution: str) -> list[Mutant]:
     if contract.letters:
         return []
     wrappers = re.sub(r'^""".*?"""\n', "", WRAPPERS.read_text("utf-8"), flags=re.DOTALL)
-    made = dict(_of_graphs() if contract.terms.via == "graph" else _spoilt(contract))
+    own = OF_WAYS.get(contract.terms.via)
+    made = dict(own() if own else _spoilt(contract))
     return [
         Mutant(words, f"{solution}\n\n{wrappers}\n\n{name} = ({how})({name})\n")
         for words, how in made.items()
@@ -55,42 +57,6 @@ def _spoilt(contract: Contract) -> Iterator[tuple[str, str]]:
     yield "results are remembered by shape", "cached_by_shape"
     if any(_arrays(result) for result in results) and not any(case.then for case in cases):
         yield "all results share a buffer", "one_buffer"
-
-
-def _of_graphs() -> Iterator[tuple[str, str]]:
-    """Mutants of a class of numbers that remember how they were made."""
-    for name in ("__add__", "__mul__", "tanh"):
-        for words, change in {
-            "rounded": "set_data(lambda n: round(n, 4))",
-            "float32": "set_data(lambda n: float(np.float32(n)))",
-            "absolute value": "set_data(abs)",
-            "clipped": "set_data(lambda n: min(n, 2.0))" if name != "tanh" else "set_data(np.sign)",
-        }.items():
-            yield f"{name}: {words}", f"method_with({name!r}, {change})"
-        for words, change in {
-            "slopes rounded": "lambda place, s: round(s, 3)",
-            "slopes without a sign": "lambda place, s: abs(s)",
-            "first slope lost": "lambda place, s: s if place else 0.0",
-            "last slope lost": "lambda place, s: s if place == 0 else 0.0",
-        }.items():
-            both = name != "tanh" or "last" not in words
-            signed = name != "__add__" and name != "tanh"
-            exact = name == "__add__" and "rounded" in words
-            if both and not exact and (signed or "sign" not in words):
-                yield f"{name}: {words}", f"method_with({name!r}, set_slopes({change}))"
-    for name in ("__add__", "__mul__"):
-        yield f"{name}: no plain numbers", f"numbers_refused({name!r})"
-        touched = "lambda self, result: setattr(self, 'data', self.data + 1e-6)"
-        yield f"{name}: changes its operand", f"method_with({name!r}, {touched})"
-    for words, change in {
-        "slopes rounded": "lambda g: round(g, 3)",
-        "slopes without a sign": "abs",
-        "slopes clipped": "lambda g: max(-1.0, min(1.0, g))",
-        "slopes doubled": "lambda g: 2 * g",
-    }.items():
-        yield f"backward: {words}", f"method_with('backward', set_grads({change}))"
-    again = "lambda self, result: setattr(self, 'data', self.data + 1)"
-    yield "backward: changes the data", f"method_with('backward', {again})"
 
 
 def _results(results: list[Any]) -> Iterator[tuple[str, str]]:

@@ -311,16 +311,6 @@ def set_slopes(change):
     return apply
 
 
-def set_grads(change):
-    """Other slopes after a walk backward, of the value and of its parents."""
-
-    def apply(self, result):
-        for value in [self, *(parent for parent, _ in self.parents)]:
-            value.grad = change(value.grad)
-
-    return apply
-
-
 def numbers_refused(name):
     """A method that takes no plain numbers."""
 
@@ -336,6 +326,46 @@ def numbers_refused(name):
         return kind
 
     return decorate
+
+
+def order_as(change):
+    """Another list than the walk through a graph of values."""
+
+    def decorate(f):
+        return functools.wraps(f)(lambda end: change(f(end)))
+
+    return decorate
+
+
+def doubled(value):
+    """Whether a value was made of another one twice."""
+    return len({id(parent) for parent, _ in value.parents}) < len(value.parents)
+
+
+def values_changed(change):
+    """The values of a graph are others after the walk."""
+
+    def decorate(f):
+        def spoilt(end):
+            order = f(end)
+            for value in order:
+                change(value)
+            return order
+
+        return functools.wraps(f)(spoilt)
+
+    return decorate
+
+
+def growing(f):
+    """A list that is returned by every call, and grows."""
+    kept = []
+
+    def spoilt(end):
+        kept.extend(f(end))
+        return kept
+
+    return functools.wraps(f)(spoilt)
 
 
 def raising(f, error=ValueError):

@@ -15,9 +15,11 @@ from typing import Any
 
 __all__ = [
     "Assignment", "Piece", "SourceCell", "Test", "cell_text", "defined_names", "normal",
+    "without_solution",
 ]  # fmt: skip
 
 MOST_PARSED = 50_000  # characters
+SHOWN = {"demo", "practice"}  # tags of cells that no exercise needs
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
 TEXT_STUB = "YOUR ANSWER HERE"
 SOLUTION = re.compile(r"^([ \t]*)### BEGIN SOLUTION.*?### END SOLUTION[^\n]*", re.M | re.S)
@@ -31,7 +33,8 @@ class SourceCell:
 
     Parameters
     ----------
-    kind : "given", "solution", "test", "demo", or "by_hand" for an answer that a person grades
+    kind : "given", "solution", "test", "demo" for what is shown or practised without points, or
+        "by_hand" for an answer that a person grades
     source : the instructor's text; of a solution cell, what the students got
     grade_id, cell_id : "" where there is none
     names : what a solution cell defines
@@ -228,11 +231,12 @@ def _source_cell(cell: Mapping[str, Any]) -> SourceCell:
         kind, names, text = "by_hand", frozenset(), _stubbed(cell)
     elif about.get("solution"):
         kind, names = "solution", defined_names(text)
-        text = SOLUTION.sub(lambda found: _stub(found[1]), text)
+        text = without_solution(text)
     elif about.get("grade"):
         kind, names = "test", frozenset()
     else:
-        kind, names = ("demo" if "demo" in tags else "given"), frozenset()
+        kind, names = ("demo" if SHOWN & set(tags) else "given"), frozenset()
+        text = without_solution(text)
     return SourceCell(kind, text, about.get("grade_id", ""), cell.get("id", ""), names, solved)
 
 
@@ -243,7 +247,7 @@ def _by_hand(cell: Mapping[str, Any]) -> bool:
 
 def _piece(at: int, cell: Mapping[str, Any]) -> Piece:
     about, code, by_hand = _nbgrader(cell), cell["cell_type"] == "code", _by_hand(cell)
-    text = _stubbed(cell) if by_hand else cell_text(cell)
+    text = _stubbed(cell) if by_hand else without_solution(cell_text(cell))
     points = about.get("points", 0) if by_hand else 0
     return Piece(at, code, text, about.get("grade_id", ""), cell.get("id", ""), by_hand, points)
 
@@ -253,6 +257,11 @@ def _stubbed(cell: Mapping[str, Any]) -> str:
     text, stub = cell_text(cell), STUB if cell["cell_type"] == "code" else TEXT_STUB
     found, count = SOLUTION.subn(lambda match: _stub(match[1], stub), text)
     return found if count else stub
+
+
+def without_solution(text: str) -> str:
+    """A cell's text as students get it: what is theirs to write is a stub."""
+    return SOLUTION.sub(lambda found: _stub(found[1]), text)
 
 
 def _stub(indent: str, stub: str = STUB) -> str:

@@ -67,6 +67,14 @@ def test_the_student_version_has_the_signature_and_the_stub_only(course):
     assert "expected=9.0" in cell(student, "test_square").source
 
 
+def test_what_is_practised_has_its_check_and_no_solution(course):
+    full, student, solved = (notebook.cells[-2].source for notebook in notebooks(course))
+    assert "### BEGIN SOLUTION" in full and "return 2.0 * x" in solved
+    assert "    # YOUR CODE HERE\n    raise NotImplementedError()\n" in student
+    assert "return 2.0 * x" not in student
+    assert all("check.derivative(twice" in text for text in (full, student, solved))
+
+
 def test_the_solved_version_has_answers_without_markers_and_no_hidden_tests(course):
     _, _, solved = notebooks(course)
     assert cell(solved, "square").source.endswith("    product = x * x\n    return product")

@@ -19,10 +19,9 @@ from grading.sealed.examiner.examiner import Examiner
 
 SEEDS = int(os.environ.get("EVIDENCE_SEEDS", "2"))
 COURSE = Course.find()
-EXERCISES = [
-    (name, exercise)
+EXERCISES = [  # one of each notebook; `make evidence` proves all
+    (name, list(Assignment.from_notebook(COURSE.notebook("source", name)).solutions)[2])
     for name in COURSE.names
-    for exercise in Assignment.from_notebook(COURSE.notebook("source", name)).solutions
 ]
 
 
@@ -34,7 +33,7 @@ def examiner():
 
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES)
 def test_right_answers_keep_their_points_and_wrong_ones_lose_them(examiner, name, exercise):
-    found = prove(COURSE, name, exercise, SEEDS, examiner, every=5)  # `make evidence` takes all
+    found = prove(COURSE, name, exercise, SEEDS, examiner, every=5)
     assert found.complaints == ()
     # Of an assignment 90% are named; what a check of chance refuses leaves no mark to name it by.
     assert found.named >= 0.6 * found.wrong

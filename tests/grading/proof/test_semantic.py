@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from deepcalc import checking as check
+from deepcalc.checking._contracts import known
+from deepcalc.checking._outcomes import outcomes
 from grading.proof.evidence.semantic import semantic_mutants
 
 SOLUTION = "def f(x):\n    return np.asarray(x, dtype=float) ** 3\n"
@@ -78,3 +80,32 @@ def test_kinds_of_arguments_decide_which_mutants_there_are():
     assert {"argument 2: seeded", "result: part q wrong", "argument 0: frozen"} <= names
     assert "wrong for size 1 along axis 0 of argument 0" in names
     assert not any("matrices" in name for name in names)
+
+
+ORDER = """
+def backward_order(end):
+    level, queue = {end: 0}, [end]
+    for value in queue:
+        for parent, _ in value.parents:
+            if level.get(parent, -1) <= level[value]:
+                level[parent] = level[value] + 1
+                queue.append(parent)
+    return sorted(level, key=level.get)
+"""
+WALKS = {m.name: m.code for m in semantic_mutants(known("backward_order"), ORDER)}
+
+
+def order_of(code):
+    namespace = {"np": np}
+    exec(code, namespace)
+    return outcomes(namespace["backward_order"], known("backward_order"))
+
+
+def test_the_walk_that_is_spoilt_is_right():
+    assert all(outcome.right for outcome in order_of(ORDER))
+    assert len(WALKS) > 20
+
+
+@pytest.mark.parametrize("name", WALKS)
+def test_every_mutant_of_a_walk_is_refused(name):
+    assert not all(outcome.right for outcome in order_of(WALKS[name]))

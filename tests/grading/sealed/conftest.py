@@ -7,12 +7,21 @@ from typing import Any
 
 import pytest
 
-from grading.sealed.examiner.assignment import HIDDEN, Assignment
+from grading.sealed.examiner.assignment import HIDDEN, Assignment, without_solution
 from grading.sealed.examiner.examiner import Examiner
 from grading.sealed.examiner.report import Limits, Report
 from grading.sealed.walls import IsolationUnavailable
 
 SETUP = "import numpy as np\nimport deepcalc as dc\nfrom deepcalc import checking as check"
+PRACTICE = """\
+def thrice(x):
+    ### BEGIN SOLUTION
+    return 3 * x  # a model answer
+    ### END SOLUTION
+
+raise SystemExit(thrice(1))
+"""
+
 SOLUTIONS = {
     "square": "def square(x):\n    ### BEGIN SOLUTION\n    return x * x\n    ### END SOLUTION",
     "slope": (
@@ -78,6 +87,7 @@ def source_notebook() -> dict:
         _cell(SETUP, "setup"),
         _cell("example = 2 * 3", "cell-1"),
         _cell("raise SystemExit('a figure')", "cell-2", tags=["demo"]),
+        _cell(PRACTICE, "cell-3", tags=["practice"]),
     ]
     for name, solution in SOLUTIONS.items():
         cells.append(_cell(solution, name, grade_id=name, solution=True, grade=False))
@@ -116,6 +126,8 @@ def submit() -> Callable[..., dict]:
                     continue
                 old["source"] = answers[grade_id]
             old["source"] = HIDDEN.sub("", old["source"])
+            if "practice" in old["metadata"].get("tags", []):
+                old["source"] = without_solution(old["source"])
             kept.append(old)
         notebook["cells"] = [_cell(text) for text in extra] + kept
         return notebook

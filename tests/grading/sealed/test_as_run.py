@@ -369,12 +369,16 @@ def test_pictures_of_the_course_are_not_drawn() -> None:
 
 
 def test_a_method_is_no_exercise_of_the_same_name(examiner: Examiner) -> None:
-    """`value.backward()` needs no function `backward`, and `def backward(self)` uses none."""
+    """A student's `def backward(self)`, and calls of it, do not use the exercise `backward`."""
     exam = course_assignment("05_backprop_xor")
     notebook = deepcopy(course_notebook("solutions", exam.name))
     for cell in notebook["cells"]:
         if cell.get("id") == "backward":
             cell["source"] = "def backward(params, cache, y)\n    return None"
+        if cell.get("id") == "Value":
+            method = "    def backward(self):\n        self.parents[0][0].backward()\n\n"
+            text = "".join(cell["source"])
+            cell["source"] = text.replace("    def __radd__", method + "    def __radd__")
     found = {v.grade_id: v for v in examiner.grade(exam, notebook).exercises}
     assert found["test_Value"].verdict == "passed"
     assert "uses backward" in found["test_train"].message

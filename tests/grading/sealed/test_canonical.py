@@ -37,7 +37,9 @@ def strip_metadata(notebook: dict, ids: bool = True) -> dict:
 
 
 def test_assignment_knows_cells_tests_and_names(assignment: Assignment) -> None:
-    assert [cell.kind for cell in assignment.cells[:4]] == ["given", "given", "demo", "solution"]
+    assert [cell.kind for cell in assignment.cells[:5]] == [
+        "given", "given", "demo", "demo", "solution",
+    ]  # fmt: skip
     assert assignment.max_score == 8
     assert assignment.tests[0].names == {"square"}
     assert "return x * x" not in assignment.by_grade_id["square"].source
@@ -58,6 +60,24 @@ def test_tests_and_demonstrations_are_dropped(assignment: Assignment, submit: Ca
     assert "secret" not in text
     assert "check.value" not in text
     assert "a figure" not in text
+    assert "thrice" not in text
+
+
+def test_what_is_practised_runs_as_students_got_it_or_wrote_it(
+    assignment: Assignment, submit: Callable
+) -> None:
+    uses = "def square(x):\n    return thrice(x) * x / 3"
+    blank = rebuild(assignment, submit(square=uses))
+    [given] = [cell for cell in blank.cells if "def thrice" in cell.source]
+    assert given.kind == "given" and "raise NotImplementedError()" in given.source
+    notebook = submit(square=uses)
+    [cell] = [cell for cell in notebook["cells"] if "def thrice" in cell["source"]]
+    cell["source"] = "def thrice(x):\n    return x + x + x"
+    own = [
+        cell.source for cell in rebuild(assignment, notebook).cells if "thrice(x):" in cell.source
+    ]
+    assert own == [given.source, cell["source"]]
+    assert not any("a model answer" in source for source in own)
 
 
 def test_changed_cells_of_the_instructor_run_behind_what_was_given(

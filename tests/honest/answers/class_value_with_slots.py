@@ -1,24 +1,32 @@
-"""what: a Value with __slots__, topological order without recursion, subtraction and powers
+"""what: a Value with __slots__ and parents as a property, an order of numbers
 assignment: 05_backprop_xor
 """
 # %% solution: Value
 class Value:
-    __slots__ = ("data", "grad", "parents", "slopes")
+    __slots__ = ("data", "grad", "operands", "slopes", "number", "__weakref__")
+    made = 0
 
-    def __init__(self, data, parents=(), slopes=()):
-        self.data, self.grad, self.parents, self.slopes = float(data), 0.0, parents, slopes
+    def __init__(self, data, parents=()):
+        self.data, self.grad = float(data), 0.0
+        self.operands, self.slopes = zip(*parents) if parents else ((), ())
+        Value.made += 1
+        self.number = Value.made
+
+    @property
+    def parents(self):
+        return tuple(zip(self.operands, self.slopes))
 
     def __add__(self, other):
         other = Value.of(other)
-        return Value(self.data + other.data, (self, other), (1.0, 1.0))
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
 
     def __mul__(self, other):
         other = Value.of(other)
-        return Value(self.data * other.data, (self, other), (other.data, self.data))
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
 
     def tanh(self):
         t = np.tanh(self.data)
-        return Value(t, (self,), (1 - t * t,))
+        return Value(t, ((self, 1 - t * t),))
 
     __radd__, __rmul__ = __add__, __mul__
 
@@ -29,19 +37,12 @@ class Value:
     def __repr__(self):
         return f"Value({self.data})"
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            node, done = stack.pop()
-            if done:
-                order.append(node)
-            elif id(node) not in seen:
-                seen.add(id(node))
-                stack.append((node, True))
-                stack += [(parent, False) for parent in node.parents]
-        for node in order:
-            node.grad = 0.0
-        self.grad = 1.0
-        for node in reversed(order):
-            for parent, slope in zip(node.parents, node.slopes):
-                parent.grad += slope * node.grad
+# %% solution: backward_order
+def backward_order(end):
+    found, stack = {end.number: end}, [end]
+    while stack:
+        for parent in stack.pop().operands:
+            if parent.number not in found:
+                found[parent.number] = parent
+                stack.append(parent)
+    return [found[number] for number in sorted(found)][::-1]

@@ -23,20 +23,3 @@ class Value:
     def tanh(self):
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
-
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif value not in seen:
-                seen.add(value)
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad

@@ -30,20 +30,16 @@ class Value:
         t = np.tanh(self.data)
         return Value(t, [(self, 1 - t**2)])
 
-    def backward(self) -> Nothing:
-        order: Order = []
-        seen, stack = set(), [(self, False)]
-        while stack:
-            value, finished = stack.pop()
-            if finished:
-                order.append(value)
-            elif id(value) not in seen:
-                seen.add(id(value))
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-        for value in order:
-            value.grad = 0.0
-        self.grad = 1.0
-        for value in reversed(order):
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
+# %% solution: backward_order
+def backward_order(end: Value) -> Order:
+    order: Order = []
+    seen, stack = set(), [(end, False)]
+    while stack:
+        value, finished = stack.pop()
+        if finished:
+            order.insert(0, value)
+        elif id(value) not in seen:
+            seen.add(id(value))
+            stack.append((value, True))
+            stack.extend((parent, False) for parent, _ in value.parents)
+    return order

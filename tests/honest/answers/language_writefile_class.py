@@ -1,4 +1,4 @@
-"""what: Value as a class of a module that a cell wrote, with another name
+"""what: Value and the order as parts of a module that a cell wrote, with other names
 assignment: 05_backprop_xor
 kernel: passes
 """
@@ -24,24 +24,22 @@ class Scalar:
         t = math.tanh(self.data)
         return Scalar(t, [(self, 1 - t * t)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, False)]
-        while stack:
-            node, done = stack.pop()
-            if done:
-                order.append(node)
-            elif node not in seen:
-                seen.add(node)
-                stack += [(node, True), *((parent, False) for parent, _ in node.parents)]
-        for node in order:
-            node.grad = 0.0
-        self.grad = 1.0
-        for node in order[::-1]:
-            for parent, slope in node.parents:
-                parent.grad += slope * node.grad
-
 def lift(x):
     return x if isinstance(x, Scalar) else Scalar(x)
 
+def order_from(end):
+    order, seen, stack = [], set(), [(end, False)]
+    while stack:
+        node, done = stack.pop()
+        if done:
+            order.append(node)
+        elif node not in seen:
+            seen.add(node)
+            stack += [(node, True), *((parent, False) for parent, _ in node.parents)]
+    return order[::-1]
+
 # %% solution: Value
 from engine import Scalar as Value
+
+# %% solution: backward_order
+from engine import order_from as backward_order

@@ -2,7 +2,7 @@
 assignment: 05_backprop_xor
 kernel: passes
 """
-# %% added after test_Value
+# %% added after test_backward_order
 sum = 0
 for list in [[1, 2], [3]]:
     len = list[0]

@@ -29,21 +29,16 @@ class Value:
     def tanh(self):
         return Value(t := math.tanh(self.data), [(self, 1 - t * t)])
 
-    def backward(self):
-        order, seen, stack = [], set(), [(self, iter(self.parents))]
-        seen.add(id(self))
-        while stack:
-            node, rest = stack[-1]
-            for parent, _ in rest:
-                if id(parent) not in seen:
-                    seen.add(id(parent))
-                    stack.append((parent, iter(parent.parents)))
-                    break
-            else:
-                order.append(stack.pop()[0])
-        for node in order:
-            node.grad = 0.0
-        self.grad = 1.0
-        for node in reversed(order):
-            for parent, slope in node.parents:
-                parent.grad += slope * node.grad
+# %% solution: backward_order
+def backward_order(end):
+    order, seen, stack = [], {id(end)}, [(end, iter(end.parents))]
+    while stack:
+        node, rest = stack[-1]
+        for parent, _ in rest:
+            if id(parent) not in seen:
+                seen.add(id(parent))
+                stack.append((parent, iter(parent.parents)))
+                break
+        else:
+            order.append(stack.pop()[0])
+    return order[::-1]

@@ -35,24 +35,19 @@ class Value(Base):
         t = np.tanh(self.data)
         return self.__class__(t, [(self, 1 - t**2)])
 
-    def order(self):
-        seen, stack = {}, [(self, False)]
-        while stack:
-            value, done = stack.pop()
-            if done:
-                yield value
-            elif id(value) not in seen:
-                seen[id(value)] = value
-                stack.append((value, True))
-                stack.extend((parent, False) for parent, _ in value.parents)
-
-    def backward(self):
-        order = list(self.order())
-        for value in order:
-            value.grad = 0
-        self.grad = 1
-        for value in order[::-1]:
-            for parent, slope in value.parents:
-                parent.grad += slope * value.grad
-
     __radd__, __rmul__ = __add__, __mul__
+
+def parents_before(end):
+    seen, stack = {}, [(end, False)]
+    while stack:
+        value, done = stack.pop()
+        if done:
+            yield value
+        elif id(value) not in seen:
+            seen[id(value)] = value
+            stack.append((value, True))
+            stack.extend((parent, False) for parent, _ in value.parents)
+
+# %% solution: backward_order
+def backward_order(end):
+    return [*parents_before(end)][::-1]

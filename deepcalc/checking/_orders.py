@@ -1,0 +1,78 @@
+"""The orders in which a graph can be walked from its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ._functions import Function
+from ._grown import grown, in_words
+from ._pattern import Mismatch, Pattern
+
+__all__ = ["ParentsLast", "parents_last"]
+
+FEW = 12  # values that a message names
+
+
+@dataclass(frozen=True, eq=False)
+class ParentsLast(Pattern):
+    """The names of an end and of all values that it was made of, each once and before its parents.
+
+    Parameters
+    ----------
+    graph : as for `grow`
+    which : of its ends
+    """
+
+    graph: Function
+    which: int = 0
+
+    def compare(self, actual: Any, path: str, compare: Callable) -> None:
+        if not isinstance(actual, list | tuple):
+            raise Mismatch("type", "A list of values was expected.", path, actual, self)
+        if complaint := self.complaint(actual):
+            raise Mismatch("value", complaint, path, actual, self)
+
+    def complaint(self, actual: Any) -> str | None:
+        graph = grown(self.graph)
+        wanted = graph.behind(graph.ends[self.which])
+        names = [graph.names[number] for number in wanted]
+        wanted_names, known = set(names), set(graph.names)
+        seen: dict[str, int] = {}
+        for place, name in enumerate(actual):
+            if not isinstance(name, str) or name not in known:
+                return f"Item {place} of your list is no value of this graph."
+            if name in seen:
+                return f"{name} stands in your list more than once."
+            seen[name] = place
+        if absent := [name for name in names if name not in seen]:
+            return f"{absent[0]} is missing in your list."
+        if extra := [name for name in seen if name not in wanted_names]:
+            return f"{extra[0]} is in your list, but {names[0]} was not made of it."
+        for number, name in zip(wanted, names, strict=True):
+            for parent in (graph.names[p] for p in graph.parents[number]):
+                if seen[parent] < seen[name]:
+                    return f"{parent} stands before {name}, which was made of it."
+        return None
+
+    def describe(self) -> str:
+        graph = grown(self.graph)
+        end, *others = graph.behind(graph.ends[self.which])
+        first, names = graph.names[end], [graph.names[place] for place in sorted(others)]
+        if not names:
+            return f"a list of {first} alone"
+        rest = in_words(names) if len(names) <= FEW else f"{len(names)} others"
+        return f"{first} first, then {rest}, in any order with each before its parents"
+
+
+def parents_last(graph: Function) -> ParentsLast | tuple[ParentsLast, ...]:
+    """Expect the order of a walk backward through a graph; for several ends, a tuple.
+
+    Parameters
+    ----------
+    graph : from a function that makes a value of others, and from leaves, to the end, or to a list
+        of ends; for example ``check.function("of, a, b: of(of(a, b), a)")``
+    """
+    ends = tuple(ParentsLast(graph, which) for which in range(len(grown(graph).ends)))
+    return ends[0] if len(ends) == 1 else ends
