@@ -10,7 +10,8 @@ GRADING = ("NBGRADER_EXECUTION", "DEEPCALC_GRADING")
 
 
 def notebook(name: str) -> None:
-    """Begin a notebook: show in a picture what it is about, and see from here which checks pass.
+    """Begin a notebook: show in a picture what it is about, make its text fit the page, and see
+    from here which checks pass.
 
     Parameters
     ----------
@@ -22,10 +23,11 @@ def notebook(name: str) -> None:
     from deepcalc._work.seen import watch
     from deepcalc.plotting import show
     from deepcalc.plotting.covers import COVERS, plot_cover
+    from deepcalc.plotting.screens import TEXT
 
     watch(name)
     if name in COVERS:
-        show(plot_cover(name))
+        show(plot_cover(name), css=TEXT)
 
 
 def is_grading() -> bool:

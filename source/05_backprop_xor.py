@@ -2401,13 +2401,6 @@ dc.plotting.show(dc.plotting.plot_backward_order())
 # The 5 from $v$ arrives too late: $u$ has it in the end, but $a$ and $b$ never hear of it.
 
 # %% [markdown]
-# Press play, or move the slider, and watch one value after another have its turn.
-# As soon as your `backward_order` of the next exercise works, the order is yours.
-
-# %% tags=["demo"]
-dc.widgets.backward_order()
-
-# %% [markdown]
 # ### Exercise 5.10: the order of the walk (1 point)
 #
 # Return the list of all values that `end` was made of, directly or over others, and of `end` itself.
@@ -2623,6 +2616,13 @@ check.value(
 # Values are used several times and on ways of different lengths, or not used at all; several calls follow each other on one graph.
 # Numbers and slopes are equal, 0, or in any order.
 # There is a chain of 1300 steps, and 60 doublings.
+
+# %% [markdown]
+# Watch it: press play, or move the slider, and one value after another has its turn, in the order that you wrote.
+# Choose another order to see what is lost.
+
+# %% tags=["demo", "raises-exception"]
+dc.widgets.backward_order(backward_order)
 
 # %% [markdown]
 # With both parts, the backward pass of *any* calculation is the loop over names from above, with values in their place.

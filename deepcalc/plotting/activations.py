@@ -16,6 +16,7 @@ from deepcalc.plotting.style import (
     axes,
     broken,
     describe,
+    in_narrow,
     label,
     line,
     line_through,
@@ -197,9 +198,10 @@ def plot_kink(
     ax.plot(z, np.maximum(z, 0), **line("function", linewidth=3))
     ax.plot(0, 0, **point("path"))
     label(ax, "ReLU: max(0, z)", (1.4, 1.4), "function", (-8, 8))
-    label(ax, "at the kink, every slope\nfrom 0 to 1 will do", (0, 0), "path", (12, -14))
+    note = label(ax, "at the kink, every slope\nfrom 0 to 1 will do", (0, 0), "path", (12, -14))
+    in_narrow(note, "at the kink,\nevery slope\nfrom 0 to 1\nwill do")
     ax.tick_params(axis="y", labelleft=True)
-    ax.set(xlabel="$z$", ylabel="$a$", xlim=(-2.35, 2.1))
+    ax.set(xlabel="$z$", ylabel="$a$", xlim=(-2.8, 2.1))
     listed = ", ".join(number(slope) for slope in slopes)
     describe(
         ax,

@@ -175,7 +175,7 @@ def text_at(ax: Axes, node: Node, role: str, **changes: Any) -> Any:
 
 def draw_graph(graph: Graph, sources: Mapping[str, float], height: float, backward: bool) -> Axes:
     """Draw a graph with all its values, and with its slopes and gradients if `backward`."""
-    ax = axes(size=(7.2, height))
+    ax = axes(size=(7.2, height), narrow=False)
     values, slopes, gradients = measure(graph, sources)
     draw_boxes(ax, graph, height)
     key(ax, height, backward)

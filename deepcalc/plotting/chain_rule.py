@@ -18,6 +18,7 @@ from deepcalc.plotting.style import (
     axes,
     describe,
     figure_of,
+    in_narrow,
     label,
     line,
     line_through,
@@ -164,12 +165,14 @@ def plot_depth(slopes: Mapping[str, float], layers: int = 50, ax: Axes | None = 
         label(ax, text, (at[0], gradient[0]), role, (10, 5 if gradient[0] >= 1 else -5))
         told.append(f"{name}: {number(gradient[0], 4)}")
     ax.axhline(1, color="#9aa1a9", linewidth=0.8, zorder=1)
-    ax.annotate("the gradient travels this way", (0.62, 0.93), (0.98, 0.93),
+    arrow = ax.annotate("the gradient travels this way", (0.62, 0.93), (0.98, 0.93),
                 xycoords="axes fraction", textcoords="axes fraction", ha="right", va="center",
                 color=COLOURS["gradient"],
                 arrowprops={"arrowstyle": "-|>", "color": COLOURS["gradient"]})  # fmt: skip
+    in_narrow(arrow, "")
     ax.margins(y=0.2)
     ax.set(xlabel="layer, from the input (0) to the output", ylabel="gradient at the layer")
+    in_narrow(ax.xaxis.label, "layer (0 is at the input)")
     described = "; ".join(told)
     describe(
         figure_of(ax),

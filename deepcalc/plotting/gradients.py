@@ -24,6 +24,7 @@ from deepcalc.plotting.style import (
     LEVEL_MAP,
     axes,
     describe,
+    in_narrow,
     label,
     line,
     line_through,
@@ -246,9 +247,11 @@ def _levels(ax: Axes, grid: np.ndarray, heights: np.ndarray, levels: Any) -> Any
         for level, curve in zip(drawn.levels, drawn.allsegs, strict=True)
         if all(len(segment) and np.allclose(segment[0], segment[-1]) for segment in curve)
     ]  # where there are any, the others would be labelled at the edge, and cut off
-    for text in ax.clabel(drawn, closed or [*drawn.levels], fontsize=9, fmt="%.4g"):
+    for k, text in enumerate(ax.clabel(drawn, closed or [*drawn.levels], fontsize=9, fmt="%.4g")):
         halo = withStroke(linewidth=2.5, foreground=PALE(0.5))
         text.set(zorder=6, path_effects=[halo])  # readable also where an arrow passes
+        if k % 2:
+            in_narrow(text, "")
     return drawn
 
 

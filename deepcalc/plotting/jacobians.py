@@ -96,7 +96,7 @@ def plot_layer_shapes(n: int, p: int, q: int) -> Figure:
     n, p, q : int
         Examples in the batch, inputs and outputs of the layer.
     """
-    figure, ax = panels(size=(7.2, 4.0))
+    figure, ax = panels(size=(7.2, 4.0), narrow=False)
     shapes = [(n, q), (n, p), (p, q), (1, q)]
     words = [f"({n}, {q})", f"({n}, {p})", f"({p}, {q})", f"({q},)"]
     gap = 1.9

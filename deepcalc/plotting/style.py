@@ -28,8 +28,19 @@ Rules
   the role also sets the line style or the marker, and curves carry direct labels.
 * Never `plt.show`, never pyplot, never a change of the global ``rcParams``: `styled` sets the style
   while the function draws, and `axes` and `panels` make figures that nobody displays by accident.
-* The figure is a white card with dark text in light and dark notebooks alike, so that the contrast
-  is known (4.5 to 1 or more for every colour used for text).
+* Every figure is shown on three kinds of page (`screens` has the style sheets).
+  *Light*: as it is drawn, on white; each colour used for text has a contrast of 4.5 to 1 or more.
+  *Dark*: the page turns the same picture, so that no second one is needed and a change of theme
+  needs no kernel: white becomes JupyterLab's dark page, each colour keeps its hue and its distance
+  from the page, and text its contrast.  A colour map is turned as a whole: what was nearest to the
+  page still is.  So let no text speak of light and dark, or of black and white: say "shaded",
+  "coloured", or name the mark's form.
+  *Narrow*, below 600 pixels: the panels stand in one column, 360 pixels wide, arranged and drawn
+  anew (`narrow`), so that text keeps its size.  It costs one more picture in a static figure, none
+  in a widget, which draws what the page asks for.  Words that are too wide there get shorter ones
+  by ``in_narrow(text, "…")``; a diagram that cannot be narrower is made with ``narrow=False``, is
+  shown no smaller than text of 10 pixels needs, and scrolls sideways.  Where only the PNG is taken,
+  as on GitHub, the wide layout on white stands alone.
 * The tests draw every public figure and widget; one that needs arguments gets an example call in
   ``tests/deepcalc/conftest.py``.
 * Sizes: ``WIDTH`` (7.2 inches) by about half of it; one inch is 100 pixels on the page, so text of
@@ -49,6 +60,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
+from deepcalc.plotting.narrow import in_narrow, stacks
 from deepcalc.plotting.palette import (
     CLASS_COLOURS,
     CLASS_MAP,
@@ -83,6 +95,7 @@ __all__ = [
     "context",
     "describe",
     "figure_of",
+    "in_narrow",
     "label",
     "line",
     "line_through",
@@ -115,7 +128,11 @@ def styled(function: Callable[Given, Drawn]) -> Callable[Given, Drawn]:
 
 
 def panels(
-    rows: int = 1, columns: int = 1, size: tuple[float, float] | None = None, **subplots: Any
+    rows: int = 1,
+    columns: int = 1,
+    size: tuple[float, float] | None = None,
+    narrow: bool = True,
+    **subplots: Any,
 ) -> tuple[Figure, Any]:
     """Make a figure with a grid of axes, without pyplot.
 
@@ -125,6 +142,8 @@ def panels(
         Shape of the grid.
     size : (width, height) in inches, optional
         One column is as wide as the page; a row is 3.6 in (one row) or 2.5 in (several) high.
+    narrow : bool
+        Whether a narrow page may set the panels below each other.
     **subplots
         Passed on to ``Figure.subplots`` (``sharex``, ``width_ratios``, ``subplot_kw``…).
 
@@ -137,19 +156,24 @@ def panels(
     with context():
         figure = Figure(figsize=size, dpi=DPI, layout="constrained")
         FigureCanvasAgg(figure)
+        stacks(figure, narrow)
         return figure, figure.subplots(rows, columns, **subplots)
 
 
 def axes(
-    ax: Axes | None = None, size: tuple[float, float] = (WIDTH, HEIGHT), **kwargs: Any
+    ax: Axes | None = None,
+    size: tuple[float, float] = (WIDTH, HEIGHT),
+    narrow: bool = True,
+    **kwargs: Any,
 ) -> Axes:
     """Return `ax`, or the axes of a new figure if there is none yet.
 
-    ``**kwargs`` go to ``add_subplot`` (``projection="3d"``, ``aspect="equal"``…).
+    ``narrow`` is that of `panels`; ``**kwargs`` go to ``add_subplot`` (``projection="3d"``,
+    ``aspect="equal"``…).
     """
     if ax is not None:
         return ax
-    return panels(size=size, subplot_kw=kwargs or None)[1]
+    return panels(size=size, narrow=narrow, subplot_kw=kwargs or None)[1]
 
 
 def line(role: str = "function", **changes: Any) -> dict[str, Any]:

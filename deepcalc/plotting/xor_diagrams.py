@@ -140,7 +140,7 @@ def plot_shared_node(a: float = 2.0, b: float = -3.0, ax: Axes | None = None) ->
 
 def sheet(ax: Axes | None, size: tuple[float, float]) -> Axes:
     """Axes without axes, on which one unit is one inch."""
-    ax = axes(ax, size=size)
+    ax = axes(ax, size=size, narrow=False)
     ax.set(xlim=(0, size[0]), ylim=(0, size[1]))
     ax.set_axis_off()
     return ax

@@ -37,6 +37,8 @@ A widget is a function in the module of its topic that returns `interactive(scen
   contour.  A title moves as well: ``title = ax.set_title("x", animated=True)``, then
   ``title.set_text(…)``.  If everything changes each time, write
   ``draw(figure, **values) -> status`` and pass ``redrawn(draw)`` as the scene.
+* On a narrow page the panels stand in one column, and the figure is 3.6 inches wide; words that
+  are too wide there get shorter ones by ``style.in_narrow``.
 * The layout is computed once and then kept, so that the axes stand still.  An ``update`` that
   needs more room for other tick labels calls ``figure.set_layout_engine("constrained")``.
 * Share the drawing with the ``plot_*`` functions of the topic where that is natural.
@@ -54,7 +56,6 @@ In a frontend without widgets, and where ipywidgets is missing, the same picture
 
 from __future__ import annotations
 
-import base64
 import html
 import sys
 from collections.abc import Callable, Mapping
@@ -65,6 +66,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from deepcalc._students import yours
+from deepcalc.plotting import narrow as layout
 from deepcalc.plotting import output, style
 from deepcalc.widgets.controls import Control, choice, log_slider, slider, toggle
 from deepcalc.widgets.frames import encode_shaded
@@ -92,6 +94,7 @@ def interactive(
     controls: Mapping[str, Control],
     about: str,
     size: tuple[float, float] = (style.WIDTH, style.HEIGHT),
+    narrow: bool = True,
 ) -> Interactive:
     """Make a widget of a scene and its controls; see the module's text for how.
 
@@ -102,13 +105,15 @@ def interactive(
     about : str
         What the picture shows, in a sentence; with the status line it is the text alternative.
     size : (width, height) in inches
+    narrow : bool
+        Whether a narrow page may set the panels below each other.
 
     Returns
     -------
     Interactive
         As the last line of a cell it shows itself.
     """
-    return Interactive(scene, controls, about, size)
+    return Interactive(scene, controls, about, size, narrow)
 
 
 def redrawn(draw: Callable[..., str]) -> Scene:
@@ -148,16 +153,19 @@ class Interactive:
         controls: Mapping[str, Control],
         about: str,
         size: tuple[float, float],
+        narrow: bool = True,
     ) -> None:
         self.about = " ".join(about.split())
         self.controls = dict(controls)
         self.values = {name: control.value for name, control in controls.items()}
         self.width = round(size[0] * style.PAGE_DPI)
         self._background: Any = None
+        self._widen: Callable[[], None] | None = None
         self._moving: list[Any] = []
         with style.context():
             self.figure = Figure(figsize=size, dpi=DPI, layout="constrained")
             self._canvas = FigureCanvasAgg(self.figure)
+            layout.stacks(self.figure, narrow)
             self._update = scene(self.figure)
         self.status, self.png = "", b""
         self._redraw()
@@ -171,7 +179,13 @@ class Interactive:
     @property
     def image(self) -> str:
         """The picture as an HTML element."""
-        return output.img(base64.b64encode(self.png).decode("ascii"), self.alt, self.width)
+        width = round((layout.WIDTH if self._widen else style.WIDTH) * style.PAGE_DPI)
+        return output.img(self.png, self.alt, min(width, self.width), fixed=False)
+
+    @property
+    def stacks(self) -> bool:
+        """Whether a narrow page can have the panels below each other."""
+        return layout.can_stack(self.figure)
 
     @property
     def box(self) -> Any:
@@ -196,6 +210,18 @@ class Interactive:
         self._redraw()
         if self._panel:
             self._panel.refresh(self)
+
+    def narrow(self, page: bool) -> None:
+        """Draw for a narrow page, or again for a wide one."""
+        if not self.stacks or page == bool(self._widen):
+            return
+        with style.context():
+            if self._widen:
+                self._widen()
+            self._widen = layout.stack(self.figure) if page else None
+            self.figure.set_layout_engine("constrained")
+        self._background = None
+        self.changed()
 
     def _redraw(self) -> None:
         figure, canvas = self.figure, self._canvas
@@ -225,7 +251,7 @@ class Interactive:
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data, metadata = output.bundle(self.png, self.alt, self.width)
-        data["text/html"] = f"{self.image}<p>{html.escape(self.status)}</p>"
+        data["text/html"] += f"<p>{html.escape(self.status)}</p>"
         if self._panel:
             data.update(self._panel.mimebundle())
         return data, metadata

@@ -148,6 +148,7 @@ def graph_stepper(
         about=f"""The graph of the mini network for x = {number(x)} and y = {number(y)}: values are
         filled in from left to right, then gradients from right to left.""",
         size=(7.2, 2.75),
+        narrow=False,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from deepcalc.numeric import complex_step, derivative
-from deepcalc.plotting.style import label, line, number, point
+from deepcalc.plotting.style import in_narrow, label, line, number, point
 from deepcalc.widgets.base import Interactive, choice, interactive, log_slider, slider, yours
 
 if TYPE_CHECKING:
@@ -127,8 +127,10 @@ def error_against_step(
         ax.set(xscale="log", yscale="log", xlim=(3e-16, 3), ylim=(floor / 3, 1e4))
         ax.set(xlabel="step $h$", ylabel="error, |approximation − exact|")
         corner: dict[str, Any] = {"transform": ax.transAxes, "color": "#464c53", "va": "top"}
-        ax.text(0.02, 0.97, "← too small: rounding error", ha="left", **corner)
-        ax.text(0.98, 0.97, "too large: truncation error →", ha="right", **corner)
+        left = ax.text(0.02, 0.97, "← too small: rounding error", ha="left", **corner)
+        right = ax.text(0.98, 0.97, "too large: truncation error →", ha="right", **corner)
+        in_narrow(left, "← rounding")
+        in_narrow(right, "truncation →")
         moving: dict[str, Any] = {}
         for k, (name, role) in enumerate(roles.items()):
             marks = {"marker": "oD"[k], "markersize": 3.5, "linewidth": 1.5, "animated": True}

@@ -184,8 +184,8 @@ def gradient_probe(gradient: Callable | None = None) -> Interactive:
             "x": slider("Probe x", 1.0, -1.6, 1.6, 0.05, help="to the right"),
             "y": slider("Probe y", 0.5, -1.6, 1.6, 0.05, help="upwards"),
         },
-        about="""A map with level curves, dark is low and light is high, a probe with an arrow along
-        its gradient, and dashed the level curve through the probe; they meet at right angles.""",
+        about="""A map with level curves, bluer where it is lower, a probe with an arrow along its
+        gradient, and dashed the level curve through the probe; they meet at right angles.""",
         size=(7.2, 4.4),
     )
 

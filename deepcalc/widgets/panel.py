@@ -4,6 +4,9 @@ The picture is an ``<img alt>`` in an HTML widget: setting its value swaps the p
 since the data lie in the page, without a blank moment.  While somebody drags, the frontend sends
 the next value only after the kernel is done with the last one, so no queue builds up and the
 newest value wins.
+
+A box that nobody sees tells the kernel whether the page is narrow: the page's script ticks it, and
+the figure is arranged for such a page.
 """
 
 from __future__ import annotations
@@ -15,6 +18,8 @@ from typing import Any, Protocol
 
 import ipywidgets
 
+from deepcalc.plotting.narrow import BELOW
+from deepcalc.plotting.screens import FIGURES, SCROLLS
 from deepcalc.widgets import motion
 from deepcalc.widgets.controls import Control
 
@@ -52,7 +57,18 @@ _SCRIPT = """
     });
     const status = root.querySelector('.deepcalc-status .widget-html-content');
     set(status, 'role', 'status');
+    const wide = root.querySelector('.deepcalc-wide');
+    set(wide, 'tabindex', '0');
+    set(wide, 'role', 'group');
+    set(wide, 'aria-label', SCROLLS);
+    fit();
   };
+  const page = window.matchMedia('(max-width: BELOWpx)');
+  const fit = () => {
+    const box = root.querySelector('.deepcalc-narrow input');
+    if (box && box.checked !== page.matches) box.click();
+  };
+  page.addEventListener('change', fit);
   const keys = event => {
     if (!root.isConnected) return window.removeEventListener('keydown', keys, true);
     if (!root.contains(event.target)) return;
@@ -89,11 +105,18 @@ class Pictured(Protocol):
     width: int
 
     @property
+    def stacks(self) -> bool:
+        """Whether a narrow page can have the panels below each other."""
+
+    @property
     def image(self) -> str:
         """The picture as an HTML element."""
 
     def changed(self, **values: Any) -> None:
         """Draw the picture for other values."""
+
+    def narrow(self, page: bool) -> None:
+        """Draw the picture for a narrow page, or for a wide one."""
 
 
 class Panel:
@@ -113,6 +136,11 @@ class Panel:
         self.status = ipywidgets.HTML(_status(widget))
         self.status.add_class("deepcalc-status")
         row = ipywidgets.Layout(display="flex", flex_flow="row wrap", width="100%")
+        self.narrow = ipywidgets.Checkbox(False, layout=ipywidgets.Layout(display="none"))
+        self.narrow.add_class("deepcalc-narrow")
+        self.narrow.observe(lambda change: widget.narrow(change["new"]), names="value")
+        if not widget.stacks:
+            self.picture.add_class("deepcalc-wide")
         head = ipywidgets.HTML(_head(controls), layout=ipywidgets.Layout(display="none"))
         self.players = {
             name: motion.Player(self.controls[name], control)
@@ -122,7 +150,7 @@ class Panel:
         shown = {**self.controls, **{name: player.box for name, player in self.players.items()}}
         moved = ipywidgets.Box(list(shown.values()), layout=row)
         self.box = ipywidgets.VBox(
-            [head, moved, self.picture, self.status],
+            [head, moved, self.picture, self.status, self.narrow],
             layout=ipywidgets.Layout(width="100%", max_width=f"{widget.width + 8}px"),
         )
         self.box.add_class("deepcalc-widget")
@@ -184,8 +212,9 @@ def _name(control: Control) -> str:
 
 def _head(controls: Mapping[str, Control]) -> str:
     names = json.dumps([[name, _name(control)] for name, control in controls.items()])
-    script = html.escape(_SCRIPT.replace("NAMES", names) + motion.SCRIPT, quote=True)
-    return f'<style onload="{script}">{_CSS}{motion.CSS}</style>'
+    script = _SCRIPT.replace("NAMES", names).replace("BELOW", str(BELOW - 1))
+    script = html.escape(script.replace("SCROLLS", json.dumps(SCROLLS)) + motion.SCRIPT, quote=True)
+    return f'<style onload="{script}">{FIGURES}{_CSS}{motion.CSS}</style>'
 
 
 def _status(widget: Pictured) -> str:

@@ -1,4 +1,4 @@
-#@title Setup: run this cell first
+#@title Setup: run first
 try:
     import deepcalc as dc
 except ModuleNotFoundError:  # the course's helpers are missing, as in Colab: fetch them
