@@ -8,6 +8,7 @@ The notebooks write ``import deepcalc as dc`` and reach everything from there:
 ``dc.plotting``           the figures of the five notebooks
 ``dc.widgets``            the same figures, with sliders
 ``dc.data``               the small data sets
+``dc.digits``             the network of the finale, which reads handwritten digits
 ``dc.notebook``           what the first cell of each notebook does
 ========================  =======================================================
 
@@ -18,10 +19,19 @@ Matplotlib and ipywidgets are paid for by those who draw.
 from importlib import import_module
 from typing import Any
 
-__all__ = ["__version__", "checking", "data", "notebook", "numeric", "plotting", "widgets"]
+__all__ = [
+    "__version__",
+    "checking",
+    "data",
+    "digits",
+    "notebook",
+    "numeric",
+    "plotting",
+    "widgets",
+]
 __version__ = "1.0.0"
 
-_SUBMODULES = ("checking", "data", "numeric", "plotting", "widgets")
+_SUBMODULES = ("checking", "data", "digits", "numeric", "plotting", "widgets")
 
 
 def __getattr__(name: str) -> Any:

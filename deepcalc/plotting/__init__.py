@@ -16,6 +16,7 @@ TOPICS = (
     "gradients",
     "descent",
     "xor",
+    "digits",
     "comparison",
     "covers",
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from deepcalc._lazy import attach
 
-TOPICS = ("derivatives", "activations", "chain_rule", "gradients", "descent", "xor")
+TOPICS = ("derivatives", "activations", "chain_rule", "gradients", "descent", "xor", "digits")
 
 __getattr__, __dir__, __all__ = attach(
     __name__, topics=TOPICS, always={"base": ("interactive", "yours")}

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 import ipywidgets
 
 from deepcalc.widgets.controls import Control
+from deepcalc.widgets.pixels import PIXELS_CSS, PIXELS_SCRIPT
 
 __all__ = ["Panel"]
 
@@ -167,8 +168,12 @@ def _build(name: str, control: Control, label_width: str) -> Any:
     tooltip = "description_tooltip" if ipywidgets.__version__.startswith("7.") else "tooltip"
     if control.help:
         settings[tooltip] = _name(control)
-    built = getattr(ipywidgets, control.kind)(**settings)
+    # What is drawn is a line of text, which the page shows as a square of pixels.
+    kind = "Text" if control.kind == "Pixels" else control.kind
+    built = getattr(ipywidgets, kind)(**settings)
     built.add_class(f"deepcalc-control-{name}")
+    if control.kind == "Pixels":
+        built.add_class("deepcalc-pixels")
     return built
 
 
@@ -178,8 +183,10 @@ def _name(control: Control) -> str:
 
 def _head(controls: Mapping[str, Control]) -> str:
     names = json.dumps([[name, _name(control)] for name, control in controls.items()])
-    script = html.escape(_SCRIPT.replace("NAMES", names), quote=True)
-    return f'<style onload="{script}">{_CSS}</style>'
+    script, css = _SCRIPT.replace("NAMES", names), _CSS
+    if any(control.kind == "Pixels" for control in controls.values()):
+        script, css = f"{script};{PIXELS_SCRIPT}", f"{css}{PIXELS_CSS}"
+    return f'<style onload="{html.escape(script, quote=True)}">{css}</style>'
 
 
 def _status(widget: Pictured) -> str:
