@@ -2297,7 +2297,7 @@ def pixel_slopes(params, picture, digit):
 
 # %% [markdown]
 # Now learn: 300 epochs with the rate 2, each with all digits and a plain step against `digit_slopes`.
-# It takes a second or two, in a browser tab perhaps ten.
+# It takes a few seconds, in a browser tab perhaps a few more.
 
 # %% tags=["demo", "raises-exception"]
 network = dc.digits.learn(init_params, forward, digit_slopes, pixel_slopes)
@@ -2306,11 +2306,11 @@ dc.plotting.show(dc.plotting.plot_digit_training(network))
 # %% [markdown]
 # **What to look at.**
 # There is no plateau: the loss falls from the first epoch on.
-# On the right, the digits that it learns from are read better than those held out, and the distance grows slowly.
+# On the right, the digits that it learns from are read better than those held out.
 # That part of its success does not carry over to new digits.
 #
-# The same thirteen people wrote both parts.
-# A hand that the network has never seen is read less well: soon you can try yours.
+# The same people wrote both parts, so even the lower number says little about the hand of somebody else.
+# At the end you can try yours.
 
 # %% [markdown]
 # ### Beside PyTorch
@@ -2361,9 +2361,11 @@ dc.plotting.show(dc.plotting.plot_pixel_slopes(network))
 # %% [markdown]
 # **What to look at.**
 # A plus marks pixels where ink makes it surer, a minus those where ink raises doubt; only the strong ones have a sign.
-# They lie on the strokes and in the gaps beside them, where another digit would have ink.
-# Three pixels at the border are bare in all the digits that it learned from.
-# Their inputs were always 0, so by $dW_1 = X^T dz_1$ their weights never moved, and what they say is left over from the random start; a dot marks them.
+# More than nine in ten of them lie on a stroke or right beside one: these are the places where digits differ, and where the network had something to learn.
+#
+# At the left and right border there is hardly ever ink.
+# Where an input is 0 in all examples, $dW_1 = X^T dz_1$ is 0 as well, and its weights never move.
+# Three pixels, marked by dots, are bare in all the digits that it learned from: what they say is left over from the random start.
 
 # %% [markdown]
 # ### Your turn
@@ -2378,7 +2380,7 @@ dc.widgets.digit_reader(network)
 # %% [markdown]
 # **What to look at.**
 # Take a digit that it reads well, and paint where the picture on the right has its strongest minus signs.
-# A few pixels can be enough to change its mind, though you would still read the old digit.
+# With the three strongest, more than half of the digits that it reads rightly get another answer, though you would still read the old one.
 # An empty grid gets an answer, too: a network that has learned ten digits has no way to say "none".
 
 # %% [markdown]

@@ -33,7 +33,7 @@ TITLES = {
     "security.md": "Security",
     "reference.md": "Reference of deepcalc",
 }
-REFERENCE = ("numeric", "checking", "data", "plotting", "widgets")
+REFERENCE = ("numeric", "checking", "data", "digits", "plotting", "widgets")
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|#)([^)#\s]*)(#[^)]*)?\)")
 PICTURE = re.compile(r"(!\[[^\]]*\])\(([^)\s]+)\)")
 
