@@ -22,7 +22,7 @@ from deepcalc._students import yours
 __all__ = ["EPOCHS", "HIDDEN", "RATE", "Network", "learn"]
 
 HIDDEN = 32
-EPOCHS = 300
+EPOCHS = 200
 RATE = 2.0
 EVERY = 10  # epochs between two looks at the digits that are read
 ENOUGH = 0.8  # of the held-out digits: below, something is wrong with what was trained
@@ -87,7 +87,7 @@ def learn(
     slopes: Slopes | None = None,
     pixel_slopes: PixelSlopes | None = None,
     seed: int = 0,
-    seconds: float = 15.0,
+    seconds: float = 20.0,
 ) -> Network:
     """Train a network 64 → 32 → 10 on the digits, by plain steps against its slopes.
 

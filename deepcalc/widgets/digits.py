@@ -46,7 +46,7 @@ def digit_reader(network: Network | None = None) -> Interactive:
         bars.set(xlabel="probability", ylabel="answer")
         bars.grid(False, axis="y")
         map_of_slopes = Slopes(slopes, animated=True)
-        title = slopes.set_title("ink for (+) or against (−) 3", animated=True)
+        title = slopes.set_title("ink: + for, − against 3", animated=True)
 
         def update(shown: str, ink: str) -> str:
             drawn = read_ink(ink)
@@ -59,7 +59,7 @@ def digit_reader(network: Network | None = None) -> Interactive:
                 text.set(x=p[k] + 0.03, text=f"{p[k]:.0%}" if p[k] >= 0.005 else "")
                 text.set_fontweight("bold" if k == answer else "normal")
             map_of_slopes.show(surer)
-            title.set_text(f"ink for (+) or against (−) {answer}")
+            title.set_text(f"ink: + for, − against {answer}")
             return (
                 f"{shown[0].upper()}{shown[1:]}: the answer is {answer}, with probability "
                 f"{number(p[answer])}; next comes {second}, with {number(p[second])}. "
