@@ -2196,8 +2196,8 @@ dc.plotting.show(dc.plotting.plot_digits())
 # %% [markdown]
 # **What to look at.**
 # Each picture has 8 × 8 pixels, and each pixel is a number from 0, bare paper, to 1, full of ink.
-# Nobody could write down a rule for these numbers that tells a 3 from an 8.
-# The network has to find one from examples.
+# It is hard to write down a rule for these numbers that tells a 3 from an 8.
+# The network finds its own, from examples.
 #
 # There are 1797 such digits, written by 13 people.
 # They are a part of *Optical Recognition of Handwritten Digits* by E. Alpaydin and C. Kaynak, **[UCI Machine Learning Repository, 1998](https://doi.org/10.24432/C50P49)**, under the licence **[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)**; the pixels are divided by 16.
@@ -2239,10 +2239,11 @@ for told, *digits in (
 # ### Then with cross-entropy
 #
 # Most starts end like this one, but the squared error has a trap.
-# In a trial with twenty starts, one network did not read a single 0 after 200 epochs: the output for 0 answers less than 0.01 to most of them, where the sigmoid is flat and the slope $dz_2$ tiny.
+# In a trial with twenty starts, one network did not read a single 0 after 200 epochs.
+# For most zeros its output for 0 was below 0.01, where the sigmoid is flat and the slope $dz_2$ tiny.
 # The loss of section 8 has no flat sigmoid in its slope, and with it all twenty read more than nine in ten of the digits held out.
 #
-# Its scores are `z2`, which `forward` saves, and your `softmax_cross_entropy` gives their slopes $dz_2$.
+# The scores of the network are `z2`, which `forward` saves, and your `softmax_cross_entropy` gives their slopes $dz_2$.
 # From there on, the way back is that of section 3, steps 3 to 6, and your `backward` knows it.
 # But it begins with steps 1 and 2, the squared error, and these make $dz_2$ from a target $y$:
 #
@@ -2321,6 +2322,7 @@ dc.plotting.show(dc.plotting.plot_digit_training(network))
 # A library such as PyTorch does all this by itself.
 # Here it gets the same weights and computes the same slopes, with an engine like your `Value`.
 # It keeps a layer's weights with a row for each unit, so they are transposed on the way in and out.
+# The distances should be nothing but rounding.
 
 # %% tags=["demo", "raises-exception"]
 try:
@@ -2343,7 +2345,7 @@ else:
 # %% [markdown]
 # ### What it confuses
 
-# %% tags=["demo"]
+# %% tags=["demo", "raises-exception"]
 dc.plotting.show(dc.plotting.plot_confusions(network))
 
 # %% [markdown]
@@ -2358,7 +2360,7 @@ dc.plotting.show(dc.plotting.plot_confusions(network))
 # The slope of $\ln p$ of the answer against each pixel says where more ink would make the network surer, and where it would raise doubt.
 # It is minus the slope that `pixel_slopes` returns, since the cross-entropy is $-\ln p$.
 
-# %% tags=["demo"]
+# %% tags=["demo", "raises-exception"]
 dc.plotting.show(dc.plotting.plot_pixel_slopes(network))
 
 # %% [markdown]
@@ -2375,9 +2377,9 @@ dc.plotting.show(dc.plotting.plot_pixel_slopes(network))
 #
 # Draw a digit with the mouse or a finger, as large as the grid.
 # With the keyboard: the arrows move, and the space bar paints or wipes.
-# Or choose a digit that was held out; the last ones in the menu are among those that it gets wrong.
+# Or choose a held-out digit from the menu, among them some that it misreads.
 
-# %% tags=["demo"]
+# %% tags=["demo", "raises-exception"]
 dc.widgets.digit_reader(network)
 
 # %% [markdown]
