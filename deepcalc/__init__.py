@@ -8,6 +8,7 @@ The notebooks write ``import deepcalc as dc`` and reach everything from there:
 ``dc.plotting``           the figures of the five notebooks
 ``dc.widgets``            the same figures, with sliders
 ``dc.data``               the small data sets
+``dc.digits``             the network of the finale, which reads handwritten digits
 ``dc.notebook``           what the first cell of each notebook does
 ``dc.earlier``            the reader's own functions from an earlier notebook
 ``dc.progress``           the points so far by the checks, and what comes next
@@ -24,6 +25,7 @@ __all__ = [
     "__version__",
     "checking",
     "data",
+    "digits",
     "earlier",
     "notebook",
     "numeric",
@@ -33,7 +35,7 @@ __all__ = [
 ]
 __version__ = "1.0.0"
 
-_SUBMODULES = ("checking", "data", "numeric", "plotting", "widgets")
+_SUBMODULES = ("checking", "data", "digits", "numeric", "plotting", "widgets")
 _FUNCTIONS = {
     "earlier": "deepcalc._work.earlier",
     "notebook": "deepcalc._notebook",

@@ -38,6 +38,12 @@ def test_both_packages_are_in_the_wheel(python):
     assert len(files) == 2 and all(file.is_relative_to(python.site) for file in files)
 
 
+def test_the_digits_and_their_network_are_in_the_wheel(python):
+    text = "import deepcalc as dc; print(dc.digits.learn().answers(dc.data.digits()[2]).shape)"
+    done = python("-c", text)
+    assert done.stdout == "(449,)\n", done.stderr
+
+
 def test_tests_pass_with_the_wheel_alone(python):
     done = python("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *TESTS)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]

@@ -19,6 +19,7 @@ TOPICS = (
     "gradients",
     "descent",
     "xor",
+    "digits",
     "comparison",
     "covers",
 )

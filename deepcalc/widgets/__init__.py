@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from deepcalc._lazy import attach
 
-TOPICS = ("derivatives", "activations", "chain_rule", "gradients", "descent", "xor", "autograd")
+TOPICS = (
+    "derivatives", "activations", "chain_rule", "gradients", "descent", "xor", "autograd", "digits",
+)  # fmt: skip
 
 __getattr__, __dir__, __all__ = attach(
     __name__, topics=TOPICS, always={"base": ("interactive", "yours")}

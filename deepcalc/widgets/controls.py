@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["Control", "choice", "log_slider", "slider", "toggle"]
+__all__ = ["Control", "choice", "log_slider", "pixels", "slider", "toggle"]
 
 
 @dataclass(frozen=True)
@@ -112,3 +112,8 @@ def choice(label: str, options: Sequence[str], value: str | None = None, help: s
 def toggle(label: str, value: bool = False, help: str = "") -> Control:
     """Box to tick."""
     return Control("Checkbox", label, value, help, {"indent": False})
+
+
+def pixels(label: str, value: str, help: str = "") -> Control:
+    """Square to draw in; its value is `deepcalc.widgets.pixels.spelled` of the ink."""
+    return Control("Pixels", label, value, help)

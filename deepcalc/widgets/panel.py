@@ -22,6 +22,7 @@ from deepcalc.plotting.narrow import BELOW
 from deepcalc.plotting.screens import FIGURES, SCROLLS
 from deepcalc.widgets import motion
 from deepcalc.widgets.controls import Control
+from deepcalc.widgets.pixels import PIXELS_CSS, PIXELS_SCRIPT
 
 __all__ = ["Panel"]
 
@@ -201,8 +202,12 @@ def _build(name: str, control: Control, label_width: str) -> Any:
     tooltip = "description_tooltip" if ipywidgets.__version__.startswith("7.") else "tooltip"
     if control.help:
         settings[tooltip] = _name(control)
-    built = getattr(ipywidgets, control.kind)(**settings)
+    # What is drawn is a line of text, which the page shows as a square of pixels.
+    kind = "Text" if control.kind == "Pixels" else control.kind
+    built = getattr(ipywidgets, kind)(**settings)
     built.add_class(f"deepcalc-control-{name}")
+    if control.kind == "Pixels":
+        built.add_class("deepcalc-pixels")
     return built
 
 
@@ -213,8 +218,11 @@ def _name(control: Control) -> str:
 def _head(controls: Mapping[str, Control]) -> str:
     names = json.dumps([[name, _name(control)] for name, control in controls.items()])
     script = _SCRIPT.replace("NAMES", names).replace("BELOW", str(BELOW - 1))
-    script = html.escape(script.replace("SCROLLS", json.dumps(SCROLLS)) + motion.SCRIPT, quote=True)
-    return f'<style onload="{script}">{FIGURES}{_CSS}{motion.CSS}</style>'
+    script = script.replace("SCROLLS", json.dumps(SCROLLS)) + motion.SCRIPT
+    css = FIGURES + _CSS + motion.CSS
+    if any(control.kind == "Pixels" for control in controls.values()):
+        script, css = f"{script};{PIXELS_SCRIPT}", f"{css}{PIXELS_CSS}"
+    return f'<style onload="{html.escape(script, quote=True)}">{css}</style>'
 
 
 def _status(widget: Pictured) -> str:

@@ -150,6 +150,24 @@ def use(widget, key, control):
         assert widget.values[key] == control.settings["options"][2]
         widget.check()
         return
+    if control.kind == "Pixels":
+        widget.draw(key, (2, 0), (5, 0), (3, 7))
+        assert widget.values == {**widget.values, "shown": "your drawing"}
+        widget.check()
+        assert not same_picture(before, widget.picture), "a stroke changes nothing"
+        inked = widget.values[key]
+        widget.press(key, "ArrowUp", 8)
+        widget.press(key, "ArrowLeft", 8)
+        widget.press(key, "Space")
+        assert widget.values[key] == f"g{inked[1:]}"
+        widget.check()
+        widget.press(key, "Space")
+        assert widget.values[key] == inked
+        widget.click(key, "Clear")
+        assert widget.values[key] == "0" * 64
+        widget.check()
+        assert widget.values["shown"] == "an empty grid"
+        return
     widget.drag(key, 0.9 if key == "h" else 0.7)
     widget.check()
     assert not same_picture(before, widget.picture), f"{key} changes nothing"

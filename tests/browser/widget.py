@@ -86,6 +86,25 @@ class Widget:
         for _ in range(times):
             self.page.keyboard.press(name)
 
+    def draw(self, key: str, *places: tuple[float, float]) -> None:
+        """Draw a stroke with the mouse through (column, row), counted from 0, of the pixels."""
+        grid = self._control(key).locator("[role=grid]")
+        grid.scroll_into_view_if_needed()
+        box = grid.bounding_box()
+        points = [
+            (box["x"] + (x + 0.5) / 8 * box["width"], box["y"] + (y + 0.5) / 8 * box["height"])
+            for x, y in places
+        ]
+        self.page.mouse.move(*points[0])
+        self.page.mouse.down()
+        for point in points[1:]:
+            self.page.mouse.move(*point, steps=4)
+        self.page.mouse.up()
+
+    def click(self, key: str, name: str) -> None:
+        """Click a button of a control."""
+        self._control(key).get_by_role("button", name=name).click()
+
     def choose(self, key: str, option: str) -> None:
         """Choose from a menu with the mouse."""
         self._control(key).locator("select").select_option(label=option)
@@ -123,6 +142,8 @@ class Widget:
         kind = self.twin.controls[key].kind
         if kind == "Dropdown":
             return self._control(key).locator("select").input_value()
+        if kind == "Pixels":
+            return self._control(key).locator("input").input_value()
         position = self.position(key)
         if kind == "FloatLogSlider":
             return 10.0 ** round(position, 6)
@@ -130,7 +151,7 @@ class Widget:
 
     def _tab_to(self, key: str) -> None:
         """Reach a control from the one before it, or from the first."""
-        target = self._control(key).locator("select, .noUi-handle")
+        target = self._control(key).locator("select, .noUi-handle, [role=gridcell][tabindex='0']")
         first = self.root.locator("select, .noUi-handle").first
         if not self.root.evaluate("root => root.contains(document.activeElement)"):
             first.focus()

@@ -17,6 +17,8 @@ def other_values(control):
     """Values to which a control can be moved: the ends, or the other options."""
     if control.kind == "Checkbox":
         return [not control.value]
+    if control.kind == "Pixels":
+        return ["g" * 64, "0" * 64]
     if control.kind == "Dropdown":
         return [option for option in control.settings["options"] if option != control.value]
     low, high = control.settings["min"], control.settings["max"]

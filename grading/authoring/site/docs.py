@@ -37,7 +37,7 @@ TITLES = {
     "reference.md": "Reference of deepcalc",
 }
 FRONT = "../index.html"  # the site's front page, seen from these
-REFERENCE = ("numeric", "checking", "data", "plotting", "widgets")
+REFERENCE = ("numeric", "checking", "data", "digits", "plotting", "widgets")
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|#)([^)#\s]*)(#[^)]*)?\)")
 PICTURE = re.compile(r"(!\[[^\]]*\])\(([^)\s]+)\)")
 
