@@ -63,7 +63,7 @@
 # %% [markdown]
 # ## 1. One knob at a time
 #
-# *About 10 minutes.*
+# *About 15 minutes.*
 #
 # How many weights are "many"?
 # Take a single layer with 1000 inputs and 1000 outputs.

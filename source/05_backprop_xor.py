@@ -15,7 +15,7 @@
 # %% [markdown]
 # # A network learns XOR
 #
-# *Calculus for Deep Learning, notebook 5 of 5, about 2¼ hours*
+# *Calculus for Deep Learning, notebook 5 of 5, about 2¾ hours*
 #
 # This is where everything comes together.
 # You write a neural network from nothing but arrays: it computes an answer, finds out how each of its weights contributed to the error, and improves them all.
@@ -2067,7 +2067,7 @@ check.sitting(
 # %% [markdown]
 # ## 9. A small autograd engine
 #
-# *About 30 minutes.*
+# *About 25 minutes.*
 #
 # You derived a backward pass for one particular network.
 # Deep learning libraries do it for *any* calculation, and the idea fits in a small class.
@@ -2721,7 +2721,7 @@ for x1, x2, target in XOR:
 # %% [markdown]
 # ## 10. Finale: handwritten digits
 #
-# *About 30 minutes.*
+# *About 15 minutes.*
 #
 # This section is not graded.
 # It needs your `init_params`, `forward`, `backward`, `train` and `softmax_cross_entropy`.
@@ -2871,19 +2871,14 @@ except ImportError:
     print("PyTorch is not installed here, so there is nothing to compare.")
 else:
     mine = check.call(digit_slopes, network.params, images, labels)[1]
-    layers = (
-        torch.nn.Linear(64, 32),
-        torch.nn.Sigmoid(),
-        torch.nn.Linear(32, 10),
-    )
-    model = torch.nn.Sequential(*layers).double()
-    named = dict(
-        zip(["W1", "b1", "W2", "b2"], model.parameters(), strict=True)
-    )
+    nn, keys = torch.nn, ["W1", "b1", "W2", "b2"]
+    layers = nn.Linear(64, 32), nn.Sigmoid(), nn.Linear(32, 10)
+    model = nn.Sequential(*layers).double()
+    named = dict(zip(keys, model.parameters(), strict=True))
     for key, theirs in named.items():
         theirs.data = torch.tensor(network.params[key].T)
     scores = model(torch.tensor(images))
-    torch.nn.functional.cross_entropy(scores, torch.tensor(labels)).backward()
+    nn.functional.cross_entropy(scores, torch.tensor(labels)).backward()
     for key, theirs in named.items():
         apart = np.abs(theirs.grad.numpy().T - mine[key]).max()
         print(f"d{key}: largest distance {apart:.1e}")
@@ -2933,6 +2928,8 @@ dc.widgets.digit_reader(network)
 # Take a digit that it reads well, and paint where the picture on the right has its strongest minus signs.
 # With the three strongest, more than half of the digits that it reads rightly get another answer, though you would still read the old one.
 # An empty grid gets an answer, too: a network that has learned ten digits has no way to say "none".
+#
+# **In short.** The four steps that learned XOR learn to read; what counts is how they do on examples they have not seen.
 
 # %% [markdown]
 # ## Recap
