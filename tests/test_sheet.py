@@ -123,6 +123,16 @@ FORMULAS = {
         range(1, 12),
         key=lambda k: abs((np.exp(1 + 10**-k) - np.exp(1 - 10**-k)) / (2 * 10**-k) - np.e),
     ) in (5, 6),
+    r"(f + g)' = f' + g'": lambda: slope_is(
+        lambda x: np.sin(x) + x**2, lambda x: np.cos(x) + 2 * x
+    ),
+    r"(c\,f)' = c\,f'": lambda: slope_is(lambda x: -3 * np.sin(x), lambda x: -3 * np.cos(x)),
+    r"(u\,v)' = u'\,v + u\,v'": lambda: slope_is(
+        lambda x: np.sin(x) * x**2, lambda x: np.cos(x) * x**2 + np.sin(x) * 2 * x
+    ),
+    r"(\frac{u}{v})' = \frac{u'\,v - u\,v'}{v^2}": lambda: slope_is(
+        lambda x: np.sin(x) / x**2, lambda x: (np.cos(x) * x**2 - np.sin(x) * 2 * x) / x**4
+    ),
     r"(x^n)' = n\,x^{n - 1}": lambda: all(
         slope_is(lambda x, n=n: x**n, lambda x, n=n: n * x ** (n - 1)) for n in (1, 2, 3, 7)
     ),
