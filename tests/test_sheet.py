@@ -11,8 +11,8 @@ import pytest
 from deepcalc._work.beside import cells
 from deepcalc._work.definitions import define
 from deepcalc.numeric import derivative, gradient, jacobian
-from grading.authoring.mathml import with_mathml
 from grading.authoring.sheet import BROWSERS, sheet
+from grading.mathml import with_mathml
 from grading.paths import Course
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from grading.authoring.mathml import with_mathml
+from grading.mathml import with_mathml
 from grading.paths import Course, CourseError, write_atomically
 
 __all__ = ["sheet"]

@@ -24,7 +24,6 @@ from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from latex2mathml.converter import convert
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
@@ -37,6 +36,7 @@ from pygments.lexers import get_lexer_by_name
 from traitlets.config import Config
 
 from grading.classroom.gradebook.database import maxima
+from grading.mathml import mathml
 
 __all__ = [
     "FeedbackExporter", "Grades", "by_hand", "coloured", "exercises", "markdown2html", "remark",
@@ -227,6 +227,6 @@ def _mathml(tex: str, display: str) -> str:
     if LIVE.search(tex):
         return f"<code>{escape(tex)}</code>"
     try:
-        return convert(tex, display=display)
+        return mathml(tex, display)
     except Exception:  # the library's errors have no class of their own: the source is still read
         return f"<code>{escape(tex)}</code>"

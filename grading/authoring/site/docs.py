@@ -8,7 +8,7 @@ import sys
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 
-from grading.authoring.mathml import with_mathml
+from grading.mathml import with_mathml
 from grading.paths import Course, CourseError
 
 __all__ = ["docs"]
