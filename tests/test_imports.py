@@ -59,7 +59,8 @@ def _of(folder):
             "grading.classroom",
             {
                 *("grading.classroom", "grading.sealed.examiner", "grading.sealed.walls"),
-                *("grading.paths", "grading.notebook", "grading.progress", "grading.text"),
+                *("grading.paths", "grading.mathml", "grading.notebook", "grading.progress"),
+                "grading.text",
             },
         ),
     ],

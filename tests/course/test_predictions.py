@@ -10,8 +10,8 @@ GIVES_AWAY = {
     "predict_stretched_bowl": """53.1; valley; zig-zag; bowl is round; not at the minimum;
         does not point at; steeper along; off the way; stretched bowl; gradient_probe;
         stretch_the_bowl""",
-    "predict_rate_one": """lr = 1.0; η = 1; \\eta = 1$; to and fro for ever; to and fro between; mirror image; 1 - 2\\eta;
-        1 - 2η; 2/λ; 2 / \\lambda; lands in one step; flies off""",
+    "predict_rate_one": """lr = 1.0; η = 1; \\eta = 1$; to and fro for ever; to and fro between;
+        mirror image; 1 - 2\\eta; 1 - 2η; 2/λ; 2 / \\lambda; lands in one step; flies off""",
 }
 NOTEBOOKS = dict(
     zip(
