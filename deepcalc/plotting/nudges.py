@@ -41,7 +41,7 @@ def plot_nudge(
     names : two str
         What the two are, such as ``("3x + 2", "u²")``.
     """
-    ax = axes(ax, size=(7.2, 3.0))
+    ax = axes(ax, size=(7.2, 3.0), narrow=False)
     u0 = float(inner(x0))
     u1 = float(inner(x0 + nudge))
     y0, y1 = float(outer(u0)), float(outer(u1))
@@ -90,7 +90,7 @@ def plot_weight_nudge(row: int = 0, column: int = 1, size: int = 2, ax: Axes | N
     size : int
         How many rows and columns the matrices have.
     """
-    ax = axes(ax, size=(7.2, 2.9))
+    ax = axes(ax, size=(7.2, 2.9), narrow=False)
     lit = {
         "z": lambda i, j: j == column,
         "x": lambda i, j: j == row,

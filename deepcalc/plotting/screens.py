@@ -27,11 +27,11 @@ FIGURES = f"""
 }}
 """
 
-# For the notebook's text, in JupyterLab: the outline breaks the names of exercises instead of
-# cutting them off; columns are as wide as what they hold, not all alike; on a narrow page a formula
-# or a table that is wider than the text scrolls by itself, where else all the text of the cell
-# would, a formula's twin for screen readers takes no more room than it, and a folded cell's first
-# line ends where the page does.
+# For the notebook's text, in JupyterLab.  The outline breaks the names of exercises instead of
+# cutting them off, and columns are as wide as what they hold, not all alike.  On a narrow page a
+# formula or a table that is wider than the text scrolls by itself, where else all the text of the
+# cell would; a formula's twin for screen readers takes no more room than it; and a folded cell's
+# first line ends where the page does.
 TEXT = f"""
 .jp-tocItem::part(positioning-region) {{ height: auto; min-height: 25px; }}
 .jp-tocItem::part(content-region) {{ height: auto; white-space: normal; }}

@@ -165,6 +165,7 @@ def backward_order(order: Callable | None = None, step: int = 0) -> Interactive:
         about="""A graph in which u is used twice: for p, from which q and then L are made, and at
         once for L. The nodes hand their gradients on to their parents, one after another.""",
         size=(7.2, HEIGHT),
+        narrow=False,
     )
 
 

@@ -205,22 +205,27 @@ def assert_legible():
     return assert_texts_are_legible
 
 
-def written_texts(figure):
-    """Labels, titles and notes that are drawn, with their boxes in pixels."""
+def written_texts(figure, everywhere=False):
+    """Labels, titles and notes that are drawn, with their boxes in pixels.
+
+    `everywhere`: also those on axes that are switched off, such as in a diagram.
+    """
     figure.draw_without_rendering()  # lays out all, and is quicker than painting it
     renderer = figure.canvas.get_renderer()
     for ax in figure.axes:
         if ax.name == "3d":
             continue
-        named = [ax.title, ax._left_title, ax.xaxis.label, ax.yaxis.label]
+        named = [ax.title, ax._left_title, ax.xaxis.label, ax.yaxis.label][: 4 if ax.axison else 2]
+        if not (ax.axison or everywhere):
+            continue
         for text in [*ax.texts, *named]:
             hidden = hasattr(text, "_check_xy") and not text._check_xy(renderer)
-            if text.get_visible() and text.get_text().strip() and ax.axison and not hidden:
+            if text.get_visible() and text.get_text().strip() and not hidden:
                 yield text, mpl.text.Text.get_window_extent(text, renderer)
 
 
-def assert_texts_are_legible(figure):
-    texts = list(written_texts(figure))
+def assert_texts_are_legible(figure, everywhere=False):
+    texts = list(written_texts(figure, everywhere))
     whole = figure.bbox
     for text, box in texts:
         inside = box.x0 >= -1 and box.y0 >= -1 and box.x1 <= whole.x1 + 1 and box.y1 <= whole.y1 + 1
