@@ -668,7 +668,7 @@ check.elementwise(
 # Here is a network so small that every number fits on the page.
 # It has one input $x$, two weights $w_1$ and $w_2$, and a target $y$ that its output should hit.
 #
-# $$z_1 = w_1\,x, \qquad a_1 = \sigma(z_1), \qquad z_2 = w_2\,a_1, \qquad L = (z_2 - y)^2.$$
+# $$\begin{aligned} z_1 &= w_1\,x, & a_1 &= \sigma(z_1), \\ z_2 &= w_2\,a_1, & L &= (z_2 - y)^2. \end{aligned}$$
 #
 # In words: the input is multiplied by the first weight, squeezed by the sigmoid, and multiplied by the second weight.
 # The **loss** $L$ is the squared distance from the output $z_2$ to the target: there is no factor $\tfrac12$ in it.

@@ -513,7 +513,7 @@ check.sitting(
 #
 # With two variables, written out:
 #
-# $$f = \tfrac12 \left(A_{00}\,x_0^2 + A_{01}\,x_0 x_1 + A_{10}\,x_1 x_0 + A_{11}\,x_1^2\right) - b_0 x_0 - b_1 x_1.$$
+# $$\begin{aligned} f = {} & \tfrac12 \left(A_{00}\,x_0^2 + A_{01}\,x_0 x_1 + A_{10}\,x_1 x_0 + A_{11}\,x_1^2\right) \\ & - b_0 x_0 - b_1 x_1. \end{aligned}$$
 #
 # Treat $x_1$ as a constant and go through the terms along $x_0$: where does $x_0$ stand twice, where once, where not at all?
 # Do the same along $x_1$.
@@ -691,7 +691,8 @@ check.sitting(
 # Walk from the point in a direction $u = (u_1, u_2)$ of length 1, by a small distance $t$.
 # Then $x$ changes by $t\,u_1$ and $y$ by $t\,u_2$, and both effects add up, as always when a value, here $t$, fans out:
 #
-# $$f(x + t\,u_1,\; y + t\,u_2) \approx f(x, y) + t\,u_1 \frac{\partial f}{\partial x} + t\,u_2 \frac{\partial f}{\partial y}.$$
+# $$\begin{aligned} & f(x + t\,u_1,\; y + t\,u_2) \\
+# & \quad \approx f(x, y) + t\,u_1 \frac{\partial f}{\partial x} + t\,u_2 \frac{\partial f}{\partial y}. \end{aligned}$$
 #
 # In words: the old value, plus the step along $x$ times the slope along $x$, plus the step along $y$ times the slope along $y$.
 # What stands behind $t$ is the slope in the direction $u$, the **directional derivative**:
@@ -1019,8 +1020,9 @@ dc.widgets.gradient_probe(gradient=numerical_gradient)
 # Take a robot arm of length $r$, turned by the angle $\varphi$ (say "phi", in radians).
 # Its hand is at
 #
-# $$f(r, \varphi) = (r \cos\varphi,\; r \sin\varphi), \qquad
-# J = \begin{pmatrix} \cos\varphi & -r \sin\varphi \\ \sin\varphi & r \cos\varphi \end{pmatrix}.$$
+# $$f(r, \varphi) = (r \cos\varphi,\; r \sin\varphi),$$
+#
+# $$J = \begin{pmatrix} \cos\varphi & -r \sin\varphi \\ \sin\varphi & r \cos\varphi \end{pmatrix}.$$
 #
 # The first column says where the hand moves when the arm grows, the second where it moves when the arm turns.
 
@@ -1302,8 +1304,9 @@ check.value(two_entries, X, W, G, names=names, expected=(3010, 52))
 #
 # Worked example, with $n = 2$, $p = 2$, $q = 1$:
 #
-# $$X = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \quad W = \begin{pmatrix} 1 \\ -1 \end{pmatrix}, \quad
-# b = (0.5), \quad G = \begin{pmatrix} 1 \\ 2 \end{pmatrix}.$$
+# $$X = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}, \quad W = \begin{pmatrix} 1 \\ -1 \end{pmatrix},$$
+#
+# $$b = (0.5), \quad G = \begin{pmatrix} 1 \\ 2 \end{pmatrix}.$$
 #
 # The first weight meets the inputs 1 and 3, so its slope is $1 \cdot 1 + 3 \cdot 2 = 7$.
 # All three results:
@@ -1466,8 +1469,11 @@ with np.errstate(all="ignore"):
 # Nudge the logit $z_j$ of *another* class, $j \ne i$: then $z_i$ stands still.
 # Differentiate both sides along $z_j$, each logarithm by the chain rule with $(\ln u)' = 1/u$:
 #
-# $$\frac{1}{s_i}\,\frac{\partial s_i}{\partial z_j} = 0 - \frac{e^{z_j}}{\sum_k e^{z_k}} = -s_j,
-# \qquad\text{so}\qquad \frac{\partial s_i}{\partial z_j} = -s_i\,s_j.$$
+# $$\frac{1}{s_i}\,\frac{\partial s_i}{\partial z_j} = 0 - \frac{e^{z_j}}{\sum_k e^{z_k}} = -s_j,$$
+#
+# so
+#
+# $$\frac{\partial s_i}{\partial z_j} = -s_i\,s_j.$$
 #
 # In words: raising one logit lowers the probability of another class, by the product of the two probabilities.
 

@@ -1021,7 +1021,7 @@ for descent in (momentum_descent, nesterov_descent):
 # (This $v$ is not the velocity of the last section.)
 # With $g = \nabla L(w)$, in each step
 #
-# $$m \leftarrow \beta_1 m + (1 - \beta_1)\,g, \qquad v \leftarrow \beta_2 v + (1 - \beta_2)\,g^2.$$
+# $$m \leftarrow \beta_1 m + (1 - \beta_1)\,g, \quad v \leftarrow \beta_2 v + (1 - \beta_2)\,g^2.$$
 #
 # In words: keep most of the old mean, and mix in a little of the new gradient, or of its square.
 # The square is taken for each weight by itself.
@@ -1029,7 +1029,9 @@ for descent in (momentum_descent, nesterov_descent):
 # Both start at zero, so at first they are too small.
 # The **bias correction** repairs that; $k$ is the number of the step, counted from 1:
 #
-# $$\hat m = \frac{m}{1 - \beta_1^k}, \qquad \hat v = \frac{v}{1 - \beta_2^k}, \qquad w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon}.$$
+# $$\hat m = \frac{m}{1 - \beta_1^k}, \qquad \hat v = \frac{v}{1 - \beta_2^k},$$
+#
+# $$w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon}.$$
 #
 # In words: divide each mean by one minus its beta to the power k.
 # Then step by the rate, times the mean gradient, divided by the root of the mean square plus epsilon.
@@ -1272,7 +1274,7 @@ dc.plotting.show(dc.plotting.plot_critical_points())
 
 # %% [markdown]
 # **What to look at.**
-# All three surfaces are flat at the black point.
+# All three surfaces are flat at the marked point.
 # The solid curve runs along $w_1$, the dashed one along $w_2$; the signs in the titles say whether they bend up or down.
 # At a minimum every curve bends up, at a maximum every curve bends down.
 # A **saddle** bends up one way and down another: here up along $w_1$ and down along $w_2$.

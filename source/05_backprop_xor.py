@@ -87,7 +87,7 @@ dc.plotting.show(dc.plotting.plot_xor_lines())
 
 # %% [markdown]
 # **What to look at.**
-# Triangles have the answer 1 and should be on the shaded side, circles have the answer 0 and should be on the white side.
+# Triangles have the answer 1 and should be on the shaded side, circles have the answer 0 and should be on the other side.
 # Each line gets three points right and one wrong.
 #
 # No line gets all four right, and a little algebra proves it.
@@ -470,7 +470,7 @@ check.sitting(
 # %% [markdown]
 # In formulas, your forward pass is
 #
-# $$z_1 = X W_1 + b_1, \qquad a_1 = \sigma(z_1), \qquad z_2 = a_1 W_2 + b_2, \qquad \hat y = \sigma(z_2).$$
+# $$\begin{aligned} z_1 &= X W_1 + b_1, & a_1 &= \sigma(z_1), \\ z_2 &= a_1 W_2 + b_2, & \hat y &= \sigma(z_2). \end{aligned}$$
 #
 # In words: multiply by the first weights and add the first biases, squeeze, multiply by the second weights and add the second biases, squeeze.
 
@@ -1692,7 +1692,7 @@ dc.widgets.training_scrubber(train, forward)
 
 # %% [markdown]
 # **What to look at.**
-# On the plateau the whole plane is nearly white: one half everywhere.
+# On the plateau the whole plane has hardly any colour: one half everywhere.
 # Then one triangle gets its own region, and a little later the other one.
 
 # %% [markdown]
@@ -2483,7 +2483,7 @@ check.contract(backward_order, "backward_order")
 
 
 # 2⁵⁰ ways lead back through fifty doublings, but each value has to be written only once.
-# Should this run on and on, stop it with the button ■.
+# Should this run on and on: the button ■, or Kernel → Restart in a browser tab.
 def values_behind(doublings):
     end = Value(0.0)
     for _ in range(doublings):
