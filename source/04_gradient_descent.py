@@ -37,8 +37,8 @@
 # You write eight short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # The steps of a derivation and the stretch exercise have a check, too, but no points.
-# What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
-# You need Python and school algebra, and from the notebooks before this one the chain rule and the idea of a gradient: the list of all slopes.
+# Do not change what a function is given; work on copies, since some arrays can only be read.
+# You need Python and school algebra, and from the notebooks before this one the chain rule, the gradient (the list of all slopes) and products of matrices.
 
 # %% [markdown]
 # **Before you begin: three questions on notebook 3.**
@@ -52,8 +52,8 @@
 # </details>
 # <details><summary>Does minus the gradient always point at the minimum?</summary>
 #
-# No: it stands at right angles on the level curve.
-# On a round bowl that leads to the minimum, on a stretched one it leads past it, except from a few places.
+# No: it is at right angles to the level curve.
+# On a round bowl that leads to the minimum, on a stretched one it leads past it, except from places on the bowl's axes.
 #
 # </details>
 # <details><summary>A weight has the slope −2, and you raise it by 0.1. What becomes of the loss, and how sure can you be?</summary>
@@ -182,7 +182,7 @@ def gradient_descent(grad, w0, lr, steps):
 """Gradient descent steps against the gradient and keeps every place."""
 round_bowl = check.function("w: 2 * (w - c)", c=np.array([1.0, -0.5]))
 path = np.array([[-1.5, 1.5], [-1.0, 1.1], [-0.6, 0.78]])
-hint = "Compare row 1, the first step, before you look at the others."
+hint = "Are all rows the same? Open Hint 2. If not, compare row 1 first."
 check.value(
     gradient_descent, round_bowl, path[0], 0.1, 2, expected=path, hint=hint
 )
@@ -398,7 +398,7 @@ dc.plotting.show(figure)
 # %% [markdown]
 # **What to look at.**
 # The points are numbered by step; follow them in each panel.
-# On the lower left is your prediction.
+# On the lower left is the case that you predicted.
 
 # %% tags=["demo", "raises-exception"]
 check.reason(predict_rate_one, "predict_rate_one")
@@ -470,7 +470,7 @@ print("limit of the rate:", 2 / curvature)
 # $$L(w) = \tfrac12\,w^T A\,w, \qquad \nabla L(w) = A\,w.$$
 #
 # In words: the matrix times the weights is the gradient.
-# Multiply it by the weights, entry by entry, add up and take half: that is the loss.
+# Multiply the gradient by the weights, entry by entry, add up and take half: that is the loss.
 # (The raised $T$, "transposed", turns the column of weights into a row; in code it is `0.5 * w @ A @ w`.)
 # The gradient is right if $A$ is **symmetric**: entry $(i, j)$ equals entry $(j, i)$.
 # Near a minimum almost every smooth loss looks like such a bowl.
@@ -526,12 +526,13 @@ dc.plotting.show(dc.plotting.plot_turning(askew, bend_along))
 # %% [markdown]
 # **What to look at.**
 # As the direction turns, the curvature is largest, 3, at 45 degrees and smallest, 1, at 135, at right angles to it.
-# In just these two directions the arrow does not miss; everywhere else the steeper one pulls it aside.
+# In just these two directions the arrow does not miss; everywhere else the steeper of the two pulls it aside.
 #
-# An arrow points straight back if $A$ only makes it longer or shorter and leaves its line alone.
-# Such a direction is called an **eigenvector** of $A$, and the number that multiplies it is its **eigenvalue** $\lambda$.
+# The arrow at the place $w$ is $-A\,w$.
+# It points straight back at the minimum, which is 0, if $A$ only makes $w$ longer or shorter: $A\,w = \lambda\,w$.
+# Such a $w$ is called an **eigenvector** of $A$, and the number $\lambda$ is its **eigenvalue**.
 # As you have measured, it is the curvature of the bowl in that direction.
-# A symmetric matrix for $n$ weights has $n$ of them, at right angles to each other; NumPy finds them.
+# For a symmetric matrix of any size $n$ one can choose $n$ eigenvectors at right angles to each other; NumPy finds them.
 
 # %%
 print("A @ (1,  1) =", A @ [1, 1], "  three times as long: eigenvalue 3")
@@ -543,7 +544,8 @@ print(np.round(np.linalg.eigh(A)[1], 3))
 # %% [markdown]
 # Along an eigenvector gradient descent behaves as on a parabola of that curvature.
 # It multiplies the distance by $1 - \eta\lambda$, with that direction's own $\lambda$.
-# It settles only if it settles in every direction.
+# Any other start is a sum of parts along the eigenvectors, and a step, $w - \eta A\,w$, multiplies each part by its own factor.
+# So it settles from every start only if it settles in every direction.
 
 # %% [markdown]
 # ### Exercise 4.3: the largest stable learning rate (2 points)
@@ -557,7 +559,7 @@ print(np.round(np.linalg.eigh(A)[1], 3))
 #
 # <details><summary>Hint 1: where do the eigenvalues come from?</summary>
 #
-# The cell above asks NumPy for all of them, sorted from small to large.
+# A cell above asks NumPy for all of them, sorted from small to large.
 # As the rate grows, in which direction does the factor leave the range from −1 to 1 first?
 #
 # </details>
@@ -569,8 +571,8 @@ print(np.round(np.linalg.eigh(A)[1], 3))
 # </details>
 # <details><summary>Hint 3: a worked neighbour</summary>
 #
-# Which share of the distance remains in the flattest direction, at the rate 0.1?
-# With the eigenvalues 0.5 and 4 it is 1 − 0.1 · 0.5 = 0.95, in code <code>1 - 0.1 * np.linalg.eigvalsh(A).min()</code>.
+# With the eigenvalues 0.5 and 4, the rate 0.4 leaves 1 − 0.4 · 0.5 = 0.8 along one direction and 1 − 0.4 · 4 = −0.6 along the other: it settles.
+# The rate 0.6 leaves 0.7 and −1.4: along the second direction it flies off.
 #
 # </details>
 
@@ -680,7 +682,7 @@ dc.widgets.learning_rate_explorer(gradient_descent, max_stable_learning_rate)
 # **What to look at.**
 # On the round bowl, find the rate that lands in one step, the one that jumps to and fro, and the first that flies off.
 # Then set the second curvature to 10: the limit drops to 0.2.
-# Now no rate below the limit is quick along $w_1$, though nothing changed there: each step leaves more than 0.6 of the distance.
+# Now no rate below the limit is quick along $w_1$, though the curvature there is 2 as before: each step leaves more than 0.6 of the distance.
 #
 # **In short.** Along a direction of curvature $\lambda$ a step leaves $1 - \eta\lambda$ of the distance.
 # So the rate must stay below $2 / \lambda_{\max}$: the steepest direction, that of the largest eigenvalue, sets the limit for all.
@@ -709,9 +711,9 @@ dc.widgets.learning_rate_explorer(gradient_descent, max_stable_learning_rate)
 # %%
 for kappa in [2, 10, 100, 1000]:
     factor = (kappa - 1) / (kappa + 1)
-    needed = np.log(1 / 1000) / np.log(factor)
+    needed = np.ceil(np.log(1 / 1000) / np.log(factor))
     print(f"kappa = {kappa:>4}: factor {factor:.3f},", end=" ")
-    print(f"a thousandth is left after {needed:4.0f} steps")
+    print(f"less than a thousandth is left after {needed:4.0f} steps")
 
 # %% tags=["demo"]
 bowls = [(1, 1), (1, 10), (1, 100)]  # curvatures along w1 and w2
@@ -722,8 +724,8 @@ dc.plotting.show(figure)
 # **What to look at.**
 # On the round bowl the best rate lands in one step (on the right, a loss of 0 is drawn at the bottom).
 # On the stretched bowl the path **zig-zags**: it goes to and fro across the valley and creeps along it.
-# With $\kappa = 100$, forty steps have achieved little.
-# Losses of real networks are stretched far more than that, and this is why plain gradient descent needs help.
+# With $\kappa = 100$, drawn on the right only, forty steps leave 45 percent of the distance.
+# Losses of real networks are often stretched far more than that, and this is why plain gradient descent needs help.
 #
 # **In short.** The steep direction limits the rate, the flat direction has to live with it.
 # The larger $\kappa$, the more steps it takes.
@@ -935,6 +937,7 @@ check.sitting(
 # %% [markdown]
 # Now on a bowl with curvatures 1 and 25, so $\kappa = 25$.
 # Plain steps get their best rate, $2 / (1 + 25) \approx 0.077$.
+# Momentum gets $\eta = 0.05$ and $\beta = 0.6$, which on this bowl does better than the usual 0.9.
 
 # %%
 valley_curvatures = np.array([1.0, 25.0])
@@ -970,9 +973,12 @@ dc.plotting.show(dc.plotting.plot_paths(valley, racers, valley_window))
 
 # %% [markdown]
 # **What to look at.**
-# Plain steps go to and fro across the valley all the way.
-# Momentum soon stops swinging and runs along the valley, though its rate is smaller.
+# Plain steps go to and fro across the valley: after ten of them almost half of the swing is left.
+# Momentum swings, too, but after ten steps less than a tenth is left.
+# And it is quicker along the valley, though its rate is smaller.
 # On the right, its loss falls much faster.
+#
+# The limit $2 / \lambda_{\max}$ is that of plain steps; with momentum it is higher, $2\,(1 + \beta) / \lambda_{\max}$.
 #
 # **In short.** What alternates cancels, what agrees adds up, to at most $1 / (1 - \beta)$ times the gradient.
 
@@ -1255,11 +1261,13 @@ dc.plotting.show(dc.plotting.plot_paths(valley, racers, valley_window))
 # %% [markdown]
 # **What to look at.**
 # Adam starts at 45 degrees: both weights move by the rate, although their gradients are very different.
-# The valley being 25 times steeper one way does not matter to it.
-# Near the minimum it swings, since its steps do not shrink as the gradient does.
-# On such a bowl momentum wins; Adam shines where the sizes of the gradients are unknown, or change on the way.
+# Later its steps become shorter, since $\hat v$ remembers the large gradients of the beginning for hundreds of steps.
+# It overshoots and swings, since its mean gradient $\hat m$ still points the old way, as a heavy ball rolls on.
+# On this bowl momentum wins, and after 60 steps Adam is even behind plain steps at their best rate.
+# Adam shines where the sizes of the gradients are unknown, or differ from weight to weight.
 #
-# **In short.** Adam steps by a mean gradient divided by its usual size, so every weight moves by about the rate.
+# **In short.** Adam steps by a mean gradient divided by its usual size.
+# So a weight moves by about the rate while its gradients keep their sign and size, and by less when they alternate or fade.
 
 # %% [markdown]
 # ## 6. Flat places
@@ -1283,6 +1291,7 @@ dc.plotting.show(dc.plotting.plot_critical_points())
 # They are collected in a symmetric matrix, the **Hessian** $H$: entry $(i, j)$ says how fast the slope along $w_i$ changes as $w_j$ grows.
 # (For the bowl $\tfrac12\,w^T A\,w$ it is $A$.)
 # Its eigenvalues are the curvatures along its eigenvectors, as in section 2, and their signs decide.
+# Only where one of them is 0 they do not: $w^3$ and $w^4$ both have the curvature 0 at 0, and only $w^4$ has a minimum there.
 
 # %% [markdown]
 # ### Exercise 4.6: which kind of flat place? (1 point)
@@ -1310,7 +1319,7 @@ dc.plotting.show(dc.plotting.plot_critical_points())
 # <details><summary>Hint 3: a worked neighbour</summary>
 #
 # Were all grades of a class passes, all fails, or mixed?
-# <code>if np.all(grades &gt;= 50): return "all passed"</code>, then the same for "all failed", and whatever is left is "mixed".
+# For the grades 62, 48 and 75 "are all passes?" gets a no, "are all fails?" gets a no, and what is left is "mixed".
 #
 # </details>
 
@@ -1406,7 +1415,7 @@ check.sitting(
 
 # %% [markdown]
 # With a million weights, all of a million curvatures must be positive for a minimum.
-# One negative sign among them makes a saddle, and so saddles are by far the more common flat places.
+# If their signs fell like coins, nearly every flat place would be a saddle.
 # A saddle is no trap, but it costs time.
 # Watch two descents on
 #
@@ -1446,10 +1455,11 @@ dc.plotting.show(dc.plotting.plot_paths(saddle, starts, window, log=False))
 # **What to look at.**
 # On the ridge the slope along $w_2$ is exactly zero, so the first path never leaves it and ends at the saddle.
 # The second one seems stuck too: from step 10 to step 30 its loss stays close to 0.
-# But each step multiplies the distance from the ridge by $1 + 0.1 \cdot 2 = 1.2$, and in the end it falls into a minimum.
+# But near the ridge each step multiplies the distance from it by $1 + 0.1 \cdot 2 = 1.2$, and in the end the path falls into a minimum.
 #
 # Now race all three optimisers.
 # Choose a surface, then drag the rates; the step slider replays the race.
+# The dotted line is the path that infinitely small steps would take.
 
 # %% tags=["demo"]
 dc.widgets.optimiser_race(gradient_descent, momentum_descent, adam_descent)
@@ -1460,9 +1470,9 @@ dc.widgets.optimiser_race(gradient_descent, momentum_descent, adam_descent)
 # On the saddle, compare how long each one hesitates.
 # On the plateau the gradient is tiny, and Adam hardly notices.
 # No optimiser wins everywhere, and a rate that is too small cripples each of them.
-# The dotted line is the path that infinitely small steps would take.
+# In practice one tries rates such as 0.001, 0.003, 0.01 and 0.03, keeps the one with the lowest loss, and lowers it towards the end.
 #
-# **In short.** A zero gradient may be a minimum, a maximum or a saddle; the signs of the curvatures decide.
+# **In short.** A zero gradient may be a minimum, a maximum or a saddle; the signs of the curvatures decide, unless one is 0.
 
 # %% [markdown]
 # ## 7. Learning from data
@@ -1509,8 +1519,7 @@ print("loss at w = (2, -1):", round(line_loss(np.array([2.0, -1.0])), 3))
 #
 # Return the gradient of $L(w) = \text{mean}\bigl((Xw - y)^2\bigr)$, an array of shape `(d,)`.
 # Note that it is the mean over the `n` examples, not half of it and not the sum.
-# Compute it by the formula, not by differences.
-# (Where the loss is as large as $10^{24}$, a difference has no right digit left.)
+# Compute it by the formula: differences have too few digits for the check.
 #
 # Worked example: for
 #
@@ -1714,7 +1723,8 @@ apart = "The indices are shuffled before they are cut: no batch is a run of neig
 batches = check.call(minibatches, 60, 15, np.random.default_rng(0))
 cut = [sorted(map(int, batch)) for batch in batches]
 runs = [batch for batch in cut if batch[-1] - batch[0] == 14]
-check.holds(not runs, minibatches, apart, yours=batches)
+shuffle = "Open Hint 1: it says how to shuffle."
+check.holds(not runs, minibatches, apart, yours=batches, hint=shuffle)
 check.chance(
     minibatches, "minibatches", 60, 15, few=(3, 2), outcomes=6, seed=0
 )
@@ -1836,7 +1846,9 @@ dc.plotting.show(dc.plotting.plot_paths(line_loss, trainings, window))
 
 # %%
 def sigmoid(z):
-    return 0.5 * (1 + np.tanh(0.5 * z))  # the same as 1 / (1 + exp(-z))
+    # On paper this is 1 / (1 + exp(-z)).  Far out on the left the form of
+    # Exercise 1.6 has more digits; here their loss does no harm.
+    return 0.5 * (1 + np.tanh(0.5 * z))
 
 
 for z in [-1000.0, -2.0, 0.0, 2.0, 1000.0]:
@@ -1858,7 +1870,7 @@ for z in [-1000.0, -2.0, 0.0, 2.0, 1000.0]:
 #
 # In words: the loss is the logarithm of one plus e to the z, minus the answer times z.
 #
-# **Step 3: its slope along the logit.**
+# **Your turn: its slope along the logit.**
 # The slope of $\ln u$ is $1/u$, and $e^z$ is its own slope; the chain rule joins them.
 # What comes out has two parts, and one of them is a function that you have met.
 
@@ -1881,6 +1893,7 @@ check.derivative(logit_slope, of=for_yes, leading=(1,), at=[-2.0, 0.0, 0.7])
 #
 # $$\frac{d\ell}{dz} = \frac{e^z}{1 + e^z} - y = \sigma(z) - y.$$
 #
+# This is Exercise 2.3 again: the slope of softplus, $\ln(1 + e^z)$, is the sigmoid.
 # Never believe a formula: measure, from the loss as it was written first.
 
 
@@ -1903,7 +1916,6 @@ for z, answer in [(0.7, 1.0), (0.7, 0.0), (-2.0, 1.0)]:
 # The logits are `X @ w`, and `y` holds 0s and 1s, as decimals or as whole numbers.
 # For the gradient, the chain rule goes from the loss through $z_i = x_i \cdot w$ to $w$, as in Exercise 4.7.
 # Again by the formula, not by differences.
-# (Where inputs are as large as $10^5$, a step of $10^{-5}$ is too coarse for the check.)
 #
 # Logits may be as large as $\pm 1000$.
 # There $e^{z}$ overflows, but the loss does not: for $z = 1000$ and $y = 0$ it is 1000, and for $y = 1$ it is 0.

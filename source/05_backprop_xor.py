@@ -37,8 +37,9 @@
 # You write nine functions and one class, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # The steps of a derivation and the stretch exercise have a check, too, but no points.
-# What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
-# You need Python, school algebra, products of matrices, and from the notebooks before this one the chain rule and the idea of a gradient.
+# Do not change what a function is given; work on copies, since some arrays can only be read.
+# You need school algebra, products of matrices, and Python with dicts, comprehensions and a first idea of classes.
+# From the notebooks before this one you need the chain rule and the gradient.
 
 # %% [markdown]
 # **Before you begin: three questions on notebook 4.**
@@ -117,7 +118,8 @@ print("answers:  ", np.round((with_ones @ solution).ravel(), 12))
 
 # %%
 def sigmoid(z):
-    # The same numbers as 1 / (1 + np.exp(-z)), without overflow.
+    # On paper this is 1 / (1 + np.exp(-z)), and it never overflows.  Far out
+    # on the left it loses digits, which does no harm here.
     return 0.5 * (1 + np.tanh(z / 2))
 
 
@@ -480,7 +482,7 @@ check.sitting(
 # The **loss** $L$ is one number for the whole batch.
 # It is made from the misses, answer minus target, one for each entry of $y$.
 # They are squared, so that a miss of $-1$ does not make up for one of $+1$, and large ones count most.
-# The loss is the mean of the squares over all $N$ entries: with 2 examples of 3 outputs each, $N = 6$.
+# The loss is the mean of the squares, as in Exercise 4.7, but over all $N$ entries: with 2 examples of 3 outputs each, $N = 6$.
 # There is no extra factor ½.
 # The arrays may hold whole numbers, too.
 #
@@ -592,8 +594,9 @@ check.sitting(
 #
 # The loss says how wrong the network is.
 # To improve it, we need the slope of $L$ against each of the 17 parameters: which way to turn it, and how much it matters.
+# ("Against", "along" and the books' "with respect to" mean the same.)
 #
-# The network is a chain of small steps, from $X$ to $L$.
+# The network is a chain of small steps, from $X$ to $L$, like that of Exercise 2.5, with arrays in place of numbers.
 # The chain rule says: slopes along a chain multiply.
 # So we start at the end, with the slope of $L$ against $\hat y$, and walk back step by step, each time multiplying by one local slope.
 # We write $d\hat y$ for the slope of $L$ against $\hat y$, $dz_2$ for its slope against $z_2$, and so on: `dW1` is $\partial L / \partial W_1$.
@@ -637,7 +640,7 @@ dc.plotting.show(dc.plotting.plot_two_passes())
 #
 # The hidden layer is yours, with a pencil: first $da_1$, which touches $z_2$ as well, then $dz_1$, and from it $dW_1$ and $db_1$.
 #
-# Never believe a pencil: measure.
+# Never believe a pencil: write your numbers down, then measure.
 # Turn each parameter a little to both sides and look at what the loss does.
 
 
@@ -657,14 +660,9 @@ for name, value in place.items():
 # #### Step 1: the slope of the sigmoid, from its value
 #
 # The forward pass saved no slopes, but it saved $\hat y$ and $a_1$, and these are enough.
-# With $u = 1 + e^{-z}$ the sigmoid is $1/u$.
-# The slope of $1/u$ is $-1/u^2$, that of $u$ is $-e^{-z}$, so by the chain rule the slope of the sigmoid is
-#
-# $$\frac{e^{-z}}{u^2} = \frac{1}{u} \cdot \frac{e^{-z}}{u}.$$
-#
-# The first factor is the sigmoid itself.
-# In the second, write $u - 1$ for $e^{-z}$ and divide.
-# Return the slope, given only the value `a` of the sigmoid, a number or an array.
+# In notebook 1 you wrote the slope of the sigmoid with nothing but its value in it.
+# Do it again from memory: return the slope, given only the value `a`, a number or an array.
+# (Should it be gone: with $u = 1 + e^{-z}$ the slope is $\frac{1}{u} \cdot \frac{e^{-z}}{u}$; write $u - 1$ for $e^{-z}$.)
 
 
 # %% tags=["practice", "raises-exception"]
@@ -677,13 +675,14 @@ def slope_from_value(a):
 
 check.value(slope_from_value, 0.8, expected=0.16)
 at_z = np.array([-2.0, 0.0, 3.0])
-measured = dc.numeric.derivative(sigmoid, at_z)
-check.value(slope_from_value, sigmoid(at_z), expected=measured, rtol=1e-6)
+slopes = dc.numeric.derivative(sigmoid, at_z)
+check.value(slope_from_value, sigmoid(at_z), expected=slopes, rtol=1e-6)
 
 # %% [markdown]
 # ### From numbers to matrices
 #
 # With many examples and many units, only the layer needs thought: $z = aW + b$, in code `z = a @ W + b`.
+# It is the layer of Exercise 3.7, whose $G$ is called $dz$ here; if you remember how that went, read on at "Sigmoid".
 # Let $a$ have the shape $(n, p)$ and $W$ the shape $(p, m)$, so that $z$ has the shape $(n, m)$.
 # Entry by entry, for example $i$ and unit $j$,
 #
@@ -708,7 +707,7 @@ check.value(slope_from_value, sigmoid(at_z), expected=measured, rtol=1e-6)
 #
 # **Sigmoid.** It acts on each entry alone, so its slopes multiply entry by entry, in code with `*`.
 #
-# **Loss.** It is the mean of $N$ squares; each entry of $\hat y$ touches one of them.
+# **Loss.** It is the mean of $N$ squares, one for each entry of $\hat y$: of every example, and of every output.
 #
 # #### Step 2: a bias
 #
@@ -741,7 +740,7 @@ check.value(bias_slope, three_rows[:1], expected=np.array([1.0, 2.0]))
 # - It only computes. It changes neither `params` nor `cache`: a function that also updates the weights could not be checked.
 #
 # Worked example: the smallest network above, with `dW1` = 1.125, `db1` = 0.375, `dW2` = 0.125, `db2` = 0.25.
-# A larger one: in a network 2 → 3 → 1 let $W_1 = 0$ and $b_1 = 0$, so that all of $a_1$ is 0.5, and let the columns of $X$ sum to 3 and 5.
+# Another one, for the last product alone, with three hidden units: let the columns of $X$ sum to 3 and 5.
 # If every row of $dz_1$ is $(0.0625, 0.1875, -0.25)$, then $dW_1$ has the rows $3 \cdot (0.0625, 0.1875, -0.25)$ and $5 \cdot (0.0625, 0.1875, -0.25)$.
 #
 # <details><summary>Hint 1: where to begin</summary>
@@ -763,7 +762,7 @@ check.value(bias_slope, three_rows[:1], expected=np.array([1.0, 2.0]))
 # A mean is taken once, in the loss.
 #
 # </details>
-# <details><summary>Hint 4: right for one example, wrong for several</summary>
+# <details><summary>Hint 4: right for one example and one output, wrong for several</summary>
 #
 # The loss is a mean.
 # Where does N enter first, and is it the number of all entries of y?
@@ -994,7 +993,9 @@ check.sitting(
 # Without the $10^{-3}$ an entry whose true slope is 0 would be trouble.
 # Its measurement is a speck of rounding, such as $10^{-12}$, and a speck divided by itself is 1; and 0 divided by 0 is NaN, "not a number".
 #
-# A right gradient has errors far below $10^{-6}$, a wrong one has at least one error far above.
+# A right gradient has errors far below $10^{-6}$, a wrong one nearly always has at least one error far above.
+# The price of the $10^{-3}$: where all slopes are tiny, such as $10^{-10}$, even a wrong sign passes.
+# So check at small random weights, where no sigmoid is flat.
 
 # %% [markdown]
 # ### Exercise 5.5: gradient check (2 points)
@@ -1087,7 +1088,8 @@ for key, broken in [
     told = check.call(gradient_check, two, start, wrong, asked=asked)
     found = isinstance(told, float) and not np.isfinite(told)
     given = f"{told} for a gradient with {broken}"
-    check.holds(found, gradient_check, asked, yours=given)
+    look = "Open Hint 3: a NaN slips through."
+    check.holds(found, gradient_check, asked, yours=given, hint=look)
 check.contract(gradient_check, "gradient_check")
 ### BEGIN HIDDEN TESTS
 for place, broken in [(0, np.nan), (0, -np.inf), (1, np.inf), (1, np.nan)]:
@@ -1253,14 +1255,16 @@ check.sitting(
 
 # %% [markdown]
 # Now turn your check on your own `backward`, at random weights: first as it is, then with the sign of `b2` spoiled on purpose.
+# The network has a second output here, the opposite of XOR: with one output alone a wrong $N$ would not show.
 
 # %% tags=["demo", "raises-exception"]
-at = check.call(init_params, 2, 4, 1, np.random.default_rng(0))
-grads = check.call(backward, at, check.call(forward, at, X)[1], y)
+two = np.column_stack([y, 1 - y])  # (4, 2)
+at = check.call(init_params, 2, 4, 2, np.random.default_rng(0))
+grads = check.call(backward, at, check.call(forward, at, X)[1], two)
 
 
 def xor_loss(params):
-    return mse_loss(forward(params, X)[0], y)
+    return mse_loss(forward(params, X)[0], two)
 
 
 spoiled = {**grads, "b2": -grads["b2"]}
@@ -1284,7 +1288,7 @@ dc.widgets.bug_injector(backward, forward)
 # Rings are measured, triangles come from the backward pass; without a bug every triangle sits in its ring.
 # Choose the bugs one after another, and look at the training curve on the right.
 # Several of the broken gradients still train the network, some hardly slower than the right one.
-# A falling loss is no proof of a right gradient; the check in the lower picture finds every one of them.
+# A falling loss is no proof of a right gradient; the check in the lower picture finds each of these bugs.
 #
 # **In short.** Differences are slow, but share no mistake with a backward pass: check once, then train.
 
@@ -1310,14 +1314,14 @@ for sizes in [(2, 4, 1), (784, 100, 10), (784, 500, 500, 10)]:
     print(f"  differences {2 * parameters * there:,}")
 
 # %% [markdown]
-# One backward pass gives the slopes of **all** parameters for the price of one to two forward passes, however many parameters there are.
+# After a forward pass, one backward pass gives the slopes of **all** parameters for the price of one to two more, however many there are.
 # Differences need two passes for **each** parameter.
-# For the second network, with 79,510 parameters, that is the difference between 80,400 multiplications and more than twelve billion.
+# For the second network, with 79,510 parameters, forward and backward take 79,400 + 80,400 = 159,800 multiplications, differences more than twelve billion.
 # This is what makes deep learning possible.
 #
 # The price is memory: the cache has to keep the activations of every layer until the backward pass has used them.
 #
-# **In short.** All slopes for the price of one to two forward passes, and of keeping what they computed.
+# **In short.** All slopes for the price of one to two forward passes more, and of keeping what was computed.
 
 # %% [markdown]
 # ## 6. Training
@@ -1681,7 +1685,8 @@ dc.plotting.show(dc.plotting.plot_training(train, forward))
 #
 # The starting weights are small, and over a short range the sigmoid is almost straight.
 # So at first the whole network is almost a straight-line rule, and the best of those answers one half everywhere, as section 1 showed.
-# It can leave only when some weights have grown so large that their sigmoids bend; and while they hardly bend, the slopes that make them grow are tiny.
+# It can leave only when some weights have grown so large that their sigmoids bend.
+# While they hardly bend, the slopes of the four examples nearly cancel in $dW_1$ and $dW_2$, and the weights grow slowly.
 # A flat loss curve does not always mean that learning is over.
 #
 # Scrub through the run.
@@ -1748,6 +1753,7 @@ dc.plotting.show(dc.plotting.plot_optimisers(trainings))
 # %% [markdown]
 # **What to look at.**
 # All three start from the same 17 numbers, and first sit on the plateau.
+# (The start is another one than above, with random biases, too, and its plateau is shorter.)
 # Adam leaves it first: it divides by the size of the slopes, and there these are tiny.
 # Its loss is below 0.24 after 28 steps, with momentum after 54, with plain steps after 77.
 # XOR is solved, with a loss below 0.01, after 118, 140 and 246 steps.
@@ -1804,6 +1810,14 @@ for lr, beta in ((5.0, 0.0), (5.0, 0.9), (50.0, 0.0)):
     print(f"rate {lr:g}, beta {beta}: loss below 0.01 {when}")
 
 # %% [markdown]
+# <details><summary>So would a rate ten times as large do as well?</summary>
+#
+# No: two steps at the rate 50 lead to a loss of 0.5, where the output is flat, and after 1000 epochs it is still 0.16.
+# A velocity becomes ten times as long only where the slopes agree.
+#
+# </details>
+
+# %% [markdown]
 # ## 7. Where to start from
 #
 # *About 5 minutes.*
@@ -1833,6 +1847,8 @@ dc.plotting.show(dc.plotting.plot_starts())
 #
 # With all weights 0.5 the slopes are not zero, but the four hidden units get the same inputs, the same weights and so the same slopes.
 # Four equal units stay equal after every step: together they are worth one single unit, and one is not enough.
+# Its answer only rises or only falls along one weighted sum.
+# So at best it comes near 0 for (0, 0) and $\tfrac23$ for the other three, a loss of $\tfrac16 \approx 0.17$.
 # Random starting weights **break the symmetry**.
 
 # %% tags=["demo"]
@@ -1840,7 +1856,7 @@ dc.plotting.show(dc.plotting.plot_seeds())
 
 # %% [markdown]
 # **What to look at.**
-# Each line is one run of 1000 epochs from another random start (the runs were made beforehand).
+# Each line is one run of 1000 epochs with the rate 5 from another random start (the runs were made beforehand).
 # With two hidden units 79 of 100 runs solve XOR, with four all 100 do.
 # The dashed runs fail in two ways.
 # About half are on the plateau at 0.25, or have left it too late to finish.
@@ -1885,6 +1901,7 @@ dc.widgets.start_explorer(train, forward)
 # $$\frac{\partial L}{\partial z_k} = p_k - t_k, \qquad t_k = 1 \text{ for } k = c, \text{ else } 0.$$
 #
 # In words: the probability given, minus the one wanted.
+# With two classes this is Exercise 4.9 again: divided above and below by $e^{z_1}$, $p_1$ is $1 / (1 + e^{z_2 - z_1})$, the sigmoid of $z_1 - z_2$.
 # No slope of an activation is left in it, so a network that is badly wrong learns quickly, instead of sitting on a flat sigmoid.
 #
 # There is one trap: $e^{1000}$ overflows.
@@ -2060,6 +2077,7 @@ check.sitting(
 # **At hand-in** fresh inputs are drawn: one example to seven, and one class to seven.
 # The scores, decimal or whole, go to $\pm 1000$ and are far apart, near each other or equal; the labels are of any class.
 # Your result must agree to nine digits, also where a slope is tiny.
+# The right class is at most a little ahead of the others, or so far that its slope is 0.
 
 # %% [markdown]
 # **In short.** Softmax makes probabilities of scores; with cross-entropy its slope is "probability given minus probability wanted".
@@ -2083,16 +2101,17 @@ dc.plotting.show(dc.plotting.plot_shared_node(2.0, -3.0))
 
 # %% [markdown]
 # **What to look at.**
-# The value $a$ is used twice, so there are two ways from it to $c$.
+# In $c = a \cdot b + a$ the value $a$ is used twice, so there are two ways from it to $c$.
 # One brings the slope 1, the other $1 \cdot (-3)$, and they **add up** to $-2$.
 #
 # The engine has three parts.
-# The class builds the graph (exercise 5.9), a function says in which order to walk through it (exercise 5.10), and the walk itself is then a short loop.
+# The class builds the graph (Exercise 5.9), a function says in which order to walk through it (Exercise 5.10), and the walk itself is then a short loop.
 
 # %% [markdown]
 # ### Exercise 5.9: the class Value (2 points)
 #
 # Fill in `+`, `*` and `tanh`; the rest of the class is there.
+# Where you write `v + 1`, Python calls `v.__add__(1)`, and inside of it `self` is `v`; for `1 + v` it calls `v.__radd__(1)`.
 #
 # - Each of them returns a new `Value` and leaves those that it was made from as they are.
 #   `Value(data, parents)` takes its number, and the list of its parents: pairs of a `Value` and the local slope, a number.
@@ -2104,7 +2123,7 @@ dc.plotting.show(dc.plotting.plot_shared_node(2.0, -3.0))
 # - `tanh` is right for large numbers, too, up to $\pm 10\,000$.
 #
 # Worked example: for `a = Value(2)`, `b = Value(-3)` and `p = a * b`, `p.data` is −6, and `p.parents` is `[(a, -3.0), (b, 2.0)]`.
-# The slope of $\tanh$ at $x$ is $1 - \tanh^2(x)$.
+# The slope of $\tanh$ at $x$ is $1 - \tanh^2(x)$; here this form is good enough, also far out.
 #
 # <details><summary>Hint 1: what an operation returns</summary>
 #
@@ -2785,7 +2804,7 @@ for told, *digits in (
 #
 # The scores of the network are `z2`, which `forward` saves, and your `softmax_cross_entropy` gives their slopes $dz_2$.
 # From there on, the way back is that of section 3, steps 3 to 6, and your `backward` knows it.
-# But it begins with steps 1 and 2, the squared error, and these make $dz_2$ from a target $y$:
+# We want to use it unchanged, but it begins with steps 1 and 2, the squared error, and these make $dz_2$ from a target $y$:
 #
 # $$dz_2 = \frac{2}{N}\,(\hat y - y) \odot \hat y \odot (1 - \hat y).$$
 #
@@ -2795,6 +2814,7 @@ for told, *digits in (
 # $$y = \hat y - \frac{N\,dz_2}{2\,\hat y\,(1 - \hat y)}.$$
 #
 # In words: move the target away from the answer until the squared error pulls at $z_2$ just as much as the cross-entropy does.
+# (A saturated answer of exactly 0 or 1 would divide by zero; the scores here stay far from that.)
 
 
 # %%
@@ -2862,7 +2882,7 @@ dc.plotting.show(dc.plotting.plot_digit_training(network))
 # A library such as PyTorch does all this by itself.
 # Here it gets the same weights and computes the same slopes, with an engine like your `Value`.
 # It keeps a layer's weights with a row for each unit, so they are transposed on the way in and out.
-# The distances should be nothing but rounding.
+# Where PyTorch is installed, the distances should be nothing but rounding.
 
 # %% tags=["demo", "raises-exception"]
 try:
@@ -2907,7 +2927,8 @@ dc.plotting.show(dc.plotting.plot_pixel_slopes(network))
 # %% [markdown]
 # **What to look at.**
 # A plus marks pixels where ink makes it surer, a minus those where ink raises doubt; only the strong ones have a sign.
-# More than nine in ten of them lie on a stroke or right beside one: these are the places where digits differ, and where the network had something to learn.
+# More than nine in ten of them lie on a stroke or right beside one, of all pixels fewer than eight in ten.
+# These are the places where digits differ, and where the network had something to learn.
 #
 # At the left and right border there is hardly ever ink.
 # Where an input is 0 in all examples, $dW_1 = X^T dz_1$ is 0 as well, and its weights never move.
@@ -2969,7 +2990,7 @@ dc.widgets.digit_reader(network)
 #
 # **Next.**
 # Open the tutorial of a deep learning library, such as PyTorch or JAX: its tensors are your `Value` with arrays inside.
-# Or go on from here: give the network a second hidden layer, replace the sigmoid by ReLU, or train it with momentum.
+# Or go on from here: give the network a second hidden layer, replace the sigmoid by ReLU, or train it on the mini-batches of notebook 4.
 
 # %% [markdown]
 # ## How far you are

@@ -2,8 +2,8 @@
 
 
 # %% right: the letter
-# A step turns the distance d into (1 − 2η) d, and for η = 1 the factor is −1. So the
-# distance keeps its size and changes sides each time, from −1.5 to 3.5 and back.
+# At −1.5 the slope is −5, so the step goes 5 to the right, to 3.5, as far from the minimum
+# as before. There the slope is 5, and the next step goes back.
 def predict_rate_one():
     return "B"
 

@@ -115,8 +115,8 @@ def _gradient_descent() -> Figure:
     describe(
         figure,
         """Level lines of a bowl three times, with steps that go downhill. Small ones have not
-        arrived, better ones reach the lowest point, and large ones jump to and fro, ever further
-        away.""",
+        arrived, better ones reach the lowest point, and too large ones end farther away than they
+        began.""",
     )
     return figure
 

@@ -134,7 +134,7 @@ def _verdict(losses: np.ndarray) -> str:
         return "flies off"
     if losses[-1] > 0.999 * losses[0]:
         return "jumps to and fro for ever"
-    return "lands in one step" if losses[1] < 1e-12 else "creeps to the minimum"
+    return "lands in one step" if losses[1] < 1e-12 else "creeps towards the minimum"
 
 
 def _swings(path: np.ndarray) -> str:

@@ -115,6 +115,71 @@ def test_best_rate_leaves_opposite_factors_and_no_other_is_better(kappa):
         assert np.abs(1 - rate * lam).max() > factor
 
 
+@pytest.mark.parametrize(("kappa", "steps"), [(2, 7), (10, 35), (100, 346), (1000, 3454)])
+def test_table_of_the_condition_number_rounds_up(kappa, steps):
+    lam = np.array([1.0, kappa])
+    path = plain(lambda w: lam * w, [1.0, 1.0], 2 / lam.sum(), steps)
+    left = np.abs(path).max(axis=1)
+    assert left[-1] < 0.001 < left[-2]
+
+
+def test_forty_steps_leave_the_share_of_the_text():
+    lam = np.array([1.0, 100.0])
+    end = plain(lambda w: lam * w, [1.0, 1.0], 2 / lam.sum(), 40)[-1]
+    assert np.abs(end) == pytest.approx([0.45, 0.45], abs=0.005)
+
+
+def test_each_part_along_an_eigenvector_shrinks_by_its_own_factor():
+    A, start = np.array([[2.0, 1.0], [1.0, 2.0]]), np.array([0.7, -0.2])
+    along = np.array([[1.0, 1.0], [1.0, -1.0]]) / np.sqrt(2)
+    path = plain(lambda w: A @ w, start, 0.3, 5) @ along.T
+    assert path == pytest.approx(path[0] * np.array([1 - 0.9, 1 - 0.3]) ** np.arange(6)[:, None])
+    assert pytest.approx(
+        [0.8, -0.6, 0.7, -1.4]  # of a hint
+    ) == [1 - 0.4 * 0.5, 1 - 0.4 * 4, 1 - 0.6 * 0.5, 1 - 0.6 * 4]
+
+
+@pytest.mark.parametrize("beta", [0.3, 0.6, 0.9])
+def test_momentum_has_a_higher_limit_of_the_rate(beta):
+    for factor, settles in ((0.99, True), (1.01, False)):
+        rate = factor * 2 * (1 + beta) / 3
+        end = heavy_ball(lambda w: np.array([1.0, 3.0]) * w, [1.0, 1.0], rate, beta, 2000)[-1]
+        assert (np.abs(end).max() < 1e-3) == settles
+
+
+def test_swing_across_the_valley_is_what_the_text_says():
+    grad, start = lambda w: VALLEY * w, np.array([-1.8, 0.9])
+    steps, ball = plain(grad, start, 0.077, 60), heavy_ball(grad, start, 0.05, 0.6, 60)
+    assert 0.4 < abs(steps[10, 1] / start[1]) < 0.5
+    assert np.abs(ball[10:, 1]).max() < 0.1 * abs(start[1])
+    assert abs(ball[10, 0]) < 0.7 * abs(steps[10, 0])
+    usual = heavy_ball(grad, start, 0.05, 0.9, 60)[-1]
+    assert VALLEY @ ball[-1] ** 2 < 1e-3 * (VALLEY @ usual**2)
+
+
+def test_adam_on_the_valley_does_what_the_text_says():
+    grad, start = lambda w: VALLEY * w, [-1.8, 0.9]
+    path = adam(grad, start, 0.1, 60)
+    lengths = np.abs(np.diff(path, axis=0))
+    assert lengths[0] == pytest.approx([0.1, 0.1]) and lengths.max() < 0.1001
+    assert np.all(lengths[19] < 0.06) and np.all(lengths[39:] < 0.02)
+    assert path[:, 0].max() > 0.2 and path[:, 1].min() < -0.2  # it overshoots, both ways
+    w, v = np.array(start), np.zeros(2)
+    for k in range(1, 61):  # without the mean gradient nothing overshoots
+        v = 0.999 * v + 0.001 * grad(w) ** 2
+        w = w - 0.1 * grad(w) / np.sqrt(v / (1 - 0.999**k))
+        assert w[0] < 0 < w[1]
+    at_best = plain(grad, start, 0.077, 60)[-1]
+    assert VALLEY @ path[-1] ** 2 > VALLEY @ at_best**2
+
+
+def test_where_a_curvature_is_zero_the_signs_do_not_decide():
+    near = np.array([-0.1, 0.1])
+    assert np.all(near**4 > 0) and np.array_equal(near**3 > 0, [False, True])
+    for power in (3, 4):
+        assert np.polyder(np.poly1d([1] + [0] * power), 2)(0) == 0
+
+
 def test_momentum_beats_plain_steps_and_adam_on_the_valley():
     grad, start = lambda w: VALLEY * w, [-1.8, 0.9]
     ends = [

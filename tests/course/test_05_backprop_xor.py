@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from deepcalc import digits
 from deepcalc.checking._contracts import known
 from deepcalc.checking._outcomes import outcomes
+from deepcalc.data import digits as digit_data
 from deepcalc.data import xor_data
 from deepcalc.numeric import complex_step, gradient, relative_error
 from deepcalc.plotting import xor_networks as networks
@@ -78,6 +80,59 @@ def test_a_network_stuck_at_an_eighth_answers_half_for_two_examples():
     answers = np.sort(networks.outputs(final, xor_data()[0]))
     assert np.isclose(mean_loss(final), 0.125, atol=0.005)
     assert np.sum(np.abs(answers - 0.5) < 0.05) == 2
+
+
+def test_one_hidden_unit_comes_near_a_sixth_and_no_nearer():
+    path, losses = networks.descend(networks.start(4, 0, "all weights 0.5"), epochs=4000)
+    answers = networks.outputs(path[-1], xor_data()[0])
+    assert answers == pytest.approx([0, 2 / 3, 2 / 3, 2 / 3], abs=0.03)
+    assert 1 / 6 < losses[-1] < 1 / 6 + 0.002
+    assert np.mean((np.array([0, 2, 2, 2]) / 3 - xor_data()[1].ravel()) ** 2) == pytest.approx(
+        1 / 6
+    )
+
+
+def test_on_the_plateau_the_slopes_of_the_examples_cancel():
+    X, y = xor_data()
+    path = networks.descend(networks.start(4, 1), every=50)[0]
+    for weights, most in zip(path[1:8], (0.01, 0.01, 0.01, 0.03, 0.1, 0.2, 0.3), strict=True):
+        each = networks.slopes(weights, X, y)
+        share = np.abs(each.mean(axis=0)).sum() / np.abs(each).mean(axis=0).sum()
+        assert share < most
+    assert share > 0.1  # after the plateau they no longer do
+
+
+def test_a_saturated_answer_divides_by_zero_and_digits_stay_far_from_it():
+    sigmoid = lambda z: 0.5 * (1 + np.tanh(z / 2))
+    assert sigmoid(-40.0) == 0 and sigmoid(40.0) == 1
+    network = digits.learn()
+    for pictures in digit_data()[::2]:
+        a1 = sigmoid(pictures @ network.params["W1"] + network.params["b1"])
+        assert np.abs(a1 @ network.params["W2"] + network.params["b2"]).max() < 15
+
+
+def test_softmax_of_two_classes_is_the_sigmoid_of_the_difference():
+    for z in ([0.3, -1.2], [-4.0, 2.5]):
+        p = np.exp(z) / np.exp(z).sum()
+        assert p[0] == pytest.approx(1 / (1 + np.exp(-(z[0] - z[1]))))
+
+
+def test_where_all_slopes_are_tiny_even_a_wrong_sign_passes_the_check():
+    g, m = 1e-10, -1e-10
+    assert abs(g - m) / max(abs(g), abs(m), 1e-3) < 1e-6
+
+
+def test_multiplications_of_the_text():
+    below, above = np.array([784, 100]), np.array([100, 10])
+    there = np.sum(below * above)
+    back = there + np.sum(below[1:] * above[1:])
+    assert (there, back, there + back) == (79_400, 80_400, 159_800)
+    assert 12e9 < 2 * 79_510 * there < 13e9
+
+
+def test_with_one_output_a_wrong_divisor_does_not_show_and_with_two_it_does():
+    y = xor_data()[1]
+    assert len(y) == y.size and len(y) != np.column_stack([y, 1 - y]).size
 
 
 def test_equal_starts_stay_equal_and_zeros_never_move():
@@ -202,6 +257,7 @@ def test_momentum_of_the_stretch_has_its_numbers_and_beats_a_large_rate():
         solved[rate, beta] = np.flatnonzero(curve < 0.01)
     assert 4 * solved[5.0, 0.9][0] < solved[5.0, 0.0][0]
     assert solved[50.0, 0.0].size == 0
+    assert curve[[2, -1]] == pytest.approx([0.5, 0.16], abs=0.005)  # of the rate 50
 
 
 def test_gradients_are_lost_if_a_value_has_its_turn_too_early():
