@@ -69,8 +69,7 @@
 # *About 15 minutes.*
 #
 # Picture a walker in thick fog who wants to reach the lowest point of a valley.
-# She cannot see it.
-# But she feels with her feet how the ground slopes, and takes a step in the direction in which it falls most.
+# She feels with her feet how the ground slopes, and takes a step in the direction in which it falls most.
 #
 # The ground is a **loss** $L(w)$, a number that is large when a model is bad.
 # The place is the list of **weights** $w = (w_1, w_2, \dots)$.
@@ -315,8 +314,7 @@ dc.plotting.show(figure)
 # The learning rate is the same all the time, yet the steps become shorter, because the gradient does.
 # On the right, the loss falls along a straight line on a logarithmic axis: each step multiplies it by the same factor.
 #
-# The line is straight because each step multiplies the distance from the minimum by 0.8, and so the loss by $0.8^2 = 0.64$.
-# Section 2 shows where the 0.8 comes from.
+# The factor is $0.64$; section 2 shows where it comes from.
 
 # %%
 for steps in [0, 1, 10, 30]:
@@ -458,6 +456,7 @@ print("limit of the rate:", 2 / curvature)
 
 # %% [markdown]
 # With 0.5 the factor is 0: one step does it all.
+# With 0.1 it is 0.8, in section 1 for both weights, and $0.8^2 = 0.64$ is what a step left of the loss.
 # With 0.9 it is $-0.8$: each step jumps to the other side, but comes closer.
 # With 1 it is $-1$: to and fro.
 #
@@ -985,7 +984,7 @@ dc.plotting.show(dc.plotting.plot_paths(valley, racers, valley_window))
 # %% [markdown]
 # ### Stretch: look ahead (no points)
 #
-# Optional.
+# *Optional.*
 # Momentum takes the gradient where it stands, but knows where its old velocity is about to carry it.
 # **Nesterov's** method takes the gradient there; all the rest is as in Exercise 4.4.
 #
@@ -1349,7 +1348,8 @@ def classify_critical_point(H):
 flat, turned = np.diag([2.0, 5.0]), np.array([[1.0, 3.0], [3.0, 1.0]])
 check.value(classify_critical_point, flat, expected="minimum")
 check.value(classify_critical_point, -flat, expected="maximum")
-check.value(classify_critical_point, turned, expected="saddle")
+hint = "Open Hint 1: which numbers count?"
+check.value(classify_critical_point, turned, expected="saddle", hint=hint)
 check.contract(classify_critical_point, "classify_critical_point")
 
 
@@ -1655,7 +1655,6 @@ dc.plotting.show(figure)
 # The arrow is the gradient of all 400 examples; each dot is the gradient of one random mini-batch.
 # The **spread** in the titles is the typical distance of the dots from the tip of the arrow.
 # A batch four times as large costs four times the work, but only about halves the spread.
-# So small batches are a bargain.
 
 # %% [markdown]
 # ### Exercise 4.8: mini-batches (2 points)
@@ -1841,13 +1840,13 @@ dc.plotting.show(dc.plotting.plot_paths(line_loss, trainings, window))
 # $$p = \sigma(z) = \frac{1}{1 + e^{-z}}.$$
 #
 # In words: one divided by one plus e to the minus z, a number between 0 and 1.
-# The cell below writes the sigmoid in a form that never overflows: it is a tanh in disguise.
+# The cell below writes the sigmoid as a tanh in disguise.
 
 
 # %%
 def sigmoid(z):
-    # On paper this is 1 / (1 + exp(-z)).  Far out on the left the form of
-    # Exercise 1.6 has more digits; here their loss does no harm.
+    # On paper this is 1 / (1 + exp(-z)), and it never overflows.  Far out
+    # on the left it loses digits, which does no harm here.
     return 0.5 * (1 + np.tanh(0.5 * z))
 
 

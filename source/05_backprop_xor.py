@@ -628,7 +628,6 @@ dc.plotting.show(dc.plotting.plot_two_passes())
 # 2. What is the local slope of that step?
 # 3. Which shape must the result have?
 #
-# Every array has a single entry here, so the third question waits.
 # The output layer:
 #
 # | slope | what the number touches | local slope | slope of what it touches, times local slope |
@@ -683,27 +682,27 @@ check.value(slope_from_value, sigmoid(at_z), expected=slopes, rtol=1e-6)
 #
 # With many examples and many units, only the layer needs thought: $z = aW + b$, in code `z = a @ W + b`.
 # It is the layer of Exercise 3.7, whose $G$ is called $dz$ here; if you remember how that went, read on at "Sigmoid".
-# Let $a$ have the shape $(n, p)$ and $W$ the shape $(p, m)$, so that $z$ has the shape $(n, m)$.
+# As there, let $a$ have the shape $(n, p)$ and $W$ the shape $(p, q)$, so that $z$ has the shape $(n, q)$.
 # Entry by entry, for example $i$ and unit $j$,
 #
 # $$z_{ij} = \sum_k a_{ik} W_{kj} + b_j.$$
 #
 # In words: the sum, over all $p$ inputs $k$ of the layer, of input times weight, plus the bias.
 #
-# Suppose that $dz$, of the shape $(n, m)$, is known already, and ask the three questions again.
+# Suppose that $dz$, of the shape $(n, q)$, is known already, and ask the three questions again.
 #
 # **A weight.** $W_{kj}$ touches $z_{ij}$ of every example $i$, with the local slope $a_{ik}$.
 # Where a number has several ways to the loss, the slopes of all ways add up, here over the **examples**.
 # In numbers: if input $k$ was 0.5 in the first example and 0.8 in the second, and the slopes of $z$ are 0.1 and $-0.2$ there,
 # then $dW_{kj} = 0.5 \cdot 0.1 + 0.8 \cdot (-0.2) = -0.11$.
 # One product of the two arrays does this for all weights.
-# It has the shape $(p, m)$ of $W$, and the $n$ examples are summed over, so $n$ must be the inner size of the product.
+# It has the shape $(p, q)$ of $W$, and the $n$ examples are summed over, so $n$ must be the inner size of the product.
 # One factor has to be **transposed** for that, its rows turned into columns; in code this is `.T`.
 #
 # **An input of the layer.** $a_{ik}$ touches $z_{ij}$ of every unit $j$, with the local slope $W_{kj}$.
 # Now the ways add up over the **units**: with the weights 2 and 3 and the slopes 0.1 and $-0.2$, $da_{ik} = 2 \cdot 0.1 + 3 \cdot (-0.2) = -0.4$.
-# Again one product does it all, of the shape $(n, p)$; now $m$ is its inner size.
-# Matrix products must not be swapped: when $n$, $p$ and $m$ differ, the shapes leave no choice.
+# Again one product does it all, of the shape $(n, p)$; now $q$ is its inner size.
+# Matrix products must not be swapped: when $n$, $p$ and $q$ differ, the shapes leave no choice.
 #
 # **Sigmoid.** It acts on each entry alone, so its slopes multiply entry by entry, in code with `*`.
 #
@@ -712,7 +711,7 @@ check.value(slope_from_value, sigmoid(at_z), expected=slopes, rtol=1e-6)
 # #### Step 2: a bias
 #
 # What does $b_j$ touch, with which local slope, and over what do its ways add up?
-# Return $db$, of shape $(m,)$, given $dz$ of shape $(n, m)$.
+# Return $db$, of shape $(q,)$, given $dz$ of shape $(n, q)$.
 
 
 # %% tags=["practice", "raises-exception"]
@@ -1276,8 +1275,7 @@ for told, tried in [("as it is:", grads), ("spoiled: ", spoiled)]:
 # The first error should be far below $10^{-6}$.
 # The second is 2: a wrong sign makes the distance twice the size.
 #
-# There are many more ways to go wrong.
-# The picture compares a gradient of our 2 → 4 → 1 network with the measured one.
+# The picture below compares a gradient of our 2 → 4 → 1 network with the measured one.
 # Once your `backward` and `forward` are written, the gradient is yours.
 
 # %% tags=["demo", "raises-exception"]
@@ -1317,7 +1315,6 @@ for sizes in [(2, 4, 1), (784, 100, 10), (784, 500, 500, 10)]:
 # After a forward pass, one backward pass gives the slopes of **all** parameters for the price of one to two more, however many there are.
 # Differences need two passes for **each** parameter.
 # For the second network, with 79,510 parameters, forward and backward take 79,400 + 80,400 = 159,800 multiplications, differences more than twelve billion.
-# This is what makes deep learning possible.
 #
 # The price is memory: the cache has to keep the activations of every layer until the backward pass has used them.
 #
@@ -1461,7 +1458,7 @@ check.sitting(
 # Your result must agree to nine digits.
 
 # %% [markdown]
-# In a formula, for every parameter: $W \leftarrow W - \eta\, dW$, the new weight is the old one minus the rate times its slope.
+# In a formula, for every parameter: $W \leftarrow W - \eta\, dW$.
 
 # %% [markdown]
 # ### Exercise 5.7: train (3 points)
@@ -1770,7 +1767,7 @@ dc.plotting.show(dc.plotting.plot_optimisers(trainings))
 # %% [markdown]
 # ### Stretch: train with momentum (no points)
 #
-# Optional.
+# *Optional.*
 # Notebook 4 gave a descent a **velocity**: in each step, keep the share $\beta$ of it, add the gradient, and step against the velocity.
 # Here every parameter needs a velocity of its own, all zero at the start.
 # All else is as in Exercise 5.7, and your functions from above do most of the work.
@@ -1904,9 +1901,8 @@ dc.widgets.start_explorer(train, forward)
 # With two classes this is Exercise 4.9 again: divided above and below by $e^{z_1}$, $p_1$ is $1 / (1 + e^{z_2 - z_1})$, the sigmoid of $z_1 - z_2$.
 # No slope of an activation is left in it, so a network that is badly wrong learns quickly, instead of sitting on a flat sigmoid.
 #
-# There is one trap: $e^{1000}$ overflows.
-# Subtracting the same number from all scores of a row multiplies numerator and denominator by the same factor and changes nothing.
-# Subtract the largest score of the row, and every exponent is at most 0.
+# There is the trap of Exercise 3.8: $e^{1000}$ overflows.
+# Here, too, subtract the largest score of its row from every score: $p$ and $L$ stay the same, and no exponent is above 0.
 
 # %% [markdown]
 # ### Exercise 5.8: softmax with cross-entropy (2 points)
@@ -2873,8 +2869,7 @@ dc.plotting.show(dc.plotting.plot_digit_training(network))
 # On the right, the digits that it learns from are read better than those held out.
 # That part of its success does not carry over to new digits.
 #
-# The same people wrote both parts, so even the lower number says little about the hand of somebody else.
-# At the end you can try yours.
+# The same people wrote both parts, so even the lower number says little about another hand, such as yours.
 
 # %% [markdown]
 # ### Beside PyTorch
@@ -2913,7 +2908,6 @@ dc.plotting.show(dc.plotting.plot_confusions(network))
 # **What to look at.**
 # Each row of the table is a digit, each column an answer; off the diagonal are the mistakes.
 # Beside it stand some of the digits that it got wrong.
-# Would you have read them?
 
 # %% [markdown]
 # ### Which pixels matter
@@ -2959,7 +2953,7 @@ dc.widgets.digit_reader(network)
 # - The forward pass saves, the backward pass reuses. A gradient has the shape of its variable.
 # - For $z = aW + b$: $dW = a^T dz$, $db$ is the sum of $dz$ over the rows, $da = dz\,W^T$.
 # - A falling loss proves nothing about a gradient; measuring does.
-# - One backward pass gives all slopes for the price of one to two forward passes, and of keeping the activations.
+# - One backward pass gives all slopes for the price of one to two more forward passes, and of keeping the activations.
 # - Equal starting weights stay equal. Random ones break the symmetry; more hidden units make success likelier.
 # - Softmax with cross-entropy has the slope "probability given minus probability wanted".
 # - An autograd engine is the chain rule on a graph, walked in the right order, with sums where ways meet.
