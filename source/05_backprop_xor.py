@@ -677,8 +677,8 @@ def slope_from_value(a):
 
 check.value(slope_from_value, 0.8, expected=0.16)
 at_z = np.array([-2.0, 0.0, 3.0])
-measured = dc.numeric.derivative(sigmoid, at_z)
-check.value(slope_from_value, sigmoid(at_z), expected=measured, rtol=1e-6)
+wanted = dc.numeric.derivative(sigmoid, at_z)
+check.value(slope_from_value, sigmoid(at_z), expected=wanted, rtol=1e-6)
 
 # %% [markdown]
 # ### From numbers to matrices
