@@ -1101,7 +1101,7 @@ print("1 - s at 40:", 1 - s, "  true value:", np.exp(-40.0))
 #
 # Write a sigmoid that gives the right, finite value for every $x$ up to $\pm 1000$, number or array, of whole numbers too, without a warning.
 # Note that `np.where(condition, a, b)` computes both `a` and `b`, also where it does not use them.
-# Exercise 1.7 needs its digits where it is tiny: keep to these two forms.
+# Exercise 1.7 needs the digits of your sigmoid where it is tiny: keep to these two forms.
 #
 # Worked example: $\sigma(0) = 0.5$, $\sigma(2) \approx 0.880797$ and $\sigma(-2) \approx 0.119203$.
 #

@@ -996,6 +996,7 @@ check.sitting(
 # %% [markdown]
 # In letters, the local slopes are the other factor of a product, $a\,(1 - a)$ for $a = \sigma(z)$, and $2\,(z - y)$ for $(z - y)^2$.
 # The sigmoid's needs its output alone, and that is why the forward pass kept it.
+# Exercise 5.4 goes the same way back, with matrices.
 
 # %% [markdown]
 # Now the widget runs on your own functions.

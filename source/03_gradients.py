@@ -1508,6 +1508,7 @@ for logit in [2.0, 0.0, -1.0]:
     check.value(own_slope, first(logit), expected=slope, rtol=1e-6)
 
 # %% [markdown]
+# It is the slope of the sigmoid again: with two classes, $s_0 = \sigma(z_0 - z_1)$.
 # Both cases in one line, with $[i = j]$ for 1 if $i$ and $j$ are equal, and 0 if they are not:
 #
 # $$\frac{\partial s_i}{\partial z_j} = s_i\,\bigl([i = j] - s_j\bigr).$$

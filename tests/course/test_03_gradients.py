@@ -158,6 +158,7 @@ def test_softmax_jacobian_of_the_text():
     for i, j in np.ndindex(3, 3):
         assert J[i, j] == pytest.approx(s[i] * ((i == j) - s[j]))
     assert J.sum(axis=0) == pytest.approx(np.zeros(3), abs=1e-9)
+    assert softmax(np.array([0.7, -0.4]))[0] == pytest.approx(1 / (1 + np.exp(-1.1)))
     with np.errstate(all="ignore"):
         assert np.isnan(softmax(z + 1000)).any()
 
