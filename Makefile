@@ -4,7 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 SEEDS  ?= 200
-TESTS  := $(BIN)/python -m pytest -n 2 --dist loadgroup
+# Two workers on two cores: threads of their linear algebra would only wait for each other.
+TESTS  := OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 # Whole classes of odd, honest and hostile submissions take as long as all other tests together.
 CORPORA := tests/honest tests/redteam
 # nbgrader calls alembic and jupyter by name:

@@ -35,8 +35,11 @@
 # - say how much of a small change gets through a stack of layers.
 #
 # You write nine short functions and make one prediction, worth 20 points together, and practise in between without points.
-# Each has a check that answers at once: right, or what looks wrong and where.
-# What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
+# Replace `raise NotImplementedError()` by your code, run the cell and then the check below it.
+# The check tells at once what is right, or what looks wrong and where.
+# It tries inputs of all kinds, the *contract*; at hand-in fresh ones are drawn.
+# A prediction needs the right letter in the end.
+# Do not change what a function is given: work on a copy, since some arrays can only be read.
 # You need Python with a little NumPy (arrays, and functions such as `np.exp` that act on every entry), and school algebra.
 
 # %% [markdown]
@@ -66,8 +69,7 @@ for w in [0.0, 1.0, 2.0, 3.0]:
 # %% [markdown]
 # Each time the weight grows by 1, the output grows by 1.5.
 # It does so wherever we start: the graph is a straight line, and its **slope** is 1.5.
-# The slope answers both questions at once.
-# Its sign says which way to turn the weight, its size says how much the turn matters.
+# Its sign says which way to turn the weight so that the output rises, its size says how much the turn matters.
 #
 # A real neuron bends its output with an **activation**, here the sigmoid $\sigma$ (say "sigma"):
 #
@@ -91,7 +93,7 @@ dc.plotting.show(
 # On the left the slope is the same everywhere.
 # On the right it depends on the place: steep in the middle, almost flat at both ends.
 # The dashed line touches the curve in one point and runs along it there: the **tangent**.
-# Its slope is the slope of the curve at that point, and the name for it is the **derivative**.
+# Its slope is the slope of the curve at that point, the **derivative**.
 #
 # **In short.** The derivative is the slope at one place.
 
@@ -130,7 +132,7 @@ dc.plotting.show(dc.plotting.plot_secants(square, x0=1.0))
 # All lines go through the same point at $x = 1$.
 # The slope drops towards 2 as the second point moves in.
 #
-# Now do it yourself: drag the sliders, or move them with the arrow keys, and watch the secant turn into the tangent.
+# Now drag the sliders, or move them with the arrow keys: the secant turns into the tangent.
 
 # %% tags=["demo"]
 dc.widgets.secant_to_tangent(square, x0=1.0)
@@ -240,17 +242,17 @@ check.sitting(
 # $$f'(x) = \lim_{h \to 0} \frac{f(x + h) - f(x)}{h}.$$
 #
 # In words: the limit of the slope of the secant as the step goes to zero.
-# For $x^2$ at 1 the slope is $\frac{(1 + h)^2 - 1}{h} = \frac{2h + h^2}{h} = 2 + h$, and the $h$ fades away.
+# For $x^2$ at 1 the secant has the slope $\frac{(1 + h)^2 - 1}{h} = \frac{2h + h^2}{h} = 2 + h$, and the $h$ fades away.
 #
 # The check also speaks of the **order** of the error.
-# Order 1 means: ten times smaller a step gives ten times smaller an error.
+# Order 1 means: a step ten times smaller gives an error ten times smaller.
 
 # %% [markdown]
 # ### Exercise 1.2: central difference (2 points)
 #
 # The forward difference looks to one side only.
 # Take one point a step behind $x$ and one a step ahead, and return the slope of the secant through these, the *central difference*.
-# Its error has order 2: ten times smaller a step, a hundred times smaller an error.
+# Its error has order 2: a step ten times smaller gives an error a hundred times smaller.
 #
 # Worked example: for $f(x) = x^3$, $x = 1$ and $h = 0.1$ the heights are $0.729$ behind and $1.331$ ahead, and the slope is 3.01.
 #
@@ -356,27 +358,27 @@ check.sitting(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **At hand-in** fresh inputs are drawn: other functions, places of either sign, near and far, steps from 0.004 to 2, and no step at all.
+# **At hand-in** fresh inputs are drawn: other functions, places of either sign, near and far, steps from 0.004 to 2, and calls without a step.
 # Your result must agree to eight digits.
 
 # %% [markdown]
 # In symbols you wrote $f'(x) \approx \dfrac{f(x + h) - f(x - h)}{2h}$.
 # Why is it better?
-# Near a point a smooth curve is its tangent plus a bend:
+# Take $x^3$ at 1, where the slope is 3:
 #
-# $$f(x + h) \approx f(x) + f'(x)\,h + \tfrac12 f''(x)\,h^2.$$
+# $$(1 \pm h)^3 = 1 \pm 3h + 3h^2 \pm h^3.$$
 #
-# Here $f''$ ("f double prime") is the slope of the slope.
-# The forward difference divides the bend by $h$ and keeps it as its error, $\tfrac12 f''(x)\,h$: order 1.
-# A step to the left has the same bend as a step to the right, so in the central difference it cancels, and what remains is of order $h^2$.
-# For a parabola nothing remains: its central difference is exact but for rounding.
+# In the forward difference, $3 + 3h + h^2$, the bend $3h^2$ leaves the error $3h$: order 1.
+# To the left the bend is the same, so in the central difference it cancels: $3 + h^2$, the 3.01 of the example, order 2.
+# So it is at any point of a smooth curve, which is its tangent plus a bend, $\tfrac12 f''(x)\,h^2$, plus less.
+# Here $f''$ ("f double prime") is the slope of the slope; for $x^2$ it is 2, and the bend is $h^2$.
 
 # %% [markdown]
 # ### Exercise 1.3: the tangent line (2 points)
 #
 # The tangent touches the curve at $x_0$, and for each unit to the right it rises by the slope there.
 # Return its height at $x$.
-# It is the best straight line near $x_0$, and all that gradient descent will ever see of a function.
+# This line is the best straight one near $x_0$, and all that training sees of a function.
 #
 # Worked example: $f(x) = x^2$ has at $x_0 = 1$ the height 1 and the slope 2.
 # At $x = 3$, two units further, the tangent has the height 5; at $x = 0$ it has $-1$.
@@ -466,7 +468,7 @@ check.elementwise(
 
 # %% [markdown]
 # **At hand-in** fresh inputs are drawn: other functions, and places `x0` of either sign.
-# For `x` there are numbers and arrays of any shape, decimal and whole, from −1000 to 1000, and single ones far beyond.
+# For `x` there are numbers and arrays of any shape, decimal and whole, from −1000 to 1000, and single ones as far out as 2.5 million.
 # Your result must agree to nine digits.
 
 # %% [markdown]
@@ -479,11 +481,11 @@ check.elementwise(
 #
 # *About 25 minutes.*
 #
-# Taking limits by hand every time would be tedious: a few functions, and rules that combine them, are enough.
+# A few functions, and rules that combine them, save taking limits by hand.
 #
-# | function | $x^2$ | $e^x$ | $\ln x$, the natural logarithm | $\sigma(x)$ and $\tanh x$ |
-# |---|---|---|---|---|
-# | derivative | $2x$ | $e^x$ | $1 / x$ | you derive these two in section 5 |
+# | function | $x^2$ | $e^x$ | $\ln x$, the natural logarithm | $\sin x$ | $\sigma(x)$ and $\tanh x$ |
+# |---|---|---|---|---|---|
+# | derivative | $2x$ | $e^x$ | $1 / x$ | $\cos x$ | you derive these two in section 5 |
 #
 # Never believe a table: measure.
 
@@ -492,6 +494,7 @@ table = {
     "x squared": (lambda x: x**2, lambda x: 2 * x),
     "exp": (np.exp, np.exp),
     "ln": (np.log, lambda x: 1 / x),
+    "sin": (np.sin, np.cos),
 }
 h = 1e-5
 for name, (f, df) in table.items():
@@ -580,7 +583,7 @@ for h in [0.5, 0.1, 0.001]:
 #
 # In words: each factor changes in turn, while the other one is held.
 #
-# It earns you all powers.
+# It earns you all powers $x^k$ with a whole $k \ge 1$ (a constant has the slope 0).
 # The slope of $x$ is 1, so $x^2 = x \cdot x$ has the slope $1 \cdot x + x \cdot 1 = 2x$.
 # Then $x^3 = x \cdot x^2$ has $1 \cdot x^2 + x \cdot 2x = 3x^2$, at 1.5 the 6.75 of the two strips.
 # Each further factor $x$ adds one more: $1 \cdot x^{k-1} + x \cdot (k-1)\,x^{k-2} = k\,x^{k-1}$.
@@ -618,6 +621,7 @@ check.derivative(
 # <details><summary>Hint 1: where to begin</summary>
 #
 # Write down by hand what each term turns into, and what happens to the very first one.
+# It has no x; the power −1 of x would fail at 0.
 #
 # </details>
 # <details><summary>Hint 2: it fails for a constant polynomial and an array x</summary>
@@ -711,14 +715,15 @@ check.elementwise(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **At hand-in** fresh inputs are drawn: polynomials of degree 0 to 7, as lists and as arrays, of decimal and of whole numbers.
+# **At hand-in** fresh inputs are drawn: polynomials of degree 0 to 7 with decimal coefficients, of degree up to 4 with whole ones, as lists and as arrays.
+# (Beyond that whole numbers can overflow.)
 # For `x` there are numbers and arrays of any shape, decimal and whole, from −1000 to 1000.
 # Your result must agree to ten digits.
 
 # %% [markdown]
 # Here is the secant once more, for $f(x) = x^3 - x$.
-# The tangent is drawn with your function, and the line below the picture says so.
-# Should it be wrong, the dashed line cuts through the curve in place of touching it.
+# The tangent is drawn with your function.
+# If it is wrong, the dashed line cuts the curve.
 
 # %% tags=["demo"]
 dc.widgets.secant_to_tangent(
@@ -983,7 +988,7 @@ dc.plotting.show(dc.plotting.plot_activations(curves))
 
 # %% [markdown]
 # **What to look at.**
-# Sigmoid and tanh are steepest at 0, and almost flat far from it; the slope of ReLU is a jump.
+# Sigmoid and tanh are steepest at 0, and almost flat far from it; the slope of ReLU jumps from 0 to 1.
 
 # %% tags=["demo"]
 dc.plotting.show(dc.plotting.plot_saturation(curves["sigmoid"]))
@@ -991,7 +996,7 @@ dc.plotting.show(dc.plotting.plot_saturation(curves["sigmoid"]))
 # %% [markdown]
 # **What to look at.**
 # In the shaded parts the slope is below 0.05: the neuron is **saturated**.
-# There it hardly reacts to its weights, and hardly learns.
+# There it hardly learns.
 
 # %% [markdown]
 # ### The slope of the sigmoid, step by step
@@ -1096,6 +1101,7 @@ print("1 - s at 40:", 1 - s, "  true value:", np.exp(-40.0))
 #
 # Write a sigmoid that gives the right, finite value for every $x$ up to $\pm 1000$, number or array, of whole numbers too, without a warning.
 # Note that `np.where(condition, a, b)` computes both `a` and `b`, also where it does not use them.
+# Exercise 1.7 needs the digits of your sigmoid where it is tiny: keep to these two forms.
 #
 # Worked example: $\sigma(0) = 0.5$, $\sigma(2) \approx 0.880797$ and $\sigma(-2) \approx 0.119203$.
 #
@@ -1175,8 +1181,8 @@ check.elementwise(
 # </details>
 # <details><summary>Hint 2: my result is 0 far out, or lacks digits</summary>
 #
-# Either 1 − σ(x) was rounded, or the square of a huge number became infinite.
-# Your <code>sigmoid</code> keeps its digits where it is tiny: on which side is that?
+# 1 − σ(x) was rounded, or the square of a huge number became infinite, or your <code>sigmoid</code> loses digits where it is tiny.
+# Is it about 4.248354e-18 at −40? If not, mend it with the forms of Exercise 1.6.
 #
 # </details>
 # <details><summary>Hint 3: a similar problem, solved</summary>
@@ -1216,7 +1222,7 @@ check.value(
     40.0,
     expected=4.248354255291589e-18,
     atol=0,
-    hint="At 40 the value is rounded to 1; is there a way around 1 − 1?",
+    hint="Is 1 − 1 computed somewhere, or is your sigmoid 0 at −40?",
 )
 check.contract(sigmoid_derivative, "sigmoid_derivative")
 
@@ -1355,7 +1361,7 @@ check.elementwise(
 # ### ReLU and its kink
 #
 # ReLU has a **kink** at 0: the slope is 0 on the left and 1 on the right, and no single tangent fits.
-# Every line between the two touches the graph from below; their slopes, the **subgradients**, all serve.
+# Every line between the two touches the graph from below; their slopes are the **subgradients**, and any of them may be used as the slope at 0.
 
 # %% tags=["demo"]
 dc.plotting.show(dc.plotting.plot_kink())
@@ -1377,7 +1383,7 @@ dc.plotting.show(
 
 # %% [markdown]
 # **What to look at.**
-# The neuron on the right gets a negative sum for every example, so its slope is 0 everywhere.
+# The neuron on the right gets a negative sum for every example, so its slope is 0 for all of them.
 # No small turn of its weights changes anything, and so it never learns: such a unit is called **dead**.
 
 # %% [markdown]
@@ -1397,7 +1403,7 @@ dc.plotting.show(
 # <details><summary>Hint 2: a decision for each entry</summary>
 #
 # Print <code>np.array([-2.0, 3.0]) &gt; 0</code>: it has decided for each entry already.
-# What remains is to turn True and False into numbers.
+# What remains is to turn True and False into numbers (not with <code>.astype</code>, which is for arrays only).
 #
 # </details>
 # <details><summary>Hint 3: a similar problem, solved</summary>
@@ -1447,7 +1453,7 @@ check.elementwise(relu_derivative, "relu_derivative", slopes, -1e9, 1e9)
 # **At hand-in** fresh inputs are drawn: numbers and arrays of any shape, of decimal and of whole numbers, from tiny ones to $\pm 10^9$.
 
 # %% [markdown]
-# Explore all three: the explorer uses the derivatives that you wrote, and says so below the picture.
+# Explore all three, with the derivatives that you wrote.
 
 # %% tags=["demo", "raises-exception"]
 dc.widgets.activation_explorer(
@@ -1481,6 +1487,12 @@ check.derivative(
 )
 
 # %% [markdown]
+# <details><summary>Does swish ever fall?</summary>
+#
+# Yes, left of about −1.278: there it is lowest, about −0.278.
+#
+# </details>
+#
 # **In short.** The slopes of sigmoid and tanh follow from their values; ReLU has slope 0 or 1.
 
 # %% [markdown]
@@ -1490,7 +1502,7 @@ check.derivative(
 #
 # In a deep network the output of one layer is the input of the next.
 # Each layer turns a small change at its input into a change at its output, and its slope says how large that is.
-# Suppose that there are ten sigmoid layers of one neuron each, every weight is 1, and every sigmoid sits at its very steepest place.
+# Suppose that there are ten sigmoid layers of one neuron each, every weight is 1, and the biases keep every sigmoid at its very steepest place.
 # (How steep is that? Your `sigmoid_derivative` knows.)
 #
 # ### Exercise 1.10: predict (1 point)
@@ -1536,7 +1548,9 @@ dc.plotting.show(
 # At 0 the sigmoid's value is $\tfrac12$ and its slope $\tfrac12 \cdot \tfrac12 = \tfrac14$; nowhere is it steeper.
 # Each layer multiplies what arrives by that: a straight line downwards on the logarithmic axis.
 # After ten layers less than a millionth is left, even at the steepest place: the gradient has **vanished**.
-# ReLU, whose slope is 1 for every positive input, does not shrink anything on its way; this is why deep networks use it.
+# The slope of tanh is 1 at 0 only.
+# ReLU, whose slope is 1 for every positive input, does not shrink anything on its way: one reason why deep networks use it.
+# (The weights, here 1, count as well.)
 #
 # And your prediction?
 
@@ -1564,9 +1578,8 @@ check.reason(predict_ten_layers, "predict_ten_layers")
 # The next cell adds up your points by the checks, and says which exercise comes next; `dc.progress(all=True)` looks at all five notebooks.
 #
 # You learn on your own? Then let the hidden tests grade this notebook, as they would in a class.
-# Save it, and in a terminal in the course's folder type
-# `course grade notebooks/01_derivatives/01_derivatives.ipynb`.
-# The page "For students" says more.
+# Save it, and in a terminal in the course's folder type `course grade` and the path of this file.
+# The course's page “For students” says more.
 
 # %%
 dc.progress()

@@ -18,7 +18,7 @@
 # *Calculus for Deep Learning, notebook 2 of 5, about 2 hours*
 #
 # A network computes its output in many small steps, one after the other.
-# A weight in the first step reaches the output only through all the steps behind it.
+# A weight in the first step reaches the output only through all the steps after it.
 # The chain rule says how much it matters there: multiply the slopes of the steps.
 # Training a network is this one rule, applied from the output backwards.
 #
@@ -37,7 +37,7 @@
 #
 # You write eight short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
-# What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
+# Do not change what a function is given: work on a copy, since some arrays can only be read.
 # “Practice” and “Stretch” have no points: practice is a step that exercises build on, a stretch is for those who want more.
 # You need Python, school algebra, and the idea that a derivative is a slope.
 
@@ -122,7 +122,7 @@ print(
 # Each function in turn replaces it.
 #
 # </details>
-# <details><summary>Hint 3: two neighbours, solved</summary>
+# <details><summary>Hint 3: two similar problems, solved</summary>
 #
 # <code>def adder(n):</code>, in it <code>def add(x): return x + n</code>, and at last <code>return add</code>: now <code>adder(3)(4.0)</code> is 7.
 # From a total of 1, <code>for n in [2, 3, 4]: total = total * n</code> makes 2, 6 and 24.
@@ -274,7 +274,7 @@ dc.plotting.show(
 # The step of $y$ is 3.09, since $u^2$ bends; with smaller nudges the ratio in the table above comes closer to 30.
 #
 # Now the argument.
-# As long as $u$ moves at all, the fraction may be expanded by $\Delta u$:
+# As long as $u$ moves at all, multiply the fraction above and below by $\Delta u$:
 #
 # $$\frac{\Delta y}{\Delta x} = \frac{\Delta y}{\Delta u} \cdot \frac{\Delta u}{\Delta x}.$$
 #
@@ -297,7 +297,7 @@ dc.plotting.show(
 # <details><summary>And if Δu is 0, although Δx is not?</summary>
 #
 # Then one must not divide by it.
-# Let $q$ be $\Delta y / \Delta u$ where $\Delta u$ is not 0, and $g'(u)$ where it is.
+# Let $q$ be $\Delta y / \Delta u$ where $\Delta u$ is not 0, and $g'(u)$ where $\Delta u = 0$.
 # Now $\Delta y = q \cdot \Delta u$ always, since in the second case both sides are 0.
 # Divide by $\Delta x$, and let $q$ settle on $g'(u)$.
 #
@@ -417,6 +417,7 @@ for z in [-2.0, 0.0, 1.0]:
 # <details><summary>Hint 3: right for a number, wrong for an array</summary>
 #
 # Multiply with <code>*</code>, one factor at a time; <code>np.prod</code> multiplies the entries of an array with each other.
+# With whole numbers write <code>slope = slope * …</code>: <code>*=</code> may fail, since such an array takes no decimals.
 #
 # </details>
 
@@ -539,7 +540,8 @@ check.elementwise(
 
 # %% [markdown]
 # **At hand-in** fresh inputs are drawn: chains of one to seven functions, also with the same one twice, with a constant one or with $|t|$.
-# For `x` there are numbers and arrays of any shape, the empty one included, of decimal and of whole numbers, from −1000 to 1000 and sometimes far beyond.
+# For `x` there are numbers and arrays of any shape, the empty one included, of decimal and of whole numbers, from −1000 to 1000.
+# Some lie as far out as $3 \cdot 10^8$.
 # Your result must agree to nine digits.
 
 # %% [markdown]
@@ -600,7 +602,7 @@ check.derivative(
 #
 # Somewhere two numbers close to each other are subtracted: look for a form without that.
 #
-# A neighbour is softplus itself, $\ln(1 + e^x)$.
+# A similar problem is softplus itself, $\ln(1 + e^x)$.
 # For $x \ge 0$ take $e^x$ out of the bracket: $x + \ln(1 + e^{-x})$; below 0 leave it.
 # Now the exponent is 0 or less in both forms, and at $x = 1000$ the result is 1000.
 #
@@ -653,10 +655,14 @@ check.elementwise(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **At hand-in** fresh inputs are drawn: numbers and arrays of any shape, the empty one included, of decimal and of whole numbers, from −1000 to 1000.
-# Your result must agree to nine digits, however small it is; from −800 downwards it is rounded to 0.
+# **At hand-in** fresh inputs are drawn: numbers and arrays of any shape, the empty one included, of decimal and of whole numbers, from −700 to 1000.
+# Some are −800 and below, where the slope is rounded to 0.
+# Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
+# You have met this function before: $\dfrac{e^x}{1 + e^x}$ is the sigmoid of Exercise 1.6 in its other form.
+# **The slope of softplus is the sigmoid.**
+#
 # **In short.** In a chain the slopes multiply, each taken at the value that arrives there.
 # Two forms that are equal on paper can differ on a computer.
 
@@ -673,10 +679,12 @@ check.elementwise(
 # In words: the input is multiplied by the first weight, squeezed by the sigmoid, and multiplied by the second weight.
 # The **loss** $L$ is the squared distance from the output $z_2$ to the target: there is no factor $\tfrac12$ in it.
 # The code computes the sigmoid by way of tanh, which never overflows.
+# On paper it is the same function; far out on the left it loses digits, which does no harm here.
 
 
 # %%
 def sigmoid(z):
+    # Exact to about 16 places after the point, not to 16 digits.
     return 0.5 * (1 + np.tanh(z / 2))
 
 
@@ -703,7 +711,7 @@ dc.plotting.show(dc.plotting.plot_network(x=2.0, w1=0.5, w2=3.0, y=1.0))
 # You may use the `sigmoid` from above.
 #
 # Worked example: $x = 3$, $w_1 = 0$, $w_2 = 10$, $y = 9$.
-# Then $z_1 = 0 \cdot 3 = 0$, $a_1 = \sigma(0) = \tfrac12$, $z_2 = 10 \cdot \tfrac12 = 5$, and $L = (5 - 9)^2 = 16.$
+# Then $z_1 = 0 \cdot 3 = 0$, $a_1 = \sigma(0) = \tfrac12$, $z_2 = 10 \cdot \tfrac12 = 5$, and $L = (5 - 9)^2 = 16$.
 #
 # <details><summary>Hint 1: how to return a dict</summary>
 #
@@ -715,7 +723,7 @@ dc.plotting.show(dc.plotting.plot_network(x=2.0, w1=0.5, w2=3.0, y=1.0))
 # Print each value for the worked example: which is the first to differ from 0, 0.5, 5, 16?
 #
 # </details>
-# <details><summary>Hint 3: a neighbour, solved</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # For $u = 2x$ and $y = (u - 1)^2$: <code>u = 2 * x</code>, then <code>return {"u": u, "y": (u - 1) ** 2}</code>.
 #
@@ -804,7 +812,9 @@ check.sitting(
 # That takes two slopes: of $L$ against $w_1$, and of $L$ against $w_2$.
 # There are several variables now, so the slope is written with a curly d: $\partial L / \partial w_1$, say "partial L by partial w one".
 # It means: turn $w_1$ only, and leave the other weights and the data as they are.
-# We call it the **gradient** at $w_1$; in code its name is `dw1`, and likewise `dz2`, `da1` and so on for the other boxes.
+# We call it the **gradient** at $w_1$; in books “with respect to $w_1$”.
+# (Notebook 3 puts all such slopes in one vector, *the* gradient.)
+# In code its name is `dw1`, and likewise `dz2`, `da1` and so on for the other boxes.
 #
 # Begin at the end, with $L$ itself: its gradient is 1, the slope of a number against itself.
 # From there one sentence leads through every box, back to the first weight:
@@ -813,11 +823,11 @@ check.sitting(
 #
 # It is the chain rule, read from the output to the input, and is called **backpropagation**.
 #
-# Try it on one box, with numbers: $z_2 = w_2\,a_1$, with $w_2 = 10$ and $a_1 = \tfrac12$.
-# Suppose that $-8$ arrives there.
-# Turn $w_2$ from 10 to 10.1 and leave $a_1$ alone.
-# Then $z_2$ goes from 5 to 5.05, half as far as $w_2$, so the local slope against $w_2$ is $\tfrac12$.
-# The gradient at $w_2$ is $-8 \cdot \tfrac12 = -4$.
+# Try it on one box, with numbers: $p = u\,v$, with $u = 4$ and $v = 0.3$.
+# Suppose that $-2$ arrives there.
+# Turn $u$ from 4 to 4.1 and leave $v$ alone.
+# Then $p$ goes from 1.2 to 1.23, 0.3 times as far as $u$, so the local slope against $u$ is 0.3.
+# The gradient at $u$ is $-2 \cdot 0.3 = -0.6$.
 #
 # The graph has three kinds of boxes: products, a sigmoid, whose slope you know from section 2, and a squared distance.
 # For each local slope, ask: what does a nudge of one input do while the other stands still, and which values of the forward pass tell it?
@@ -871,7 +881,7 @@ dc.widgets.graph_stepper(forward_pass)
 # <details><summary>Hint 3: both are half of what is expected, or have the wrong sign</summary>
 #
 # The loss is a square of a difference: a chain of two functions, and both slopes count.
-# A neighbour: $(7 - 3t)^2$ at $t = 2$ is a square of 1.
+# A similar problem: $(7 - 3t)^2$ at $t = 2$ is a square of 1.
 # The square has the slope $2 \cdot 1$, the difference the slope $-3$, so the slope is $-6$.
 #
 # </details>
@@ -986,6 +996,7 @@ check.sitting(
 # %% [markdown]
 # In letters, the local slopes are the other factor of a product, $a\,(1 - a)$ for $a = \sigma(z)$, and $2\,(z - y)$ for $(z - y)^2$.
 # The sigmoid's needs its output alone, and that is why the forward pass kept it.
+# Exercise 5.4 goes the same way back, with matrices.
 
 # %% [markdown]
 # Now the widget runs on your own functions.
@@ -1040,7 +1051,7 @@ dc.plotting.show(dc.plotting.plot_fan_out(x=1.0))
 # **What to look at.**
 # Two paths lead from $u$ to $y$, and a nudge of $u$ travels along both.
 # Along the upper path it is multiplied by $4 \cdot 1$, along the lower one by $5 \cdot 1$.
-# Both changes arrive at $y$ and add up: the gradient at $u$ is $4 + 5 = 9$, and the one at $x$ is $9 \cdot 2 = 18.$
+# Both changes arrive at $y$ and add up: the gradient at $u$ is $4 + 5 = 9$, and the one at $x$ is $9 \cdot 2 = 18$.
 #
 # The rule: **multiply along each path, add over all paths.**
 # In code, a gradient that comes back from several boxes starts at 0, and each box *adds* its part to it.
@@ -1088,7 +1099,7 @@ print(f"measured at x: {measured:.6f}")
 # Count the paths in your code: there must be three terms.
 #
 # </details>
-# <details><summary>Hint 3: a neighbour, solved</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # Take $s = x^2$ and $y = s \cdot x + s^3$ at $x = 1$, so that $s = 1$.
 # The gradient at $s$ has two parts: $x = 1$ from the product and $3s^2 = 3$ from the cube, together 4.
@@ -1154,9 +1165,9 @@ check.elementwise(
 # One can also move to the right, together with the data, and push a nudge through the chain.
 #
 # Let the value $x$ move at the speed $v$.
-# This speed is called the **tangent** that belongs to the value.
+# This speed is called the **tangent** that belongs to the value: a number, not the line of notebook 1.
 # Both travel through a function $f$ together.
-# The number lines of section 2 show what becomes of the tangent: a step comes out multiplied by the slope where it begins.
+# The three bars of section 2 show what becomes of the tangent: a step comes out multiplied by the slope where it begins.
 # At the end of the chain stand its value and how fast it moves.
 # This is called **forward mode**, and the backward pass is **reverse mode**.
 
@@ -1187,7 +1198,7 @@ check.elementwise(
 # Which of your two updates comes first?
 #
 # </details>
-# <details><summary>Hint 3: a neighbour, solved</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # From $x = 3$ with $v = 2$ through the square: the value is 9, the tangent $6 \cdot 2 = 12$.
 # On through $1/t$, with the slope $-1/t^2$: the value is $\tfrac19$, the tangent $-\tfrac{1}{81} \cdot 12 \approx -0.148$.
@@ -1357,9 +1368,9 @@ dc.plotting.show(dc.plotting.plot_modes(weights=5, chosen=1))
 
 # %% [markdown]
 # **What to look at.**
-# A forward pass needs a tangent to start with, and so it answers a question about one weight (or one mixture of weights).
+# A forward-mode pass needs a tangent to start with, and so it answers a question about one weight (or one mixture of weights).
 # For the slopes of all five weights it has to run five times.
-# A reverse pass starts at the loss and meets every weight on its way: it has to run once.
+# A reverse pass starts at the loss and meets every weight on its way: it has to run once, on the values that one forward pass has kept.
 #
 # Count the passes for the loss $L = (s - y)^2$ with $s = w_1 x_1 + w_2 x_2 + \dots$, a sum over all weights.
 
@@ -1382,7 +1393,7 @@ for n in [5, 50, 500]:
     )
 
 # %% [markdown]
-# A network with a million weights would need a million forward passes for a single turn of its weights, or one reverse pass.
+# A network with a million weights would need a million forward-mode passes for a single turn of its weights, or one reverse pass.
 #
 # **In short.** With many inputs and one output, go backward; with one input and many outputs, forward mode would win.
 # The price of going backward is memory: the values of the forward pass are kept until the way back has used them.
@@ -1392,7 +1403,7 @@ for n in [5, 50, 500]:
 #
 # *About 20 minutes.*
 #
-# A deep network is a long chain, and a slope is multiplied for each layer.
+# A deep network is a long chain, with a local slope for each layer.
 # Take two chains of 50 layers.
 # In the first, each layer has the slope 0.9; in the second, each has the slope 1.1.
 # A layer of the one hardly differs from a layer of the other.
@@ -1402,12 +1413,12 @@ for n in [5, 50, 500]:
 # Compare the slopes of the two whole chains, from the input to the output.
 # How many times larger is the slope of the second chain?
 #
-# - **A**: about 1.2 times, since 1.1 / 0.9 is about 1.2.
-# - **B**: about 10 times, since there are 50 layers with a difference of 0.2 each.
-# - **C**: more than 10,000 times.
-# - **D**: about 60 times, since 50 layers with a factor of 1.2 each make 50 times 1.2.
+# - **A**: about 1.2 times.
+# - **B**: about 10 times.
+# - **C**: about 23,000 times.
+# - **D**: about 60 times.
 #
-# Decide first, with a reason, then run on: the picture below has the answer, and the cell after it the reason.
+# Decide first, with a reason, then run on: the cells below have the answer, and the one after the picture the reason.
 
 
 # %% nbgrader={"grade": false, "grade_id": "predict_fifty_layers", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1485,7 +1496,7 @@ check.reason(predict_fifty_layers, "predict_fifty_layers")
 # Dividing the whole product by the slopes in front fails when one of them is 0.
 # Nothing has to be divided.
 #
-# A neighbour: you buy things for 2, 3 and 0.5; how much is still to be paid before each?
+# A similar problem: you buy things for 2, 3 and 0.5; how much is still to be paid before each?
 # Before the last it is 0.5, before the second $3 + 0.5 = 3.5$, before the first $2 + 3.5 = 5.5$.
 # Each is the price itself, together with what comes behind it.
 #
@@ -1563,11 +1574,11 @@ check.sitting(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **At hand-in** fresh inputs are drawn: slopes of one layer to sixty, as lists and as arrays, of either sign, 0, small and large, decimal and whole.
+# **At hand-in** fresh inputs are drawn: decimal slopes of one to sixty layers, whole ones of up to five, lists and arrays, of either sign, 0, small and large.
 # Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
-# In letters: $g_k = s_k \cdot s_{k+1} \cdots s_{n-1}$, the slope of the layer and of all layers behind it.
+# In letters: $g_k = s_k \cdot s_{k+1} \cdots s_{n-1}$, the slope of the layer and of all layers after it.
 # Explore depth with your own function.
 
 # %% tags=["demo"]
@@ -1615,6 +1626,14 @@ check.derivative(
 )
 
 # %% [markdown]
+# <details><summary>What does a straight line f do to the bend of g?</summary>
+#
+# Its slope $a$ is the same everywhere, and its own bend is 0.
+# So only $g''(f(x)) \cdot a^2$ is left: the bend of $g$, times the square of the slope.
+#
+# </details>
+
+# %% [markdown]
 # ## Recap
 #
 # - In a chain, slopes multiply, each at the value that arrives there: $\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}$.
@@ -1632,9 +1651,8 @@ check.derivative(
 # The next cell adds up your points by the checks, and says which exercise comes next; `dc.progress(all=True)` looks at all five notebooks.
 #
 # You learn on your own? Then let the hidden tests grade this notebook, as they would in a class.
-# Save it, and in a terminal in the course's folder type
-# `course grade notebooks/02_chain_rule/02_chain_rule.ipynb`.
-# The page "For students" says more.
+# Save it, and in a terminal in the course's folder type `course grade` and the path of this file.
+# The course's page “For students” says more.
 
 # %%
 dc.progress()

@@ -15,7 +15,7 @@
 # %% [markdown]
 # # Gradients
 #
-# *Calculus for Deep Learning, notebook 3 of 5, about 2 hours*
+# *Calculus for Deep Learning, notebook 3 of 5, about 2¼ hours*
 #
 # A network has many weights, and one number, the loss, that says how badly it does.
 # Each weight has its own slope: how fast the loss changes when this weight turns and all others stand still.
@@ -36,9 +36,10 @@
 #
 # You write seven short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
-# What a function is given stays as it is: it works on copies, since an array may be one that can only be read.
+# Do not change what a function is given: work on a copy, since some arrays can only be read.
 # “Practice” and “Stretch” have no points: practice is a step that exercises build on, a stretch is for those who want more.
-# You need Python, school algebra, the derivative of a function of one variable, and the chain rule.
+# You need Python with NumPy, school algebra and the cosine, the derivative of a function of one variable, and the chain rule.
+# Section 2 explains products of matrices.
 
 # %% [markdown]
 # **Before you begin: three questions on notebook 2.**
@@ -56,7 +57,7 @@
 # <details><summary>A million weights, one loss: why start at the loss and not at the weights?</summary>
 #
 # One pass backward meets every weight on its way.
-# A pass forward answers for a single weight, so a million would be needed.
+# A forward-mode pass answers for a single weight, so a million would be needed.
 #
 # </details>
 
@@ -155,14 +156,12 @@ for name, function in {"x²y": bent, "x² + 2xy + y²": folded}.items():
 
 # %% [markdown]
 # The second function has two equal slopes, 6 and 6, and for a reason: it is $(x + y)^2$, in which $x$ and $y$ play the same part.
-# That is the exception.
-# As a rule the partial derivatives differ, as 4 and 1 do.
+# As a rule they differ.
 
 # %% [markdown]
 # ### Exercise 3.1: one partial derivative (2 points)
 #
-# Measure the slope along one entry of an array, with a **central difference**:
-# look a small step $h = 10^{-5}$ to both sides, and divide the change by the $2h$ between them.
+# Measure the slope along one entry of an array, with a **central difference** and the step $h = 10^{-5}$:
 #
 # $$\frac{\partial f}{\partial x_i} \approx \frac{f(x + h\,e_i) - f(x - h\,e_i)}{2h}.$$
 #
@@ -174,7 +173,7 @@ for name, function in {"x²y": bent, "x² + 2xy + y²": folded}.items():
 # - **Accuracy.** The error may be at most $10^{-6}$, plus $10^{-6}$ of the true slope, also where $f$ is as large as 1000.
 #   The central difference with $h = 10^{-5}$ stays below this.
 #   A difference to one side only does not, least of all where $f$ bends much.
-#   The step is $10^{-5}$ **everywhere**, also where $x$ is large: a step that grows with $x$ is not accepted, since its error is too large where $f$ bends.
+#   The step is $10^{-5}$ **everywhere**: one that grows with $x$ has too large an error where $f$ bends.
 # - **Nothing is changed.** Work on a copy: `x` may be an array that cannot be written to.
 # - **Whole numbers are welcome.** `x` may be an integer array such as `np.array([1, 2])`; such an array cannot store $1 + 10^{-5}$.
 #
@@ -312,7 +311,7 @@ check.sitting(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **At hand-in** fresh inputs are drawn: arrays of one to seven entries, of decimal and of whole numbers, near 0 and far from it.
+# **At hand-in** fresh inputs are drawn: arrays of one to seven entries, of decimal and of whole numbers, up to 60 in size.
 # The functions rise, fall, bend much, or lie near 1000.
 # The error allowed is the one above.
 
@@ -353,10 +352,9 @@ for gradient in [np.array([4.0, 1.0]), np.array([6.0, 6.0])]:
 # `x` is an array with one axis, two, or more, also of length 1; the result has the same shape, and holds floats.
 # The function `f` takes an array of that shape and returns one number.
 #
-# The accuracy asked for is that of exercise 3.1: central differences with $h = 10^{-5}$, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope.
+# The accuracy asked for is that of Exercise 3.1: central differences with $h = 10^{-5}$, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope.
 # Again work on a copy of `x`, which may be an integer array.
-# The step is $10^{-5}$ for every entry, however large it is.
-# (The course's own `dc.numeric.gradient` takes wider steps where `x` is large, which is too coarse here.)
+# The step is $10^{-5}$ for every entry, however large it is (`dc.numeric.gradient` takes wider ones, too coarse here).
 #
 # Worked example: for $f(x) =$ the sum of the squares of all entries, at `x = [[1, 2], [3, 4]]`, each slope is twice its entry: `[[2, 4], [6, 8]]`.
 #
@@ -490,25 +488,33 @@ check.sitting(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **At hand-in** fresh inputs are drawn: arrays of one, two and three axes, also of length 1, of decimal and of whole numbers, near 0 and far from it.
+# **At hand-in** fresh inputs are drawn: arrays of one, two and three axes, also of length 1, of decimal and of whole numbers, up to 60 in size.
 # The functions rise, fall, bend much, or lie near 1000.
 # The error allowed is the one above.
 
 # %% [markdown]
 # This function differentiates anything, and it is slow: two evaluations of `f` for each entry.
 # For the layer with its 1,001,000 knobs that is more than two million evaluations, for one gradient.
-# So differences are the judge in this course, and formulas do the work.
-# You derive the first formula for a whole vector at once.
+# So you now derive a formula for a whole vector at once.
+#
+# It takes **products of matrices**.
+# In $A\,x$ each row of the matrix $A$ meets the vector $x$: multiply entry by entry and add up, here to 17 and 39.
+#
+# $$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \begin{pmatrix} 5 \\ 6 \end{pmatrix}
+# = \begin{pmatrix} 1 \cdot 5 + 2 \cdot 6 \\ 3 \cdot 5 + 4 \cdot 6 \end{pmatrix}$$
+#
+# In $X\,W$ row $k$ of $X$ meets column $j$ of $W$ and gives the entry $(k, j)$: shapes $(n, p)$ and $(p, q)$ make $(n, q)$.
+# The **transpose** $A^T$ turns rows into columns.
+# In code: `A @ x`, `X @ W` and `A.T`.
 
 # %% [markdown]
 # ### Practice: two slopes of a quadratic, by hand (no points)
 #
-# Near its lowest point nearly every smooth loss looks like a **quadratic**,
+# Near its lowest point nearly every smooth loss looks, up to a constant, like a **quadratic**,
 #
 # $$f(x) = \tfrac12\, x^T A\, x - b^T x.$$
 #
-# Here $x$ and $b$ are vectors with $n$ entries, $A$ is an $n \times n$ matrix, and the raised $T$ means "transposed": rows become columns, in code `A.T`.
-# In words: half of the sum of all products $x_i\,A_{ij}\,x_j$, minus the sum of all products $b_i\,x_i$.
+# Here $x$ and $b$ are vectors with $n$ entries, and $A$ is an $n \times n$ matrix; $x^T$ is $x$ as a row.
 # In code: `0.5 * x @ A @ x - b @ x`.
 #
 # With two variables, written out:
@@ -544,7 +550,7 @@ check.value(two_slopes, *given, spot, expected=np.array([10.0, 13.0]))
 # Now for $n$ variables, as one formula for the whole vector: $f(x) = \tfrac12\, x^T A\, x - b^T x$.
 # Return $\nabla f(x)$, computed with a formula, not by differences.
 # (The check includes places so large that differences are too coarse.)
-# **$A$ need not be symmetric**: $A_{01}$ and $A_{10}$ may differ.
+# **$A$ need not be symmetric**, as it is for a loss near its minimum: $A_{01}$ and $A_{10}$ may differ.
 # There may be any number of variables, also one, and all numbers may be whole numbers.
 #
 # Worked example: $A = \begin{pmatrix} 2 & 1 \\ 3 & 4 \end{pmatrix}$, $b = (1, 1)$, $x = (1, 2)$.
@@ -562,7 +568,7 @@ check.value(two_slopes, *given, spot, expected=np.array([10.0, 13.0]))
 # What is the product that goes along the columns?
 #
 # </details>
-# <details><summary>Hint 3: a neighbour, solved</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # Hold the left vector: let $h(x) = c^T M x$ with $c = (1, 3)$ and $M = \begin{pmatrix} 1 & 2 \\ 0 & 5 \end{pmatrix}$.
 # Written out, $h = (1 \cdot 1 + 3 \cdot 0)\,x_0 + (1 \cdot 2 + 3 \cdot 5)\,x_1$, so its gradient is $(1, 17)$: the columns of $M$, each times $c$.
@@ -694,7 +700,7 @@ check.sitting(
 # $$\begin{aligned} & f(x + t\,u_1,\; y + t\,u_2) \\
 # & \quad \approx f(x, y) + t\,u_1 \frac{\partial f}{\partial x} + t\,u_2 \frac{\partial f}{\partial y}. \end{aligned}$$
 #
-# In words: the old value, plus the step along $x$ times the slope along $x$, plus the step along $y$ times the slope along $y$.
+# In words: the old value, plus each step times its slope.
 # What stands behind $t$ is the slope in the direction $u$, the **directional derivative**:
 #
 # $$D_u f = u_1 \frac{\partial f}{\partial x} + u_2 \frac{\partial f}{\partial y} = \nabla f \cdot u.$$
@@ -720,6 +726,10 @@ print("angle of the gradient:", np.degrees(np.arctan2(1.0, 4.0)).round(1))
 # $$\nabla f \cdot u = \lVert \nabla f \rVert \cos\theta.$$
 #
 # In words: the norm of the gradient, times the cosine of the angle.
+# Why? Turning both arrows together keeps their dot product, since it is made of lengths: $4\,a \cdot b = \lVert a + b \rVert^2 - \lVert a - b \rVert^2$.
+# Turn the gradient onto the first axis: it becomes $(\lVert \nabla f \rVert, 0)$, and $u$ becomes $(\cos\theta, \sin\theta)$.
+# With more variables, $\theta$ is the angle in the plane of both.
+#
 # The cosine lies between $-1$ and $1$, and three facts follow at once.
 #
 # - $\theta = 0°$: the cosine is 1, so the function rises **fastest along the gradient**, with the slope $\lVert \nabla f \rVert$.
@@ -752,7 +762,7 @@ print("angle of the gradient:", np.degrees(np.arctan2(1.0, 4.0)).round(1))
 # Give the result a name of its own.
 #
 # </details>
-# <details><summary>Hint 3: a neighbour, solved</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # A hill rises by 6 along $x$ and by 0 along $y$, and you walk along $(5, 12)$, an arrow of length 13.
 # Of each unit walked, $\tfrac5{13}$ goes along $x$, so the slope is $6 \cdot \tfrac5{13} \approx 2.308$.
@@ -852,7 +862,6 @@ check.sitting(
 # %% [markdown]
 # Turn the dial.
 # On the left it sets the direction of the walk, on the right you read its slope.
-# The widget uses the function that you just wrote, and says so below the picture.
 
 # %% tags=["demo"]
 dc.widgets.direction_dial(
@@ -868,14 +877,14 @@ dc.widgets.direction_dial(
 # A **level curve** joins the places at which $f$ has the same value, like a contour line on a hiking map.
 # Walking along it, $f$ does not change: the slope in that direction is 0.
 # But the slope is 0 only at right angles to the gradient.
-# So **the gradient is perpendicular to the level curve**, everywhere.
+# So **the gradient is perpendicular to the level curve**, wherever it is not zero.
 
 # %% tags=["demo"]
 dc.plotting.show(dc.plotting.plot_gradient_field(bent, name="x^2 y"))
 
 # %% [markdown]
 # **What to look at.**
-# Each arrow starts on a level curve, stands at right angles on it, and points to higher values.
+# Each arrow starts on a level curve, is at right angles to it, and points to higher values.
 # Where the curves lie close together the function is steep, and the arrows are long.
 #
 # **In short.** The slope in a direction of length 1 is the dot product with the gradient.
@@ -912,12 +921,11 @@ dc.plotting.show(bowl)
 # On the left the loss is a height; on the right it is a map of level curves, seen from above, with $-\nabla L$ as arrows.
 # All arrows point straight at the minimum, marked by a square.
 # At $(3, 1)$ the arrow goes along $(-6, -2)$: three to the left for each one down, which is the way to $(0, 0)$.
+# (Each map scales its arrows by itself: compare lengths within a map only.)
 #
 # Now change one number, and the bowl is stretched:
 #
-# $$L(w_1, w_2) = w_1^2 + 9\,w_2^2,$$
-#
-# in words: the square of the first weight, plus nine times the square of the second.
+# $$L(w_1, w_2) = w_1^2 + 9\,w_2^2.$$
 
 # %% [markdown]
 # ### Exercise 3.5: predict (1 point)
@@ -930,7 +938,7 @@ dc.plotting.show(bowl)
 # - **C**: nine to the left for each one down: the longer side of the bowl wins.
 # - **D**: along the level curve, around the bowl.
 #
-# Decide first, with a reason, then run on: the picture below has the answer, and after it stands what is to be said of your letter.
+# Decide first, with a reason, then run on: the cells below have the answer, and after the picture stands what is to be said of your letter.
 
 
 # %% nbgrader={"grade": false, "grade_id": "predict_stretched_bowl", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -967,7 +975,7 @@ dc.plotting.show(bowl)
 
 # %% [markdown]
 # **What to look at.**
-# The arrows stand at right angles on the level curves, and so most of them point at the long valley, not at the minimum.
+# The arrows are at right angles to the level curves, and so most of them point at the long axis of the bowl, not at the minimum.
 # The dashed line from $(3, 1)$ goes to the minimum; the arrow from there is off by 53.1°.
 # Only on the two axes of the bowl do the two agree.
 #
@@ -981,7 +989,7 @@ check.reason(predict_stretched_bowl, "predict_stretched_bowl")
 
 # %% [markdown]
 # Stretch the bowl yourself, and tilt it.
-# The widget uses your `quadratic_gradient` as soon as it is written.
+# The widget uses your `quadratic_gradient` if it is written.
 
 # %% tags=["demo"]
 dc.widgets.stretch_the_bowl(gradient=quadratic_gradient)
@@ -991,7 +999,7 @@ dc.widgets.stretch_the_bowl(gradient=quadratic_gradient)
 # At stretch 1 the arrow and the dashed line to the minimum agree, wherever you start.
 # With more stretch the angle between them grows, and it is zero only on the two axes of the bowl.
 #
-# Then move the probe over other landscapes, uphill this time; it uses your `numerical_gradient` as soon as it is written.
+# Then move the probe over other landscapes, uphill this time; it uses your `numerical_gradient` if it is written.
 
 # %% tags=["demo"]
 dc.widgets.gradient_probe(gradient=numerical_gradient)
@@ -1056,7 +1064,7 @@ dc.plotting.show(arm_map)
 # Return the Jacobian of `f` at `x`, measured with central differences.
 # `f` takes an array of shape `(n,)` and returns an array of shape `(m,)`; the result has the shape `(m, n)`, also when `m` or `n` is 1.
 #
-# Accuracy and care are those of exercise 3.1: $h = 10^{-5}$ everywhere, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope.
+# Accuracy and care are those of Exercise 3.1: $h = 10^{-5}$ everywhere, an error of at most $10^{-6}$ plus $10^{-6}$ of the true slope.
 # Work on a copy of `x`, which may be an integer array.
 #
 # Worked example: for $f(x) = (x_0 x_1,\; x_0 + x_1,\; x_0^2)$ at $x = (2, 3)$ it is
@@ -1185,9 +1193,9 @@ check.sitting(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **At hand-in** fresh inputs are drawn: one to seven inputs, of decimal and of whole numbers, near 0 and far from it, and one to seven outputs.
+# **At hand-in** fresh inputs are drawn: one to seven inputs, of decimal and of whole numbers, up to 60 in size, and one to seven outputs.
 # The functions rise, fall, bend much, or lie near 1000.
-# The error allowed is that of exercise 3.1.
+# The error allowed is that of Exercise 3.1.
 
 # %% [markdown]
 # **In short.** The Jacobian has a row for each output and a column for each input; near a point a smooth function does nearly what it says.
@@ -1212,7 +1220,7 @@ print("gigabytes, at 8 bytes each:", entries * 8 / 1e9)
 # Training asks for one gradient only, that of the loss.
 #
 # Suppose that $y = f(x)$ feeds into a loss $L$, and that we know $g$, the gradient of $L$ with respect to $y$: $g_i = \partial L / \partial y_i$.
-# It is called the **upstream gradient**, because it comes from further up, where the loss is.
+# It is called the **upstream gradient**: gradients flow back from the loss, and this one is nearer to it.
 # What is the gradient with respect to $x$?
 #
 # A nudge of $x_j$ moves each output $y_i$, with the slope $J_{ij}$.
@@ -1225,6 +1233,7 @@ print("gigabytes, at 8 bytes each:", entries * 8 / 1e9)
 # In words: upstream slope times local slope, summed over all outputs.
 # As a row vector times a matrix this is $g\,J$, the **vector-Jacobian product**, or **VJP**.
 # The art is to compute the product without ever writing down $J$.
+# (From the other side, $J\,v$ is the speed of the outputs for inputs of speed $v$: the `jvp` of Exercise 2.7.)
 
 # %%
 g = np.array([1.0, 10.0, 100.0])
@@ -1326,7 +1335,7 @@ check.value(two_entries, X, W, G, names=names, expected=(3010, 52))
 # Which of the two leaves q numbers?
 #
 # </details>
-# <details><summary>Hint 3: a neighbour, solved</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # A layer multiplies each input by a number of its own: $z_{ki} = x_{ki}\,c_i$, in code <code>Z = X * c</code>.
 # A nudge of $c_i$ moves $z_{ki}$ by $x_{ki}$, in every example $k$, so its slope is $\sum_k x_{ki}\,g_{ki}$.
@@ -1430,6 +1439,7 @@ check.sitting(
 # %% [markdown]
 # In letters: $dX = G\,W^T$, $dW = X^T G$, and $db$ is the sum of the rows of $G$.
 # **$db$ sums over the batch** because one bias serves all examples, and each of them has a say.
+# Exercise 5.4 needs all three again.
 #
 # **In short.** Backwards through a layer, the upstream gradient is multiplied by the Jacobian without ever writing it down.
 
@@ -1498,6 +1508,7 @@ for logit in [2.0, 0.0, -1.0]:
     check.value(own_slope, first(logit), expected=slope, rtol=1e-6)
 
 # %% [markdown]
+# It is the slope of the sigmoid again: with two classes, $s_0 = \sigma(z_0 - z_1)$.
 # Both cases in one line, with $[i = j]$ for 1 if $i$ and $j$ are equal, and 0 if they are not:
 #
 # $$\frac{\partial s_i}{\partial z_j} = s_i\,\bigl([i = j] - s_j\bigr).$$
@@ -1656,8 +1667,9 @@ check.sitting(
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **At hand-in** fresh inputs are drawn: one to seven classes, and logits from −1000 to 1000, equal ones, unlikely classes and one that takes all.
+# **At hand-in** fresh inputs are drawn: one to seven classes, and logits from −1000 to 1000, equal ones and unlikely classes.
 # `g` is of either sign, small or large; both hold decimal or whole numbers.
+# At least two classes share the probability, or one has all of it, so that the formula of the text keeps its digits.
 # Your result must agree to nine digits, however small it is.
 
 # %% [markdown]
@@ -1672,6 +1684,7 @@ check.sitting(
 # Two thoughts help.
 # If $x$ only grows longer, $y$ does not change: what does this say about the slope along $x$ itself?
 # And what is left of $g$ when its part along $y$ is taken away?
+# (Its length is the dot product with $y$, as in section 3.)
 
 
 # %% tags=["practice", "raises-exception"]
@@ -1696,8 +1709,9 @@ for x, g in [([3.0, 4.0], [1.0, 0.0]), ([1.0, -2.0, 2.0], [0.5, 3.0, -1.0])]:
 # - The gradient $\nabla f$ holds the slopes along all variables, in the shape of its variable.
 # - In a direction $u$ of length 1 the slope is $\nabla f \cdot u$: largest along the gradient, 0 along the level curve.
 # - $-\nabla L$ points at the minimum everywhere only if the bowl is round.
-# - The Jacobian has one row for each output; backwards only the product $g\,J$ is needed.
+# - The Jacobian has one row for each output; backwards only the product $g\,J$ is needed, the VJP.
 # - For $Z = XW + b$ it is $dX = G\,W^T$ and $dW = X^T G$, and $db$ sums over the batch.
+# - In a softmax every logit moves every probability: $\partial s_i / \partial z_j = s_i\,([i = j] - s_j)$.
 #
 # **Next: `04_gradient_descent`.**
 # What happens if a network follows $-\nabla L$ step by step: how large a step may be, why it zig-zags in stretched bowls, and how momentum and Adam help.
@@ -1708,9 +1722,8 @@ for x, g in [([3.0, 4.0], [1.0, 0.0]), ([1.0, -2.0, 2.0], [0.5, 3.0, -1.0])]:
 # The next cell adds up your points by the checks, and says which exercise comes next; `dc.progress(all=True)` looks at all five notebooks.
 #
 # You learn on your own? Then let the hidden tests grade this notebook, as they would in a class.
-# Save it, and in a terminal in the course's folder type
-# `course grade notebooks/03_gradients/03_gradients.ipynb`.
-# The page "For students" says more.
+# Save it, and in a terminal in the course's folder type `course grade` and the path of this file.
+# The course's page “For students” says more.
 
 # %%
 dc.progress()

@@ -2154,9 +2154,8 @@ dc.plotting.show(figure)
 # The next cell adds up your points by the checks, and says which exercise comes next; `dc.progress(all=True)` looks at all five notebooks.
 #
 # You learn on your own? Then let the hidden tests grade this notebook, as they would in a class.
-# Save it, and in a terminal in the course's folder type
-# `course grade notebooks/04_gradient_descent/04_gradient_descent.ipynb`.
-# The page "For students" says more.
+# Save it, and in a terminal in the course's folder type `course grade` and the path of this file.
+# The course's page “For students” says more.
 
 # %%
 dc.progress()

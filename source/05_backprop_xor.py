@@ -674,8 +674,8 @@ def slope_from_value(a):
 
 check.value(slope_from_value, 0.8, expected=0.16)
 at_z = np.array([-2.0, 0.0, 3.0])
-slopes = dc.numeric.derivative(sigmoid, at_z)
-check.value(slope_from_value, sigmoid(at_z), expected=slopes, rtol=1e-6)
+wanted = dc.numeric.derivative(sigmoid, at_z)
+check.value(slope_from_value, sigmoid(at_z), expected=wanted, rtol=1e-6)
 
 # %% [markdown]
 # ### From numbers to matrices
@@ -2992,9 +2992,8 @@ dc.widgets.digit_reader(network)
 # The next cell adds up your points by the checks, and says which exercise comes next; `dc.progress(all=True)` looks at all five notebooks.
 #
 # You learn on your own? Then let the hidden tests grade this notebook, as they would in a class.
-# Save it, and in a terminal in the course's folder type
-# `course grade notebooks/05_backprop_xor/05_backprop_xor.ipynb`.
-# The page "For students" says more.
+# Save it, and in a terminal in the course's folder type `course grade` and the path of this file.
+# The course's page “For students” says more.
 
 # %%
 dc.progress()

@@ -116,3 +116,10 @@ def test_the_readmes_picture_moves_once_and_is_small():
     with Image.open(path) as picture:
         assert picture.default_image and picture.n_frames > 10 and picture.info["loop"] == 1
     assert path.stat().st_size < 1_000_000
+
+
+@pytest.mark.xdist_group("together")
+def test_workers_keep_together_what_shares_a_folder_or_a_server(request):
+    if not hasattr(request.config, "workerinput"):
+        pytest.skip("there is one worker")
+    assert request.node.nodeid.endswith("@together")

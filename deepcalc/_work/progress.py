@@ -141,7 +141,8 @@ def _show(line: tuple[str, str, Standing | None]) -> None:
     elif not standing.open:
         text += " Every check passes."
     if standing.open:
-        text += f" Exercise {standing.open[0].number} counts when the picture below it has told."
+        number = standing.open[0].number
+        text += f" Exercise {number} counts once what stands below its picture calls it right."
     _display(text, standing)
 
 

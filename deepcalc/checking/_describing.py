@@ -102,10 +102,15 @@ def differing(actual: Any, expected: Any, any_numbers: bool = False) -> tuple[st
 
 
 def _first_different(actual: Any, expected: Any, texts: tuple[str, str]) -> tuple[str, str]:
-    """Of two long arrays that look alike where they are shortened: the entry that differs most."""
+    """Of two long arrays that look alike where they are shortened: the entry that is farthest off
+    for its size."""
     try:
         a, e = np.asarray(actual, dtype=float), np.asarray(expected, dtype=float)
-        place = np.unravel_index(np.argmax(np.abs(a - e)), a.shape)
+        with np.errstate(invalid="ignore"):
+            size = np.maximum(np.abs(a), np.abs(e))
+            apart = np.abs(a - e) / np.where(size > 0, size, 1.0)
+        apart[~np.isfinite(a) & (a != e)] = np.inf
+        place = np.unravel_index(np.argmax(np.nan_to_num(apart)), a.shape)
     except (TypeError, ValueError):
         return texts
     where = ", ".join(map(str, place))

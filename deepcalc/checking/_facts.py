@@ -190,6 +190,8 @@ def _relation(found: Sequence[Outcome], terms: Terms) -> Iterator[str]:
     for said, change in RELATIONS.items():
         if said == ZERO and any(a.any() for a, _ in telling):
             continue  # a tiny number is another mistake
+        if said != ZERO and not any(np.any(change(e)) for _, e in telling):
+            continue  # zero is many things of zeros
         if all(
             s is not None and a.shape == s.shape and not _wrong_entries(a, s, terms).any()
             for a, s in ((a, change(e)) for a, e in telling)

@@ -91,10 +91,12 @@ def plot_quotient_rule(
     ax.autoscale_view()
     ax.set(xlabel="width $g$", ylabel="height $q = f / g$", ylim=(0, 1.1 * high))
     lost, won = wide * (high - lower), lower * (wider - wide)
+    area, later = number(f(x0)), number(f(x0 + h))
+    grows = f"while the area stays {area}" if area == later else f"and the area to {later}"
     describe(
         ax,
-        f"""A rectangle of area f = {number(f(x0))} and width g = {number(wide)}, so of the height
-        {number(high)}. The width grows to {number(wider)} and the area to {number(f(x0 + h))}: the
+        f"""A rectangle of area f = {area} and width g = {number(wide)}, so of the height
+        {number(high)}. The width grows to {number(wider)}, {grows}: the
         height falls to {number(lower)}. A strip of {number(lost)} is lost on top and one of
         {number(won)} is won at the side.""",
     )

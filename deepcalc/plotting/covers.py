@@ -67,8 +67,11 @@ def _derivatives() -> Figure:
 
 
 def _chain_rule() -> Figure:
-    """A small network with all of its numbers, and the slopes that flow back."""
-    return figure_of(draw_graph(NETWORK, {"x": 2.0, "w1": 0.5, "w2": 3.0, "y": 1.0}, 2.75, True))
+    """A small network with all of its numbers, and the slopes that flow back.
+
+    The numbers are not those of the notebook's exercises, which it would answer.
+    """
+    return figure_of(draw_graph(NETWORK, {"x": 1.5, "w1": -0.8, "w2": 2.0, "y": 1.0}, 2.75, True))
 
 
 def _gradients() -> Figure:

@@ -6,6 +6,7 @@ derivative stands here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -216,7 +217,8 @@ def plot_gallery(functions: Mapping[str, tuple[Function, float, float]]) -> Figu
     described = "; ".join(told)
     describe(
         figure,
-        f"Each graph has a function (solid) and its slope (dashed). {described}.".replace("-", "−"),
+        "Each graph has a function (solid) and its slope (dashed). "
+        + re.sub(r"-(?=\d)", "−", f"{described}."),
     )
     return figure
 

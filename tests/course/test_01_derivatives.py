@@ -28,6 +28,17 @@ def test_worked_examples_of_the_tangent():
     assert 40 + 5 * (12 - 9) == 55  # the tank
 
 
+def test_secants_of_the_cube_lose_what_the_text_says():
+    for h in (0.1, 0.01):
+        assert ((1 + h) ** 3 - 1) / h == pytest.approx(3 + 3 * h + h**2)
+        assert central(lambda t: t**3, 1.0, h) == pytest.approx(3 + h**2)
+
+
+def test_whole_numbers_overflow_in_a_polynomial_of_degree_7_and_not_of_degree_4():
+    largest = np.iinfo(np.int64).max
+    assert 7 * 4 * 1000**6 > largest > 4 * sum(4 * 1000**k for k in range(4))
+
+
 def test_errors_have_the_stated_size():
     """Forward: half the second derivative times h. Central: a sixth of the third times h²."""
     forward = (np.exp(0.5 + 1e-4) - np.exp(0.5)) / 1e-4 - np.exp(0.5)
@@ -55,6 +66,7 @@ def test_central_difference_has_ten_digits_near_the_best_step():
         (lambda x: x**2, lambda x: 2 * x),
         (np.exp, np.exp),
         (np.log, lambda x: 1 / x),
+        (np.sin, np.cos),
         (sigmoid, lambda x: sigmoid(x) * (1 - sigmoid(x))),
         (np.tanh, lambda x: 1 - np.tanh(x) ** 2),
         (np.tanh, lambda x: 1 / np.cosh(x) ** 2),
@@ -149,6 +161,14 @@ def test_swish_falls_left_of_zero():
     )
 
 
+def test_swish_is_lowest_where_the_text_says():
+    swish = lambda x: x * sigmoid(x)
+    x = np.linspace(-20, 20, 40_001)
+    assert x[np.argmin(swish(x))] == pytest.approx(-1.278, abs=1e-3)
+    assert swish(x).min() == pytest.approx(-0.278, abs=5e-4)
+    assert (np.sign(slope(swish, x)) == np.sign(x + 1.2784645)).all()
+
+
 def test_nothing_above_the_prediction_answers_it():
     text = COURSE.script("01_derivatives").read_text(encoding="utf-8")
     prose = "\n".join(line for line in text.splitlines() if line.startswith("#"))
@@ -190,6 +210,8 @@ def test_values_of_sigmoid_and_tanh():
 
 def test_tails_that_a_subtraction_loses():
     assert 1 - sigmoid(40.0) == 0 == 1 - np.tanh(20.0) ** 2
+    assert sigmoid(-40.0) == pytest.approx(4.248354e-18, rel=1e-6)
+    assert 0.5 * (1 + np.tanh(-20.0)) == 0  # a right 1.6, of which 1.7 has to speak
     tail = np.exp(-40.0)
     assert tail / (1 + tail) ** 2 == pytest.approx(4.248354255291589e-18, rel=1e-14)
     assert 4 * tail / (1 + tail) ** 2 == pytest.approx(1.6993417021166355e-17, rel=1e-14)
@@ -233,3 +255,16 @@ def test_activation_explorer_keeps_its_mark_in_the_picture(activation, z):
     ax = dc.widgets.activation_explorer().set(activation=activation, z=z).figure.axes[0]
     (mark,) = (line for line in ax.lines if line.get_marker() != "None")
     assert ax.get_ylim()[0] < mark.get_ydata()[0] < ax.get_ylim()[1]
+
+
+def test_pictures_in_words_keep_hyphens_and_say_what_stays():
+    told = dc.plotting.alt_text(dc.plotting.plot_gallery({"cross-entropy": (np.log, 0.2, 4)}))
+    assert "cross-entropy" in told and "−1.61" in told
+    told = dc.plotting.alt_text(
+        dc.plotting.plot_quotient_rule(lambda x: 1.0, lambda x: x, x0=2.0, h=0.5)
+    )
+    assert "while the area stays 1.00" in told
+    told = dc.plotting.alt_text(
+        dc.plotting.plot_quotient_rule(lambda x: x**2, lambda x: x, x0=2.0, h=0.5)
+    )
+    assert "and the area to 6.25" in told

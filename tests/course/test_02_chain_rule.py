@@ -41,7 +41,8 @@ def test_gradients_of_the_worked_example_multiply_along_the_graph():
         "w1": dc.numeric.complex_step(lambda w: of_hidden(w * x), 0.0),
     }
     assert measured == pytest.approx(gradients)
-    assert 10.1 * a1 == pytest.approx(5.05)  # the one box that is followed with numbers
+    u, v = 4.0, 0.3  # the one box that is followed with numbers, which are not the exercise's
+    assert (u * v, (u + 0.1) * v, -2 * v) == pytest.approx((1.2, 1.23, -0.6))
 
 
 def test_slopes_derived_in_practice():
@@ -135,6 +136,7 @@ def test_fifty_layers_part_by_more_than_22000():
     assert 22_000 < (1.1 / 0.9) ** 50 < 23_000
     assert round(1.1**50) == 117
     assert round(0.9**50, 3) == 0.005
+    assert round((1.1 / 0.9) ** 50, -3) == 23_000  # the option
     told = dc.plotting.alt_text(dc.plotting.plot_depth({"up": 1.1, "down": 0.9}, layers=50))
     assert "117.39" in told
 
@@ -149,6 +151,34 @@ def test_plot_network_shows_gradients_only_backward():
     forward, backward = (dc.plotting.plot_network(X, W1, W2, Y, backward=b) for b in (False, True))
     assert "gradients" not in dc.plotting.alt_text(forward)
     assert "w1 2.815" in dc.plotting.alt_text(backward)
+
+
+def test_cover_shows_no_number_of_the_exercises():
+    told = dc.plotting.alt_text(dc.plotting.plot_cover("02_chain_rule"))
+    assert "gradients" in told
+    _, slopes, gradients = measure(NETWORK, {"x": X, "w1": W1, "w2": W2, "y": Y})
+    answers = [gradients[name] for name in ("w1", "w2", "a1", "z1", "z2")]
+    for number in [*answers, slopes["z1", "a1"]]:
+        assert f"{number:.3f}" not in told
+
+
+def test_slope_of_softplus_is_the_sigmoid():
+    for x in (-3.0, 0.0, 2.0):
+        slope = dc.numeric.complex_step(lambda t: np.log(1 + np.exp(t)), x)
+        assert slope == pytest.approx(1 / (1 + np.exp(-x)))
+
+
+def test_sigmoid_by_tanh_is_the_sigmoid_but_for_digits_far_out():
+    by_tanh = lambda z: 0.5 * (1 + np.tanh(z / 2))
+    for z in (-2.0, 0.0, 5.0):
+        assert by_tanh(z) == pytest.approx(1 / (1 + np.exp(-z)))
+    assert by_tanh(-40.0) == 0 < 1 / (1 + np.exp(40.0)) < 1e-16
+
+
+def test_straight_line_bends_a_chain_by_its_slope_squared():
+    a = -3.0
+    slope = lambda x: a * np.cos(a * x + 2)  # of sin(a x + 2)
+    assert dc.numeric.complex_step(slope, 0.7) == pytest.approx(-np.sin(a * 0.7 + 2) * a**2)
 
 
 def test_graph_stepper_fills_in_numbers_step_by_step():

@@ -56,6 +56,29 @@ def test_quadratic_by_hand_and_in_matrices():
     assert neighbour == pytest.approx([1, 17])
 
 
+def test_products_of_matrices_of_the_text():
+    A, x = np.array([[1, 2], [3, 4]]), np.array([5, 6])
+    assert (A @ x).tolist() == [17, 39] and A.T.tolist() == [[1, 3], [2, 4]]
+    assert (np.ones((5, 3)) @ np.ones((3, 2))).shape == (5, 2)
+
+
+def test_dot_product_is_made_of_lengths():
+    a, b = np.array([4.0, 1.0]), np.array([0.6, 0.8])
+    assert 4 * a @ b == pytest.approx(np.sum((a + b) ** 2) - np.sum((a - b) ** 2))
+    theta = np.radians(angle(a, b))
+    assert a @ b == pytest.approx(np.linalg.norm(a) * np.cos(theta))
+
+
+@pytest.mark.parametrize(
+    ("z", "g"), [((2.0, 1.0, -40.0), (5.0, 1.0, 2.0)), ((1000.0, 0.0), (5, 1))]
+)
+def test_formula_of_the_softmax_keeps_its_digits_where_two_share_or_one_has_all(z, g):
+    z, g = np.array(z), np.array(g)
+    s = np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+    exact = s * np.sum(s * np.subtract.outer(g, g), axis=1)
+    assert s * (g - g @ s) == pytest.approx(exact, rel=1e-9, abs=0)
+
+
 def test_slope_of_the_hint_on_a_hill():
     assert np.linalg.norm([5, 12]) == 13
     walked = dc.numeric.complex_step(lambda t: 6 * t * 5 / 13, 0.0)
@@ -135,6 +158,7 @@ def test_softmax_jacobian_of_the_text():
     for i, j in np.ndindex(3, 3):
         assert J[i, j] == pytest.approx(s[i] * ((i == j) - s[j]))
     assert J.sum(axis=0) == pytest.approx(np.zeros(3), abs=1e-9)
+    assert softmax(np.array([0.7, -0.4]))[0] == pytest.approx(1 / (1 + np.exp(-1.1)))
     with np.errstate(all="ignore"):
         assert np.isnan(softmax(z + 1000)).any()
 

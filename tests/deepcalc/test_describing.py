@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from deepcalc.checking._describing import describe
+from deepcalc.checking._describing import describe, differing
 from tests.quickest import quickest
 
 
@@ -53,3 +53,16 @@ def test_huge_value_is_described_in_no_time(make: Callable) -> None:
     value = make()
     assert quickest(lambda: describe(value)) < 0.15
     assert 10 < len(describe(value)) <= 400
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong"), [(50, np.nan), (50, np.inf), (60, 2e-20), (70, 1.0 + 1e-6)]
+)
+def test_of_long_arrays_the_entry_that_is_wrong_is_shown(place: int, wrong: float) -> None:
+    expected = np.linspace(0.1, 1.0, 99)
+    expected[60] = 1e-20
+    actual = expected * (1 + 1e-16 * np.arange(99))  # rounding, which is no mistake
+    actual[[0, 1, 2, -3, -2, -1]] = expected[[0, 1, 2, -3, -2, -1]]
+    actual[place] = wrong
+    for text, numbers in zip(differing(actual, expected), (actual, expected), strict=True):
+        assert text.endswith(f"entry [{place}]: {numbers[place]:.17g}")

@@ -51,6 +51,11 @@ def test_nothing_is_said_of_what_follows_no_rule():
     assert found(right, ON_NUMBERS) == []
 
 
+def test_a_zero_is_not_taken_for_the_sum_of_zeros():
+    flat = stated(check.elementwise, lambda x: 0 * right(x), "f", lambda x: 0 * right(x), -9, 9)
+    assert not any("sum" in said or "mean" in said for said in found(lambda x: 0.0, flat))
+
+
 def whole_stay_whole(x):
     return right(x).astype(np.asarray(x).dtype) + (np.asarray(x).dtype.kind == "i")
 

@@ -95,7 +95,13 @@ def test_a_prediction_counts_when_the_picture_has_told(shell):
     solve(shell, "predict_rate_one")
     [line] = shell.now()
     assert "0 of 20" in line and "Next: Exercise 4.1" in line
-    assert line.endswith("Exercise 4.2 counts when the picture below it has told.")
+    waits = "Exercise 4.2 counts once what stands below its picture calls it right."
+    assert line.endswith(waits)
+    shell.see("def predict_rate_one():\n    return 'A'")
+    shell.see(source("notebooks", "test_predict_rate_one"))
+    shell.see(reason)  # a box, as the letter is wrong
+    assert "0 of 20" in shell.now()[0] and shell.now()[0].endswith(waits)
+    solve(shell, "predict_rate_one")
     shell.see(reason)
     assert "1 of 20" in shell.now()[0] and "4.2" not in shell.now()[0]
     shell.see('def predict_rate_one():\n    return "A"')

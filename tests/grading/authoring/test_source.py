@@ -14,7 +14,7 @@ def test_cells_have_names_that_a_rebuild_keeps(course):
     ids = [cell.id for cell in read(course).notebook.cells]
     assert ids == [
         *("s0-01", "s0-02", "s1-01", "square", "test_square"),
-        *("s1-04", "s2-01", "total", "test_total", "s3-01"),
+        *("s1-04", "s2-01", "total", "test_total", "s2-04", "s3-01"),
     ]
 
 
