@@ -37,7 +37,7 @@
 # You write eight short functions and make one prediction, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # The steps of a derivation and the stretch exercise have a check, too, but no points.
-# Do not change what a function is given; work on copies, since some arrays can only be read.
+# Do not change what a function is given: work on a copy, since some arrays can only be read.
 # You need Python and school algebra, and from the notebooks before this one the chain rule, the gradient (the list of all slopes) and products of matrices.
 
 # %% [markdown]

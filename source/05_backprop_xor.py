@@ -37,7 +37,7 @@
 # You write nine functions and one class, worth 20 points together.
 # Each has a check below it that answers at once: right, or what looks wrong and where.
 # The steps of a derivation and the stretch exercise have a check, too, but no points.
-# Do not change what a function is given; work on copies, since some arrays can only be read.
+# Do not change what a function is given: work on a copy, since some arrays can only be read.
 # You need school algebra, products of matrices, and Python with dicts, comprehensions and a first idea of classes.
 # From the notebooks before this one you need the chain rule and the gradient.
 
