@@ -845,7 +845,7 @@ def best_step(f, df, x, steps):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_best_step", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
-"""The best step is neither the largest nor the tiniest."""
+"""The best step is the one with the smallest error, whichever that is."""
 check.value(best_step, np.sin, np.cos, 1.0, [1.0, 0.1, 0.01], expected=0.01)
 # A forward difference would be best with 1e-8.
 steps = [1e-1, 1e-5, 1e-8, 1e-13]

@@ -420,6 +420,13 @@ for z in [-2.0, 0.0, 1.0]:
 # With whole numbers write <code>slope = slope * …</code>: <code>*=</code> may fail, since such an array takes no decimals.
 #
 # </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# For √(1 + x²) at 2, the inputs are 2, then 4, then 5.
+# The slopes there are 2 · 2 = 4, then 1, then 1 / (2√5).
+# Their product is 2 / √5, about 0.894.
+#
+# </details>
 
 
 # %% nbgrader={"grade": false, "grade_id": "chain_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -605,6 +612,12 @@ check.derivative(
 # A similar problem is softplus itself, $\ln(1 + e^x)$.
 # For $x \ge 0$ take $e^x$ out of the bracket: $x + \ln(1 + e^{-x})$; below 0 leave it.
 # Now the exponent is 0 or less in both forms, and at $x = 1000$ the result is 1000.
+#
+# </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# <code>np.exp(x) / (np.exp(x) + np.exp(-x))</code> is NaN at 1000.
+# Divide above and below by the larger of the two exponentials: on the right that gives 1 / (1 + e^(−2x)), and no exponent is large any more.
 #
 # </details>
 
@@ -1499,6 +1512,13 @@ check.reason(predict_fifty_layers, "predict_fifty_layers")
 # A similar problem: you buy things for 2, 3 and 0.5; how much is still to be paid before each?
 # Before the last it is 0.5, before the second $3 + 0.5 = 3.5$, before the first $2 + 3.5 = 5.5$.
 # Each is the price itself, together with what comes behind it.
+#
+# </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# A walk has stages of 3, 5 and 2 kilometres.
+# From the start of each stage there are 10, 7 and 2 to go.
+# Begin at the end: 2, then 2 + 5, then 7 + 3.
 #
 # </details>
 

@@ -196,6 +196,19 @@ for name, function in {"x²y": bent, "x² + 2xy + y²": folded}.items():
 # <code>y = x</code> makes no copy: both names mean the same array.
 #
 # </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# How much dearer is a shopping list if the third price rises by 1?
+#
+# <pre>
+# other = prices.copy()
+# other[2] = other[2] + 1
+# total(other) - total(prices)
+# </pre>
+#
+# The list itself stays as it is.
+#
+# </details>
 
 
 # %% nbgrader={"grade": false, "grade_id": "partial_derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -373,6 +386,19 @@ for gradient in [np.array([4.0, 1.0]), np.array([6.0, 6.0])]:
 # <details><summary>Hint 3: only the first slope is right</summary>
 #
 # Nudge a fresh copy for each entry, or the earlier nudges stay in.
+#
+# </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# For each cell of a table, the total of all the others:
+#
+# <pre>
+# without = np.zeros(table.shape)
+# for place in np.ndindex(table.shape):
+#     rest = table.copy()
+#     rest[place] = 0
+#     without[place] = rest.sum()
+# </pre>
 #
 # </details>
 
@@ -1089,6 +1115,13 @@ dc.plotting.show(arm_map)
 # With a list of columns you never need it.
 #
 # </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# What does one more spoon of each of two ingredients change in a cake's sugar, fat and flour?
+# The first ingredient gives a column of three numbers, the second another.
+# Side by side they are a table of the shape (3, 2): <code>np.stack(columns, axis=1)</code>.
+#
+# </details>
 
 
 # %% nbgrader={"grade": false, "grade_id": "jacobian", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1558,6 +1591,13 @@ dc.plotting.show(table)
 # <details><summary>Hint 3: "my input has changed"</summary>
 #
 # <code>z -= z.max()</code> overwrites the array that you were given; <code>z - z.max()</code> makes a new one.
+#
+# </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# Shares: sᵢ = xᵢ / S with the sum S of all x.
+# Their slopes are (1 − sᵢ) / S for i = j, and −sᵢ / S else, so backwards it is (gⱼ − g·s) / S.
+# For x = (1, 3) and g = (5, 1): s = (1/4, 3/4), g·s = 2, and the slopes are 0.75 and −0.25.
 #
 # </details>
 

@@ -146,7 +146,7 @@ print("0.1 times the gradient:", 0.1 * bowl_gradient(start))
 # The gradient points uphill.
 #
 # </details>
-# <details><summary>Hint 4: a worked neighbour</summary>
+# <details><summary>Hint 4: a similar problem, solved</summary>
 #
 # Three years of an account that grows by a tenth:
 # <code>years = [100.0]</code>, then three times <code>years.append(1.1 * years[-1])</code>, gives 100, 110, 121 and 133.1.
@@ -568,7 +568,7 @@ print(np.round(np.linalg.eigh(A)[1], 3))
 # The direction that decides may lie between the axes, as in the picture above.
 #
 # </details>
-# <details><summary>Hint 3: a worked neighbour</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # With the eigenvalues 0.5 and 4, the rate 0.4 leaves 1 − 0.4 · 0.5 = 0.8 along one direction and 1 − 0.4 · 4 = −0.6 along the other: it settles.
 # The rate 0.6 leaves 0.7 and −1.4: along the second direction it flies off.
@@ -795,6 +795,12 @@ print("limit: 1 / (1 - 0.9) =", round(1 / (1 - beta), 6))
 #
 # Some books write (1 − β) in front of the gradient.
 # Here the gradient is added in full.
+#
+# </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# A sledge keeps half of its speed in each second and then gets a push of 4.
+# Its speeds are 4, 6, 7, and from 0 it comes to 4, 10, 17: it moves by the speed that it has after the push.
 #
 # </details>
 
@@ -1089,6 +1095,13 @@ for g in [1000.0, 3.0, -0.002]:
 # Is eps outside the root?
 #
 # </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# A running mean that starts at 0 is too small at first.
+# With β = 0.9 and readings of 20 and 20 it is 2, then 3.8.
+# Divided by 1 − 0.9 and by 1 − 0.9², both are 20.
+#
+# </details>
 
 
 # %% nbgrader={"grade": false, "grade_id": "adam_descent", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1315,7 +1328,7 @@ dc.plotting.show(dc.plotting.plot_critical_points())
 # Three answers need two questions.
 #
 # </details>
-# <details><summary>Hint 3: a worked neighbour</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # Were all grades of a class passes, all fails, or mixed?
 # For the grades 62, 48 and 75 "are all passes?" gets a no, "are all fails?" gets a no, and what is left is "mixed".
@@ -1539,7 +1552,7 @@ print("loss at w = (2, -1):", round(line_loss(np.array([2.0, -1.0])), 3))
 # Ask where the 2 and the n in the formula come from, and put both in.
 #
 # </details>
-# <details><summary>Hint 3: a worked neighbour</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # A table T has a row for each of 7 days and a column for each of 3 drinks; r holds the degrees of each day.
 # Every row times its degrees, added up, has one number for each drink: <code>r @ T</code>, shapes (7,) and (7, 3).
@@ -1685,7 +1698,7 @@ dc.plotting.show(figure)
 # A slice that reaches beyond the end of an array stops at the end, without an error.
 #
 # </details>
-# <details><summary>Hint 3: a worked neighbour</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # A month of 31 days in weeks: <code>range(1, 32, 7)</code> runs through the days on which they begin, 1, 8, 15, 22 and 29.
 # The last week has three days.
@@ -1943,6 +1956,12 @@ for z, answer in [(0.7, 1.0), (0.7, 0.0), (-2.0, 1.0)]:
 #
 # Prediction minus answer has the shape (n,).
 # From there it goes as in Exercise 4.7.
+#
+# </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# ln(e^1000 + e^990): take out the larger one.
+# It is 1000 + ln(1 + e^(−10)), about 1000.0000454, and no exponent is large any more.
 #
 # </details>
 

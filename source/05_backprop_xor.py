@@ -222,6 +222,12 @@ dc.plotting.show(dc.plotting.plot_layers((2, 4, 1)))
 # So W1 has a row for each input and a column for each hidden unit.
 #
 # </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# A network 3 → 5 → 2 has W1 of the shape (3, 5), b1 (5,), W2 (5, 2) and b2 (2,).
+# These are 15 + 5 + 10 + 2 = 32 numbers.
+#
+# </details>
 
 
 # %% nbgrader={"grade": false, "grade_id": "init_params", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -344,7 +350,7 @@ check.sitting(
 # Print their shapes: the inner two numbers of <code>(n, k) @ (k, m)</code> must agree.
 #
 # </details>
-# <details><summary>Hint 3: a worked neighbour</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # Orders of n customers, shape (n, 3), the prices of the 3 goods in 2 shops, shape (3, 2), and each shop's fee, shape (2,):
 # <code>bills = orders @ prices + fees</code> has the shape (n, 2).
@@ -498,7 +504,7 @@ check.sitting(
 # Compute the misses of the worked example first, print them, and then one step more at a time, until a single 3 is left.
 #
 # </details>
-# <details><summary>Hint 3: a worked neighbour</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # The mean size of the misses, without squares: <code>np.mean(np.abs(y_hat - y))</code>, which is 5/3 for the worked example.
 #
@@ -767,7 +773,7 @@ check.value(bias_slope, three_rows[:1], expected=np.array([1.0, 2.0]))
 # Where does N enter first, and is it the number of all entries of y?
 #
 # </details>
-# <details><summary>Hint 5: a worked neighbour</summary>
+# <details><summary>Hint 5: a similar problem, solved</summary>
 #
 # With tanh in place of the sigmoid, the slope from the value is 1 − a².
 # For da = 2 and a = 0.6 that makes dz = 2 · (1 − 0.36) = 1.28; with arrays, <code>dz = da * (1 - a**2)</code>.
@@ -1026,6 +1032,13 @@ check.sitting(
 # <details><summary>Hint 3: a NaN slips through</summary>
 #
 # Collect all errors in a list, and test them with <code>np.isfinite</code> before you take the largest.
+#
+# </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# How far apart are 0.0021 and 0.0020? 0.0001 / 0.0021, about 0.048.
+# And 10⁻⁵ and 2 · 10⁻⁵? Both are below the floor, so 10⁻⁵ / 10⁻³ = 0.01.
+# The larger of the two errors is 0.048.
 #
 # </details>
 
@@ -1351,7 +1364,7 @@ for sizes in [(2, 4, 1), (784, 100, 10), (784, 500, 500, 10)]:
 # Go through the keys of one dict, and look up both dicts by the key: their order does not matter then.
 #
 # </details>
-# <details><summary>Hint 3: a worked neighbour</summary>
+# <details><summary>Hint 3: a similar problem, solved</summary>
 #
 # A dict with every array of another one halved: <code>{key: 0.5 * value for key, value in params.items()}</code>.
 #
@@ -1491,6 +1504,20 @@ check.sitting(
 # <details><summary>Hint 3: all losses are right, but shifted by one place</summary>
 #
 # Write the loss down before the step, not after it.
+#
+# </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# A debt grows by one percent a month, and is noted before it grows:
+#
+# <pre>
+# debt, noted = 100.0, []
+# for month in range(3):
+#     noted.append(debt)
+#     debt = 1.01 * debt
+# </pre>
+#
+# Noted are 100, 101 and 102.01; the last growth is not.
 #
 # </details>
 
@@ -1934,6 +1961,13 @@ dc.widgets.start_explorer(train, forward)
 # The loss is a mean over the batch, so each row's slope counts by one n-th.
 #
 # </details>
+# <details><summary>Hint 4: a similar problem, solved</summary>
+#
+# Scores 0 and ln 3, and the right class is the first.
+# The probabilities are 1/4 and 3/4, the loss is ln 4, about 1.386, and the slopes are 1/4 − 1 and 3/4.
+# With two such rows the mean loss is the same, and each slope is half as large.
+#
+# </details>
 
 
 # %% nbgrader={"grade": false, "grade_id": "softmax_cross_entropy", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -2132,6 +2166,12 @@ dc.plotting.show(dc.plotting.plot_shared_node(2.0, -3.0))
 # A plain number has no <code>data</code>.
 # Make it a <code>Value</code> first: <code>if not isinstance(other, Value)</code>.
 # Then the rest of the method need not care.
+#
+# </details>
+# <details><summary>Hint 3: a similar problem, solved</summary>
+#
+# A quotient a / b has the slopes 1 / b and −a / b².
+# For a = 6 and b = 2 it would be <code>Value(3.0, [(a, 0.5), (b, -1.5)])</code>.
 #
 # </details>
 
