@@ -6,8 +6,10 @@ STAMP  := $(VENV)/.installed
 SEEDS  ?= 200
 # Two workers on two cores: threads of their linear algebra would only wait for each other.
 TESTS  := OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
-# Whole classes of odd, honest and hostile submissions take as long as all other tests together.
+# Whole classes of odd, honest and hostile submissions, and the ways of people from beginning to
+# end, take longer than all other tests together.
 CORPORA := tests/honest tests/redteam
+WAYS    := tests/browser tests/course/test_colab.py tests/test_semester.py
 # nbgrader calls alembic and jupyter by name:
 export PATH := $(abspath $(BIN)):$(PATH)
 
@@ -48,11 +50,11 @@ check: setup  ## ruff, format, types, the notebooks' lint, generated files up to
 	$(BIN)/course lint
 	$(BIN)/course build --check
 
-test: check colab  ## All checks, and the tests that take neither a browser nor a corpus
-	$(TESTS) $(addprefix --ignore=,tests/browser $(CORPORA))
+test: check  ## All checks, and all tests but those of browser and evidence
+	$(TESTS) $(addprefix --ignore=,$(WAYS) $(CORPORA))
 
-browser: setup $(SITE)  ## The students' and instructors' ways through JupyterLab, in a browser
-	$(TESTS) tests/browser
+browser: setup colab $(SITE)  ## The ways of students and instructors, in a browser, on Colab, through a semester
+	$(TESTS) $(WAYS)
 
 evidence: setup  ## The proof that the grading is right: the corpora, and SEEDS=200 for each right answer
 	$(TESTS) $(CORPORA)
