@@ -1017,7 +1017,8 @@ ground, first = check.function("w: 1.0 * w"), np.array([1.0])
 ahead = np.array([[1.0], [0.6], [0.144], [-0.15984]])
 check.value(nesterov_descent, ground, first, 0.4, 0.9, 3, expected=ahead)
 for descent in (momentum_descent, nesterov_descent):
-    end = descent(valley_gradient, valley_start, 0.04, 0.9, 60)[-1]
+    run = check.call(descent, valley_gradient, valley_start, 0.04, 0.9, 60)
+    end = run[-1]
     print(f"{descent.__name__}: loss {valley(end):.6f} after 60 steps")
 
 # %% [markdown]

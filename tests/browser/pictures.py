@@ -231,9 +231,9 @@ WIDGETS = {
         activation,
     ),
     "02_chain_rule": (graph, graph, depth),
-    "03_gradients": (direction, probe, bowl),
+    "03_gradients": (direction, bowl, probe),
     "04_gradient_descent": (rate, race),
-    "05_backprop_xor": (bug, training, starts, digit),
+    "05_backprop_xor": (bug, training, starts, gathering, digit),
 }
 
 # Rounding errors are what this one draws: they differ with the last bit of x.
