@@ -29,7 +29,7 @@ STRONG = 0.4  # of the largest slope: pixels from here on get a sign
 def plot_digits() -> Figure:
     """Three handwritten examples of each digit, from those to learn from."""
     images, labels, _, _ = data.digits()
-    figure, grid = panels(3, 10, size=(7.2, 2.4))
+    figure, grid = panels(3, 10, size=(7.2, 2.4), narrow=False)
     for digit in range(10):
         for row, image in enumerate(images[labels == digit][:3]):
             draw_ink(grid[row, digit], image)
@@ -86,7 +86,7 @@ def plot_confusions(network: Network | None = None) -> Figure:
     _, _, images, labels = data.digits()
     answers, counts = network.answers(images), network.confusions()
     wrong = np.flatnonzero(answers != labels)
-    figure, grid = panels(2, 4, size=(7.2, 4.0), width_ratios=(4, 1, 1, 1))
+    figure, grid = panels(2, 4, size=(7.2, 4.0), narrow=False, width_ratios=(4, 1, 1, 1))
     table = _joined(grid[:, 0])
     off = counts * (1 - np.eye(10, dtype=int))
     table.imshow(off, cmap=MISTAKES, vmin=0, vmax=max(off.max(), 3))
@@ -124,7 +124,7 @@ def plot_pixel_slopes(network: Network | None = None) -> Figure:
     """
     network = network or learn()
     _, _, images, labels = data.digits()
-    figure, grid = panels(2, 5, size=(7.2, 3.3))
+    figure, grid = panels(2, 5, size=(7.2, 3.3), narrow=False)
     told = []
     for (above, below), k in zip(grid.T, telling(network)[:5], strict=True):
         answer = int(network.answers(images[k : k + 1])[0])

@@ -175,3 +175,6 @@ def use(widget, key, control):
     widget.press(key, "ArrowLeft", 2)
     assert abs(widget.position(key) - place + 2 * control.settings["step"]) < 1e-6
     widget.check()
+    widget.press(key, "ArrowRight", 2)
+    assert abs(widget.position(key) - place) < 1e-6
+    widget.check()

@@ -14,8 +14,9 @@ from deepcalc.widgets import base
 FIGURES = [name for name in plotting.__all__ if name.startswith("plot_")]
 WIDGETS = [name for name in widgets.__all__ if name not in ("interactive", "yours")]
 
-# Diagrams whose boxes need the width: they scroll.
+# Diagrams whose boxes, and grids whose pictures, need the width: they scroll.
 WIDE = {
+    *("plot_confusions", "plot_digits", "plot_pixel_slopes"),
     *("plot_backward_order", "plot_fan_out", "plot_layer_shapes", "plot_layers", "plot_network"),
     *("plot_nudge", "plot_shared_node", "plot_two_passes", "plot_weight_nudge"),
     *("backward_order", "graph_stepper"),
