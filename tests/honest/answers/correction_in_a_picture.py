@@ -9,5 +9,5 @@ def relu_derivative(x):
 # %% mangle
 def mangle(notebook):
     for cell in notebook["cells"]:
-        if cell["id"] == "s5-28":
+        if cell["id"] == "s5-45":
             cell["source"] = "def relu_derivative(x):\n    return (np.asarray(x) > 0) * 1.0\n\n" + "".join(cell["source"])

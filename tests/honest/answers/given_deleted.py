@@ -4,7 +4,7 @@ kernel: passes
 """
 # %% mangle
 def mangle(notebook):
-    notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] not in ("s3-02", "s6-04", "s2-06")]
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] not in ("s3-02", "s6-04", "s2-08")]
 
 # %% solution: forward_pass
 def forward_pass(x, w1, w2, y):
