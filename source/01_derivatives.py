@@ -1581,5 +1581,5 @@ check.reason(predict_ten_layers, "predict_ten_layers")
 # Save it, and in a terminal in the course's folder type `course grade` and the path of this file.
 # The course's page “For students” says more.
 
-# %%
+# %% tags=["demo"]
 dc.progress()

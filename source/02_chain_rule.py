@@ -1674,5 +1674,5 @@ check.derivative(
 # Save it, and in a terminal in the course's folder type `course grade` and the path of this file.
 # The course's page “For students” says more.
 
-# %%
+# %% tags=["demo"]
 dc.progress()

@@ -1765,5 +1765,5 @@ for x, g in [([3.0, 4.0], [1.0, 0.0]), ([1.0, -2.0, 2.0], [0.5, 3.0, -1.0])]:
 # Save it, and in a terminal in the course's folder type `course grade` and the path of this file.
 # The course's page “For students” says more.
 
-# %%
+# %% tags=["demo"]
 dc.progress()

@@ -2177,5 +2177,5 @@ dc.plotting.show(figure)
 # Save it, and in a terminal in the course's folder type `course grade` and the path of this file.
 # The course's page “For students” says more.
 
-# %%
+# %% tags=["demo"]
 dc.progress()
