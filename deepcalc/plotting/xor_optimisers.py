@@ -74,9 +74,9 @@ def plot_optimisers(runs: Mapping[str, Callable[[], Any]]) -> Figure:
         when = f"below {BELOW} after {solved[0]} steps" if len(solved) else f"never below {BELOW}"
         told.append(f"{name}: {when}, {number(losses[-1], 5)} at the end")
     ax.axhline(BELOW, color="#8a929b", linewidth=0.9, linestyle=(0, (2, 2)))
-    ax.set(xlabel="step", ylabel="loss $L$", ylim=(FLOOR, 1))
+    ax.set(xlabel="step", ylabel="loss $L$", ylim=(FLOOR, 20))  # room for the legend
     ax.margins(x=0.01)
-    ax.legend(loc="lower left")
+    ax.legend(loc="upper right")
     words = f"Made beforehand: {', '.join(before)}" if before else "With your own functions"
     note(figure, words)
     describe(
