@@ -7,6 +7,7 @@ differs from run to run; the other notebooks of the course have no outputs.
 
 import base64
 import io
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
+from traitlets.config import Config
 
 from grading.paths import CourseError
 
@@ -32,9 +34,12 @@ def draw(notebook: NotebookNode, shown: str) -> None:
         When a cell fails; `shown` names the notebook.
     """
     run = nbformat.from_dict(notebook)
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, TemporaryDirectory(prefix="kernel-") as sockets:
+        # Of two kernels that start at the same time, both can be given one TCP port.
+        own = {"transport": "ipc", "ip": f"{sockets}/k"} if os.name == "posix" else {}
         client = NotebookClient(
             run,
+            config=Config(KernelManager=own),
             timeout=LIMIT,
             allow_errors=True,
             record_timing=False,
