@@ -120,6 +120,6 @@ def test_the_readmes_picture_moves_once_and_is_small():
 
 @pytest.mark.xdist_group("together")
 def test_workers_keep_together_what_shares_a_folder_or_a_server(request):
-    if not hasattr(request.config, "workerinput"):
-        pytest.skip("there is one worker")
+    if not request.config.getoption("loadgroup", False):
+        pytest.skip("runs without --dist loadgroup")
     assert request.node.nodeid.endswith("@together")
