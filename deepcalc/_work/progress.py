@@ -25,7 +25,7 @@ class Standing:
     ----------
     whose : exercises whose checks pass
     of : all of them
-    open : predictions that are made, and of which the picture has not yet told
+    open : predictions that are made, and not yet called right below their picture
     """
 
     whose: tuple[Exercise, ...]

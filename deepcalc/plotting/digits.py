@@ -190,10 +190,10 @@ class Slopes:
 
     def show(self, slopes: np.ndarray) -> None:
         """Show other slopes, shape (64,)."""
-        size = np.abs(slopes) / max(np.abs(slopes).max(), 1e-300)
-        self.image.set_data((np.sign(slopes) * size).reshape(8, 8))
-        self.plus.set_data(*_places((size >= STRONG) & (slopes > 0)))
-        self.minus.set_data(*_places((size >= STRONG) & (slopes < 0)))
+        scaled = slopes / max(np.abs(slopes).max(), 1e-300)
+        self.image.set_data(scaled.reshape(8, 8))
+        self.plus.set_data(*_places(scaled >= STRONG))
+        self.minus.set_data(*_places(scaled <= -STRONG))
 
 
 def _places(chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
