@@ -292,7 +292,7 @@ def bench(
     repeated: Annotated[int, typer.Option(help="Submissions of the long run.", min=60)] = 2000,
     seed: Annotated[int, typer.Option(min=0, help="Draws another class.")] = 0,
     against: Annotated[
-        str, typer.Option(metavar="COMMIT", help="An earlier grader that grades them, too.")
+        str, typer.Option(metavar="COMMIT", help="An earlier grader, on notebooks of its own.")
     ] = "",
 ) -> None:
     """Measure the grader beside stock nbgrader and beside no isolation; write build/bench.json."""

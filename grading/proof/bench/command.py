@@ -49,7 +49,7 @@ class Sizes:
     students : in the class
     stock : of them, graded by stock nbgrader as well
     repeated : submissions of the long run, in which the same few come again and again
-    against : a commit whose grader grades the class as well, or ""
+    against : a commit whose grader grades a class of its own notebooks, or ""
     """
 
     students: int
@@ -87,7 +87,7 @@ def bench(course: Course, sizes: Sizes, seed: int, out: Console) -> bool:
                 with step(f"The grader of {sizes.against}", 1) as advance:
                     into = course.root / "build" / "earlier"
                     shutil.rmtree(into, ignore_errors=True)
-                    before = earlier(course, sizes.against, submitted, seed, into)
+                    before = earlier(course, sizes.against, sizes.students, seed, into)
                     advance()
         with step("This grader on all cores", len(whole)) as advance:
             by_all, every, seconds = sealed(copy, submitted, cores(), seed, advance)

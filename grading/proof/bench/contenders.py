@@ -67,20 +67,27 @@ from grading.paths import Course
 try:
     from grading.classroom.run import Batch
     from grading.classroom.settings import Settings
+    from grading.proof.bench.pupils import generate, write
     from grading.proof.bench.usage import Meter
 except ModuleNotFoundError:  # before the folders had names by role
     from grading.batch.run import Batch
     from grading.batch.settings import Settings
+    from grading.bench.pupils import generate, write
     from grading.bench.usage import Meter
-folder, seed = Path(sys.argv[1]), int(sys.argv[2])
+students, seed = map(int, sys.argv[1:])
+course, folder = Course(Path.cwd()), Path("class").absolute()
+write(generate(course, course.names, students, seed), folder)
 meter = Meter()
-Batch(Course(Path.cwd()), Settings(folder=folder, workers=1, force=True, seed=seed)).run(meter)
+Batch(course, Settings(folder=folder, workers=1, force=True, seed=seed)).run(meter)
 print(json.dumps(meter.cost("cpu")))
 """
 
 
-def earlier(course: Course, commit: str, folder: Path, seed: int, into: Path) -> float:
-    """Seconds of computing for each submission of a folder, as the grader of a commit grades it.
+def earlier(course: Course, commit: str, students: int, seed: int, into: Path) -> float:
+    """Seconds of computing for each submission of a class, as the grader of a commit grades it.
+
+    The class is one of the commit's own notebooks: present answers would fail, and so cost more,
+    where an exercise was another one then.
 
     Parameters
     ----------
@@ -97,7 +104,7 @@ def earlier(course: Course, commit: str, folder: Path, seed: int, into: Path) ->
         raise CourseError(f"--against {commit}: {files.stderr.decode().strip()}: give a commit")
     subprocess.run(["tar", "-x"], cwd=into, input=files.stdout, check=True)
     ran = subprocess.run(
-        [sys.executable, "-c", EARLIER, str(folder), str(seed)],
+        [sys.executable, "-c", EARLIER, str(students), str(seed)],
         cwd=into,
         env=os.environ | {"PYTHONPATH": str(into)},
         capture_output=True,
@@ -172,8 +179,7 @@ def floor(
     sources = {name: course.notebook("source", name).read_text("utf-8") for name in names}
     scores: Scores = {}
     wall = cpu = 0.0
-    quiet = (signal.SIGINT, signal.SIG_IGN)
-    with ProcessPoolExecutor(1, get_context("spawn"), signal.signal, quiet) as pool:
+    with ProcessPoolExecutor(1, get_context("spawn"), _begin) as pool:
         for at, ((student, name), text) in enumerate(whole.items()):
             if at == 0:  # the process starts, and everything is imported
                 pool.submit(_bare, name, sources[name], text, how, seed).result()
@@ -182,6 +188,12 @@ def floor(
             wall, cpu = wall + answer[1], cpu + answer[2]
             advance()
     return scores, wall / len(whole), cpu / len(whole)
+
+
+def _begin() -> None:
+    """What the process of the floor has to know: who interrupts it, and that nobody looks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["DEEPCALC_GRADING"] = "1"  # as in a sealed process
 
 
 _kept: dict = {}

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import numpy as np
@@ -19,7 +20,7 @@ from grading.notebook import generated
 from grading.paths import Course
 from grading.sealed.examiner.assignment import HIDDEN, cell_text
 
-__all__ = ["LIMITS", "QUIET", "measure"]
+__all__ = ["LIMITS", "QUIET", "measure", "setup_cell"]
 
 LIMITS = {"setup cell": 1.0, "check, p95": 0.05, "redraw, p95": 0.1, "Run All, unsolved": 15.0}
 QUIET = ["--Application.log_level=ERROR", "--HistoryManager.hist_file=:memory:"]  # of a kernel
@@ -38,7 +39,7 @@ def measure(course: Course, names: list[str], advance: Callable[[], object]) -> 
     """Seconds, the worst of all notebooks: the keys are those of `LIMITS`."""
     steps = ("source", "notebooks")
     paths = {step: [str(course.notebook(step, name)) for name in names] for step in steps}
-    found = {"setup cell": _setup(course, names[0])}
+    found = {"setup cell": setup_cell(course, names[0])}
     advance()
     found["check, p95"] = float(np.percentile(_alone("checks", paths["source"]), 95))
     advance()
@@ -49,17 +50,21 @@ def measure(course: Course, names: list[str], advance: Callable[[], object]) -> 
     return found
 
 
-def _setup(course: Course, name: str) -> float:
-    """Seconds for the setup cell in a fresh process, the middle of five."""
+def setup_cell(course: Course, name: str, times: int = 5) -> float:
+    """Seconds for the setup cell in a fresh process, the middle of some."""
     cells = generated(course, "notebooks", name).cells
     setup = next(cell.source for cell in cells if cell.cell_type == "code")
-    command = [sys.executable, "-c", IMPORT.format(setup=setup)]
-    return float(np.median([float(subprocess.check_output(command)) for _ in range(5)]))
+    return float(np.median([_last("-c", IMPORT.format(setup=setup)) for _ in range(times)]))
 
 
 def _alone(what: str, paths: Iterable[str] = ()) -> list[float]:
     """Measure in a process of its own, which has not graded anything."""
-    command = [sys.executable, "-m", __name__, what, *paths]
+    return _last("-m", __name__, what, *paths)
+
+
+def _last(*arguments: str) -> Any:
+    """What a new process of Python says in its last line, after what cells have displayed."""
+    command = [sys.executable, *arguments]
     return json.loads(subprocess.check_output(command, stderr=subprocess.DEVNULL).splitlines()[-1])
 
 

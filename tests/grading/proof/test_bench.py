@@ -7,6 +7,7 @@ import pytest
 
 from grading.authoring.build import build, write_changed
 from grading.paths import Course
+from grading.proof.bench import reader
 from grading.proof.bench.contenders import floor
 from grading.proof.bench.pupils import generate, repeat, write
 from grading.proof.bench.usage import Meter, usage
@@ -64,3 +65,20 @@ def test_meter_looks_after_the_first_and_after_every_block():
     assert [look.count for look in meter.looks] == [1, 3, 6]
     assert meter.cost("cpu") >= 0
     assert usage().parent > 0
+
+
+def test_floor_draws_nothing_that_nobody_sees(built):
+    name = built.names[0]
+    seen = "int(os.environ['DEEPCALC_GRADING'])"
+    telling = f"import os\n\n\ndef square(x):\n    return x * x * {seen}"
+    notebook = json.loads(built.notebook("solutions", name).read_text())
+    for cell in notebook["cells"]:
+        if "def square" in cell_text(cell):
+            cell["source"] = telling
+    scores, _, _ = floor(built, {("a", name): json.dumps(notebook)}, "exec", 1, lambda: None)
+    assert list(scores.values()) == [20]
+
+
+def test_setup_cell_is_timed_although_it_shows_a_picture():
+    course = Course.find()
+    assert 0 < reader.setup_cell(course, course.names[0], times=1) < 60
