@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ._functions import Function
 
-__all__ = ["Grown", "grow", "grown", "in_words"]
+__all__ = ["Grown", "Walk", "grow", "grown", "in_words", "walk"]
 
 
 class Grown(NamedTuple):
@@ -28,17 +28,21 @@ class Grown(NamedTuple):
     parents: list[list[int]]
     ends: list[int]
 
-    def behind(self, end: int) -> list[int]:
-        """The places of a value and of all that it was made of."""
-        found, known = [end], {end}
-        for place in found:  # which grows meanwhile
-            new = [p for p in dict.fromkeys(self.parents[place]) if p not in known]
-            known.update(new)
-            found += new
-        return found
+
+class Walk(NamedTuple):
+    """A way back through a graph, from one of its values to all that it was made of.
+
+    Parameters
+    ----------
+    names : of these values, the one from which to walk first
+    made : which of them was made of which, by name
+    """
+
+    names: list[str]
+    made: list[tuple[str, str]]
 
 
-def grow(graph: Function, make: Callable[[int, list[Any]], Any]) -> Grown:
+def grow(graph: Function, make: Callable[[int, tuple], Any]) -> Grown:
     """Build the graph that a function describes.
 
     Parameters
@@ -53,9 +57,10 @@ def grow(graph: Function, make: Callable[[int, list[Any]], Any]) -> Grown:
     places: dict[int, int] = {}
 
     def of(*given: Any) -> Any:
-        value = make(len(values), list(given))
+        place = len(values)
+        value = make(place, given)
         parents.append([places[id(parent)] for parent in given])
-        places[id(value)] = len(values)
+        places[id(value)] = place
         values.append(value)
         return value
 
@@ -69,6 +74,19 @@ def grow(graph: Function, make: Callable[[int, list[Any]], Any]) -> Grown:
 def grown(graph: Function) -> Grown:
     """The graph that a function describes, without values: objects stand in their place."""
     return grow(graph, lambda place, parents: object())
+
+
+@lru_cache(maxsize=256)
+def walk(graph: Function, which: int = 0) -> Walk:
+    """The way back from one of the ends of a graph."""
+    names, _, parents, ends = grown(graph)
+    found, known = [ends[which]], {ends[which]}
+    for place in found:  # which grows meanwhile
+        new = [p for p in dict.fromkeys(parents[place]) if p not in known]
+        known.update(new)
+        found += new
+    made = [(names[place], names[p]) for place in found for p in parents[place]]
+    return Walk([names[place] for place in found], made)
 
 
 def in_words(names: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ._functions import Function
-from ._grown import grown, in_words
+from ._grown import grown, in_words, walk
 from ._pattern import Mismatch, Pattern
 
 __all__ = ["ParentsLast", "parents_last"]
@@ -35,34 +35,32 @@ class ParentsLast(Pattern):
             raise Mismatch("value", complaint, path, actual, self)
 
     def complaint(self, actual: Any) -> str | None:
-        graph = grown(self.graph)
-        wanted = graph.behind(graph.ends[self.which])
-        names = [graph.names[number] for number in wanted]
-        wanted_names, known = set(names), set(graph.names)
+        names, made = walk(self.graph, self.which)
+        wanted = frozenset(names)
         seen: dict[str, int] = {}
         for place, name in enumerate(actual):
-            if not isinstance(name, str) or name not in known:
-                return f"Item {place} of your list is no value of this graph."
+            if not isinstance(name, str) or name not in wanted:
+                if name not in grown(self.graph).names:
+                    return f"Item {place} of your list is no value of this graph."
+                return f"{name} is in your list, but {names[0]} was not made of it."
             if name in seen:
                 return f"{name} stands in your list more than once."
             seen[name] = place
-        if absent := [name for name in names if name not in seen]:
-            return f"{absent[0]} is missing in your list."
-        if extra := [name for name in seen if name not in wanted_names]:
-            return f"{extra[0]} is in your list, but {names[0]} was not made of it."
-        for number, name in zip(wanted, names, strict=True):
-            for parent in (graph.names[p] for p in graph.parents[number]):
-                if seen[parent] < seen[name]:
-                    return f"{parent} stands before {name}, which was made of it."
+        if len(seen) < len(names):
+            absent = next(name for name in names if name not in seen)
+            return f"{absent} is missing in your list."
+        for name, parent in made:
+            if seen[parent] < seen[name]:
+                return f"{parent} stands before {name}, which was made of it."
         return None
 
     def describe(self) -> str:
-        graph = grown(self.graph)
-        end, *others = graph.behind(graph.ends[self.which])
-        first, names = graph.names[end], [graph.names[place] for place in sorted(others)]
-        if not names:
+        (first, *others), _ = walk(self.graph, self.which)
+        if not others:
             return f"a list of {first} alone"
-        rest = in_words(names) if len(names) <= FEW else f"{len(names)} others"
+        order = grown(self.graph).names.index
+        names = sorted(others, key=order) if len(others) <= FEW else []
+        rest = in_words(names) if names else f"{len(others)} others"
         return f"{first} first, then {rest}, in any order with each before its parents"
 
 

@@ -33,8 +33,12 @@ def copied(value: Any, generators: bool = False) -> Any:
     kind = type(value)
     if kind in ATOMS:
         return value
-    if kind is tuple:
+    if kind is tuple or kind is list:
+        if ATOMS.issuperset(map(type, value)):  # however long
+            return value if kind is tuple else value.copy()
         items = [copied(item, generators) for item in value]
+        if kind is list:
+            return items
         return value if all(map(operator.is_, items, value)) else tuple(items)
     if kind is dict:
         return {key: copied(item, generators) for key, item in value.items()}
@@ -74,8 +78,9 @@ def same_state(a: Any, b: Any) -> bool:
         same_keys = isinstance(b, dict) and list(a) == list(b)
         return same_keys and all(map(same_state, a.values(), b.values()))
     if isinstance(a, list | tuple):
-        same_length = isinstance(b, list | tuple) and len(a) == len(b)
-        return same_length and all(map(same_state, a, b))
+        if not isinstance(b, list | tuple) or len(a) != len(b):
+            return False
+        return all(map(operator.is_, a, b)) or all(map(same_state, a, b))
     if isinstance(a, float | complex | int | str):
         return type(a) is type(b) and (a == b or a != a)
     if isinstance(a, Function):  # its constants may be copied

@@ -103,8 +103,13 @@ def order(walk: Callable, graph: Function, data: Function, slopes: Function) -> 
     the names of the values in that order; for several ends a tuple
     """
     kind = _kind_for(walk)
-    built = grow(graph, lambda n, parents: kind(data(n), [(p, slopes(n)) for p in parents]))
-    names = {id(value): name for value, name in zip(built.values, built.names, strict=True)}
+
+    def make(place: int, parents: tuple) -> Any:
+        slope = slopes(place)
+        return kind(data(place), [(parent, slope) for parent in parents])
+
+    built = grow(graph, make)
+    names = dict(zip(map(id, built.values), built.names, strict=True))
     before = [_state(value) for value in built.values]
     found = [_named(walk(built.values[end]), names) for end in built.ends]
     for value, state in zip(built.values, before, strict=True):
