@@ -62,11 +62,22 @@ def contrast(one, other):
     return max(light) / min(light)
 
 
+def at_rest(picture):
+    """A screenshot of a picture that moves no more: what is drawn above it may push it down."""
+    picture.scroll_into_view_if_needed()
+    before, now = None, picture.screenshot()
+    for _ in range(50):
+        if now == before:
+            return imread(io.BytesIO(now), format="png")[..., :3]
+        picture.page.wait_for_timeout(100)
+        before, now = now, picture.screenshot()
+    raise AssertionError("the picture does not come to rest")
+
+
 def looks(page):
     """The paper of each picture as it is seen, and the contrast of its strongest ink."""
     for picture in page.locator(".deepcalc-figure img").all():
-        picture.scroll_into_view_if_needed()
-        seen = imread(io.BytesIO(picture.screenshot()), format="png")[..., :3]
+        seen = at_rest(picture)
         paper = seen[2, 2]  # nothing is drawn in the very corner
         ink = seen.reshape(-1, 3)[np.argsort(np.abs(seen - paper).sum(axis=-1).ravel())[-40]]
         yield picture.get_attribute("alt")[:60], paper, contrast(ink, paper)
@@ -85,7 +96,8 @@ def test_notebook_fits_every_screen(server, open_lab, name):
     assert not page.evaluate(CUT)
 
     page.keyboard.press("Control+B")  # no sidebar
-    page.set_viewport_size({"width": 420, "height": 900})
+    # As wide as a phone, and high enough for the highest picture: nothing of it is covered then.
+    page.set_viewport_size({"width": 420, "height": 1600})
     pictures = page.locator(".deepcalc-widget .deepcalc-figure:not(.deepcalc-wide *) img")
     for picture in pictures.all():  # the kernel draws them for the narrow page
         expect(picture).to_have_attribute("width", "360", timeout=60_000)
