@@ -19,7 +19,6 @@ from ._orders import parents_last
 from ._patterns import like, shuffled, spread, within
 from ._promise import Named, contract, sitting
 from ._properties import between, choice, holds, reason
-from ._repeat import repeat
 from ._session import Session, rng, session
 
 __all__ = [
@@ -42,7 +41,6 @@ __all__ = [
     "parents_last",
     "quiet",
     "reason",
-    "repeat",
     "rng",
     "same",
     "session",

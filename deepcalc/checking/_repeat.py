@@ -1,10 +1,9 @@
-"""A step that is carried out many times, wherever the value that it starts from lives."""
+"""A step that is carried out many times, for the texts of functions."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import singledispatch
 from typing import Any
 
 __all__ = ["repeat"]
@@ -16,20 +15,14 @@ SHALLOW = sys.platform == "emscripten"
 _ways: list[list[Any]] = []
 
 
-@singledispatch
 def repeat(start: Any, step: Callable[[Any], Any], times: int) -> Any:
     """Apply `step` to `start`, then to what comes of it, and so on.
 
     Parameters
     ----------
-    start : a number, or a student's object that has operators
-    step : arithmetic with its argument and with numbers, for example ``lambda v: v * 0.5 + 1``
+    start : a number, or an object that has what the step uses
+    step : for example ``lambda v: v * 0.5 + 1``
     times : how often
-
-    Notes
-    -----
-    A loop would do.  This one can be carried out where the object lives: a grader that holds a
-    student's object at a distance registers its own way of doing so.
     """
     way = [start]
     for _ in range(times):

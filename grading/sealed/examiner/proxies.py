@@ -18,7 +18,7 @@ from ..wire.channel import ANSWER, ASK, Disconnected, Overdue
 from ..wire.codec import Ref, Uncrossable
 from ..wire.rpc import OPERATORS, Peer
 
-__all__ = ["ExaminerPeer", "Handle", "MissingAttribute", "give_operators"]
+__all__ = ["ExaminerPeer", "Handle", "MissingAttribute"]
 
 # Exceptions of the examiner's functions that a student may see as they are.
 SAYABLE: tuple[type[Exception], ...] = (ArithmeticError, AttributeError, LookupError, MemoryError)
@@ -93,20 +93,10 @@ def _operator(name: str, reflected: bool = False) -> Callable:
     return unary if name in UNARY else binary
 
 
-def give_operators(kind: type, make: Callable[[str, bool], Callable]) -> None:
-    """Give a class the methods behind all operators that can be asked for.
-
-    Parameters
-    ----------
-    make : from an operator's name, and whether the operands are exchanged, to its method
-    """
-    for name in OPERATORS:
-        setattr(kind, f"__{name}__", make(name, False))
-        if name not in UNARY:
-            setattr(kind, f"__r{name}__", make(name, True))
-
-
-give_operators(Handle, _operator)
+for _name in OPERATORS:
+    setattr(Handle, f"__{_name}__", _operator(_name))
+    if _name not in UNARY:
+        setattr(Handle, f"__r{_name}__", _operator(_name, reflected=True))
 
 
 def _signature(parameters: Any) -> inspect.Signature | None:

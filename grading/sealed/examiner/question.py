@@ -18,7 +18,7 @@ from deepcalc import checking
 from deepcalc.checking import CheckFailed, ExerciseError
 
 from ..wire.channel import Disconnected, Overdue
-from . import steps, words  # noqa: F401 - steps registers itself with the checks
+from . import calls, words  # noqa: F401 - calls registers itself with the checks
 from .assignment import Test
 from .bounds import alarm
 from .report import Verdict

@@ -103,8 +103,6 @@ class StudentPeer(Peer):
             return target
         if op == "look":
             return self._look(target)
-        if op == "repeat":
-            return _repeat(target, *args)
         return OPERATORS[op](*args)
 
     def _call(self, function: Any, args: Sequence, kwargs: dict) -> Any:
@@ -221,17 +219,6 @@ class _Heard:
 
     def __exit__(self, *_: object) -> None:
         self.texts += self.peer.warned()
-
-
-def _repeat(times: int, value: Any, program: list, result: int) -> Any:
-    """Carry out a step's operations, again and again; an operand in a list is an earlier result."""
-    for _ in range(times):
-        places = [value]
-        for name, operands in program:
-            given = (places[o[0]] if type(o) is list else o for o in operands)
-            places.append(OPERATORS[name](*given))
-        value = places[result]
-    return value
 
 
 def _is_own(name: str) -> bool:

@@ -13,11 +13,10 @@ import msgpack
 import numpy as np
 import pytest
 
-from deepcalc import checking
+import grading.sealed.examiner.calls  # noqa: F401 - registers itself with the checks
 from deepcalc.checking import ExerciseError
 from deepcalc.checking._answers import Request, Requests, answers
 from grading.sealed.examiner.proxies import ExaminerPeer, Handle
-from grading.sealed.examiner.steps import Traced  # noqa: F401 - registers `repeat` and `answers`
 from grading.sealed.student.peer import StudentPeer
 from grading.sealed.wire.arguments import check_finite
 from grading.sealed.wire.channel import ANSWER, ASK, READY, Disconnected, Overdue
@@ -289,50 +288,6 @@ def test_endless_callbacks_end(define: Callable, peer: ExaminerPeer) -> None:
     (h,) = define("def h(g):\n    return g(g)", "h")
     with pytest.raises(ExerciseError):
         h(lambda g: h(g))
-
-
-COUNTING = """
-class V:
-    made = 0
-
-    def __init__(self, data):
-        V.made += 1
-        self.data = data
-
-    def __mul__(self, other):
-        return V(self.data * other)
-
-    def __radd__(self, other):
-        if self.data > 100:
-            raise ValueError("too large")
-        return V(other + self.data)
-"""
-
-
-def test_repeated_step_is_carried_out_where_the_object_lives(
-    peer: ExaminerPeer, define: Callable
-) -> None:
-    [v] = define(COUNTING + "v = V(1.0)", "v")
-    requests = []
-    request = peer.channel.request
-    peer.channel.request = lambda message: requests.append(message) or request(message)
-    result = checking.repeat(v, lambda value: 1 + value * 0.5, times=50)
-    assert len(requests) == 1
-    assert result.data == checking.repeat(1.0, lambda value: 1 + value * 0.5, times=50)
-    assert v.made == 101
-
-
-def test_error_in_a_repeated_step_is_the_students(define: Callable) -> None:
-    [v] = define(COUNTING + "v = V(1.0)", "v")
-    with pytest.raises(ExerciseError, match="too large"):
-        checking.repeat(v, lambda value: 1 + value * 2, times=50)
-
-
-@pytest.mark.parametrize("step", [lambda v: v if v else 1.0, lambda v: 1.0, lambda v: v < 2])
-def test_step_that_cannot_be_repeated_far_away_is_refused(define: Callable, step: Callable) -> None:
-    [v] = define(COUNTING + "v = V(1.0)", "v")
-    with pytest.raises(TypeError):
-        checking.repeat(v, step, times=2)
 
 
 def test_late_answer_to_another_request_is_passed_over(
