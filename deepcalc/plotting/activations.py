@@ -75,6 +75,7 @@ def plot_activations(
             else f"from z = {number(steep[0].round(1))} on"
         )
         upper.set_title(name)
+        in_narrow(lower.set_title(""), f"slope of {name}")
         lower.set_xlabel("$z$")
         values = f"{number(f(z).min())} to {number(f(z).max())}"
         told.append(f"{name}: values {values}, steepest {where}")

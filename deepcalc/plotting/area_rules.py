@@ -14,6 +14,7 @@ from deepcalc.plotting.style import (
     COLOURS,
     axes,
     describe,
+    in_narrow,
     label,
     number,
     panels,
@@ -87,7 +88,7 @@ def plot_quotient_rule(
     high, lower = float(f(x0)) / wide, float(f(x0 + h)) / wider
     _box(ax, (0, 0), wide, lower, "function", "stays")
     _box(ax, (0, lower), wide, high - lower, "derivative", "lost on top")
-    _box(ax, (wide, 0), wider - wide, lower, "secondary", "won at\nthe side")
+    _box(ax, (wide, 0), wider - wide, lower, "secondary", "won at\nthe side", "won\nat the\nside")
     ax.autoscale_view()
     ax.set(xlabel="width $g$", ylabel="height $q = f / g$", ylim=(0, 1.1 * high))
     lost, won = wide * (high - lower), lower * (wider - wide)
@@ -104,7 +105,13 @@ def plot_quotient_rule(
 
 
 def _box(
-    ax: Axes, at: tuple[float, float], width: float, height: float, role: str, text: str
+    ax: Axes,
+    at: tuple[float, float],
+    width: float,
+    height: float,
+    role: str,
+    text: str,
+    narrow: str = "",
 ) -> None:
     """Draw one part of an area, with its name in the middle."""
     look: dict[str, Any] = {
@@ -116,4 +123,6 @@ def _box(
     if text:
         middle = (at[0] + width / 2, at[1] + height / 2)
         card = {"boxstyle": "round,pad=0.25", "facecolor": "white", "edgecolor": "none"}
-        label(ax, text, middle, role, (0, 0), bbox=card)
+        written = label(ax, text, middle, role, (0, 0), bbox=card)
+        if narrow:
+            in_narrow(written, narrow)

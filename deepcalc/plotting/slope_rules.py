@@ -15,6 +15,7 @@ from deepcalc.plotting.style import (
     COLOURS,
     axes,
     describe,
+    in_narrow,
     label,
     line,
     line_through,
@@ -109,7 +110,9 @@ def plot_mirror(
         ends = (at - 0.55, at + 0.55)
         line_through(ax, (at, y0), side * slope, ends, "derivative")
         ax.plot(at, y0, **point("path"))
-        label(ax, f"slope {number(side * slope)}", (at, y0), "derivative", (side * 12, -6))
+        words = f"slope {number(side * slope)}"
+        written = label(ax, words, (at, y0), "derivative", (side * 12, -6))
+        in_narrow(written, words.replace(" ", "\n"))
         role = "function" if side > 0 else "secondary"
         label(ax, f"${what}$", (side * 0.9 * reach, float(f(0.9 * reach))), role, (-side * 10, 0))
     ax.axvline(0, color=COLOURS["muted"], linewidth=0.8)

@@ -40,6 +40,8 @@ def test_figure_is_legible_in_one_column_and_comes_back(name, draw, assert_legib
         assert_legible(figure, everywhere=True)
         lefts = {ax.get_subplotspec().colspan.start for ax in figure.axes}
         assert lefts == {0} and figure.get_figwidth() == narrow.WIDTH
+        titles = [ax.get_title(loc="left") or ax.get_title() for ax in figure.axes if ax.axison]
+        assert all(titles) or not any(titles), "no column heads name a panel any more"
         back()
     assert output.picture(figure) == before
 
