@@ -21,9 +21,8 @@ FIGURES = f"""
 .deepcalc-wide:focus-visible {{ outline: 3px solid #d97706; }}
 @media (max-width: {BELOW - 1}px) {{ .deepcalc-wide img {{ min-width: 550px; }} }}
 @media not print {{
-  [data-jp-theme-light="false"] .deepcalc-figure img,
-  html[theme="dark"] .deepcalc-figure img,
-  .vscode-dark .deepcalc-figure img {{ filter: invert(.933) hue-rotate(180deg); }}
+  :is([data-jp-theme-light="false"], html[theme="dark"], .vscode-dark)
+  :is(.deepcalc-figure img, .deepcalc-grid) {{ filter: invert(.933) hue-rotate(180deg); }}
 }}
 """
 

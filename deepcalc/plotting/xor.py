@@ -196,7 +196,7 @@ def plot_starts(epochs: int = 1000) -> Figure:
         ax.semilogy(losses[:, k], **line(role))
         place = (epochs - 1, max(losses[-1, k], FLOOR))
         text = f"{kinds[k].split(',')[0]}: {losses[-1, k]:.4f}"
-        label(ax, text, place, role, (-4, (7, -7, 14)[k]))
+        label(ax, text, place, role, (-4, (7, -7, 28)[k]))
         spread = float(np.ptp(named(path[-1, k])["W1"], axis=1).max())
         told.append(f"{text}, with hidden units that differ by up to {number(spread)}")
     ax.set(xlabel="epoch", ylabel="loss $L$", ylim=(FLOOR, 1), xlim=(0, epochs))

@@ -31,6 +31,11 @@ WIDTHS = """
     )
 """
 
+TURNED = """
+    () => [...document.querySelectorAll('.deepcalc-figure img, .deepcalc-grid')].every(
+      each => getComputedStyle(each).filter.startsWith('invert'))
+"""
+
 CUT = """
     () => [...document.querySelectorAll('.jp-tocItem-content')].filter(each => {
       const row = each.closest('.jp-tocItem').shadowRoot.querySelector('.positioning-region');
@@ -115,6 +120,7 @@ def test_notebook_fits_every_screen(server, open_lab, name):
     )
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
     page.wait_for_timeout(1000)
+    assert page.evaluate(TURNED), "figures and the grid to draw on are dark together"
     for alt, paper, ink in looks(page):
         assert paper.max() < 0.15 and ink > 4.5, (alt, paper, ink)
     lab.snap(f"screens-{name}-dark")
