@@ -2,6 +2,7 @@
 
 import json
 from html.parser import HTMLParser
+from textwrap import indent
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
@@ -90,6 +91,32 @@ def test_what_failed_later_does_not_count(shell):
     assert "0 of 20" in shell.now()[0]
 
 
+def test_the_same_answer_again_is_the_one_that_was_looked_at(shell):
+    solve(shell, "gradient_descent")
+    shell.see(source("solutions", "gradient_descent"))
+    assert "3 of 20" in shell.now()[0]
+    shell.see("rate = 0\n" + source("solutions", "gradient_descent").replace("lr *", "rate *"))
+    assert "0 of 20" in shell.now()[0]
+
+
+@pytest.mark.parametrize("first", ["# my check", "%%time", "solution"])
+def test_a_check_counts_with_something_above_it(shell, first):
+    above = source("solutions", "gradient_descent") if first == "solution" else first
+    shell.see(source("solutions", "gradient_descent"))
+    shell.see(f"{above}\n{source('notebooks', 'test_gradient_descent')}")
+    assert "3 of 20" in shell.now()[0]
+
+
+def test_a_check_that_asked_nothing_or_was_hushed_does_not_count(shell):
+    claim, _, calls = source("notebooks", "test_gradient_descent").partition("\n")
+    shell.see(source("solutions", "gradient_descent"))
+    shell.see(claim)
+    assert "0 of 20" in shell.now()[0]
+    shell.see("def gradient_descent(grad, w0, lr, steps):\n    return w0")
+    shell.see(f"{claim}\ntry:\n{indent(calls, '    ')}\nexcept Exception:\n    pass")
+    assert "0 of 20" in shell.now()[0]
+
+
 def test_a_prediction_counts_when_the_picture_has_told(shell):
     reason = 'check.reason(predict_rate_one, "predict_rate_one")'
     solve(shell, "predict_rate_one")
@@ -140,6 +167,23 @@ def test_all_reads_what_others_have_saved(shell, tmp_path, monkeypatch):
         "3 of the 5 notebooks together: 20 of 60 points.",
     ]
     assert sorted(path.name[:2] for path in tmp_path.iterdir()) == ["01", "02", "03"]
+
+
+def test_where_no_notebook_is_known_no_points_are_added(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Copy of 01_derivatives.ipynb").touch()
+    odd = {"cell_type": "code", "source": "", "outputs": [{"data": None}, {"data": []}]}
+    (tmp_path / "02_chain_rule.ipynb").write_text(json.dumps({"cells": [odd]}))
+    shell.see('dc.notebook("06_my_own")')
+    first, second, *_, last = shell.now("dc.progress(all=True)")
+    assert first == (
+        "01_derivatives: 01_derivatives.ipynb is not beside this notebook, but "
+        "Copy of 01_derivatives.ipynb is: rename it if it is yours."
+    )
+    assert second.startswith("02_chain_rule: 0 of 20 points, as last saved.")
+    assert last == "1 of the 5 notebooks together: 0 of 20 points."
+    (tmp_path / "02_chain_rule.ipynb").unlink()
+    assert shell.now("dc.progress(all=True)")[-1].startswith("05_backprop_xor: ")
 
 
 @pytest.mark.parametrize("name", ASSIGNMENTS)
