@@ -71,7 +71,7 @@ def define(name: str, texts: Iterable[str], given: Mapping[str, Any], shown: str
             text = _plain(text)
             flags |= _future(text)  # of later cells, too, as in a notebook
             statements += _statements(text, f"<{shown}, cell {number}>", flags)
-        except (SyntaxError, ValueError):
+        except (SyntaxError, ValueError, MemoryError, RecursionError):  # the last two: too deep
             broken = broken or bool(re.search(rf"^(?:def|class)\s+{name}\b", text, re.MULTILINE))
     needed = _needed(name, statements)
     if not any(name in statements[place].binds for place in needed):

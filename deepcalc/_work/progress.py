@@ -165,9 +165,10 @@ def _bar(text: str, standing: Standing | None) -> str:
 
     bar = ""
     if standing is not None and standing.total:
+        name = escape(text.partition(":")[0])
         share = 100 * standing.points / standing.total
         bar = (
-            f'<div role="progressbar" aria-label="points" aria-valuemin="0" '
+            f'<div role="progressbar" aria-label="{name}: points" aria-valuemin="0" '
             f'aria-valuemax="{standing.total:g}" aria-valuenow="{standing.points:g}" '
             'style="height:10px;max-width:30em;margin-top:4px;border:1px solid currentColor;'
             'border-radius:5px;overflow:hidden">'

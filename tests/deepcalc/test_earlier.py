@@ -204,9 +204,10 @@ def test_what_was_filled_step_by_step_is_whole(said):
         ("%%time\n" + RIGHT,),
         ("%%capture out\n" + RIGHT,),
         ("from no_such_module import *", RIGHT),
+        ("x = " + "-" * 50_000 + "1", "x = a" + ".b" * 5000, RIGHT),
         ("from __future__ import annotations", RIGHT.replace("(x)", "(x: Array) -> Array", 1)),
     ],
-    ids=["time", "capture", "a star that is not there", "future"],
+    ids=["time", "capture", "a star that is not there", "too deep", "future"],
 )
 def test_what_runs_in_a_notebook_runs_here(said, shell, texts):
     saved(*texts)

@@ -198,6 +198,7 @@ def test_the_bar_says_its_numbers_and_takes_the_pages_colours(shell):
     solve(shell, "gradient_descent")
     [data] = shell.see("dc.progress()")
     html = data["text/html"]
+    assert f'aria-label="{NAME}: points"' in html  # of several bars, which
     assert 'role="progressbar"' in html and 'aria-valuenow="3"' in html
     assert "width:15.0%" in html and "color:" not in html.replace("background-color:", "")
     opened = []
