@@ -25,11 +25,13 @@ class Cell:
     source : its text
     outputs : what it showed, in the notebook's format
     test : whether its metadata say that it is a check
+    run : the number of its last run, 0 if it has none
     """
 
     source: str
     outputs: tuple[dict[str, Any], ...] = ()
     test: bool = False
+    run: int = 0
 
     @property
     def claim(self) -> str:
@@ -108,4 +110,5 @@ def _cell(cell: dict[str, Any]) -> Cell:
         for output in cell.get("outputs", ())
         if isinstance(output, dict) and isinstance(output.get("data", {}), dict)
     )
-    return Cell(source if isinstance(source, str) else "".join(source), outputs, test)
+    source = source if isinstance(source, str) else "".join(source)
+    return Cell(source, outputs, test, int(cell.get("execution_count") or 0))

@@ -123,7 +123,7 @@ class _Notebook:
     def take(self, name: str) -> tuple[Callable | None, str]:
         """The reader's function, or None and why not."""
         from deepcalc.checking._contracts import known
-        from deepcalc.checking._explaining import quiet
+        from deepcalc.checking._explaining import first_wrong, quiet
         from deepcalc.checking._outcomes import outcomes
 
         contract = known(name)
@@ -141,6 +141,7 @@ class _Notebook:
                 with quiet(), alone(), limit(SECONDS):
                     function = define(name, texts, given, self.shown)
                     wrong = [found for found in outcomes(function, contract) if not found.right]
+                    cause = first_wrong(function, name) if wrong else None
             except KeyboardInterrupt:
                 raise
             except Missing as missing:
@@ -156,6 +157,7 @@ class _Notebook:
                     return function, ""
                 written = all(found.kind != "not_attempted" for found in wrong)
                 lacks = "does not pass its check yet" if written else "is not written yet"
+                lacks = f"uses {cause}, which does not pass its check yet" if cause else lacks
                 reasons.append(f"yours in {self.saved}, {lacks}")
         return None, reasons[0]
 

@@ -109,13 +109,18 @@ def _running() -> Standing:
 
 def _saved(name: str, found: Iterable[Cell]) -> Standing:
     """What the outputs say that are saved in a notebook."""
-    of, passed, right = exercises(name), set(), set()
+    of = exercises(name)
+    passed: set[str] = set()
+    right: set[str] = set()
     by_claim = {exercise.claim: exercise for exercise in of}
-    for cell in found:
+    for cell in sorted(found, key=lambda cell: cell.run):  # of two copies the last one counts
         kinds = {output.get("output_type") for output in cell.outputs}
         told = [str(output.get("data", {}).get("text/plain", "")) for output in cell.outputs]
+        checked = {by_claim[claim].name for claim in cell.lines & by_claim.keys()}
+        if cell.outputs:
+            passed -= checked
         if "error" not in kinds and any("✓" in text for text in told):
-            passed |= {by_claim[claim].name for claim in cell.lines & by_claim.keys()}
+            passed |= checked
         if any(" and it is right." in text for text in told):
             right |= set(REASON.findall(cell.source))
     return _standing(of, passed, right)

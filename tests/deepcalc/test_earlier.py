@@ -190,6 +190,14 @@ def test_it_is_taken_as_it_stands_at_its_check_or_at_the_end(said):
     assert taken() is SPARE
 
 
+@pytest.mark.parametrize("used", [STUB, WRONG])
+def test_of_one_that_uses_a_wrong_one_that_is_named(said, used):
+    saved(used, "def sigmoid_derivative(x):\n    return sigmoid(x) * (1 - sigmoid(x))")
+    assert dc.earlier(NAME, "sigmoid_derivative") is None
+    [line] = said
+    assert line.endswith("as last saved, uses sigmoid, which does not pass its check yet.")
+
+
 def test_what_was_filled_step_by_step_is_whole(said):
     half = RIGHT.replace("0.5 * (1", "half[-1] * (1")
     saved("half = []", "for k in range(3):\n    half.append(0.5)", half)

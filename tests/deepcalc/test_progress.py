@@ -1,6 +1,7 @@
 """The points so far: what passed last, and is still the answer that was looked at."""
 
 import json
+from copy import deepcopy
 from html.parser import HTMLParser
 from textwrap import indent
 
@@ -184,6 +185,21 @@ def test_where_no_notebook_is_known_no_points_are_added(shell, tmp_path, monkeyp
     assert last == "1 of the 5 notebooks together: 0 of 20 points."
     (tmp_path / "02_chain_rule.ipynb").unlink()
     assert shell.now("dc.progress(all=True)")[-1].startswith("05_backprop_xor: ")
+
+
+def test_of_two_copies_of_a_check_the_one_that_ran_last_counts(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    solved = read("solutions", "01_derivatives")
+    [check] = [cell for cell in solved.cells if cell.id == "test_sigmoid"]
+    copy = deepcopy(check)
+    copy.outputs = [{"output_type": "error", "ename": "CheckFailed"}]
+    unrun = {**deepcopy(check), "outputs": [], "execution_count": None}
+    solved.cells += [copy, unrun]
+    check.execution_count = 50
+    for run, points in ((7, 20), (70, 19)):
+        copy.execution_count = run
+        (tmp_path / "01_derivatives.ipynb").write_text(json.dumps(solved))
+        assert f"{points} of 20" in shell.now("dc.progress(all=True)")[0]
 
 
 @pytest.mark.parametrize("name", ASSIGNMENTS)
