@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Cell", "Unreadable", "cells", "find"]
+__all__ = ["Cell", "Unreadable", "absent", "cells", "find"]
 
 
 class Unreadable(Exception):
@@ -23,16 +25,23 @@ class Cell:
     source : its text
     outputs : what it showed, in the notebook's format
     test : whether its metadata say that it is a check
+    run : the number of its last run, 0 if it has none
     """
 
     source: str
     outputs: tuple[dict[str, Any], ...] = ()
     test: bool = False
+    run: int = 0
 
     @property
     def claim(self) -> str:
         """Its first line: of a check, the sentence that it proves."""
         return self.source.strip().partition("\n")[0].strip()
+
+    @property
+    def lines(self) -> set[str]:
+        """Its lines; one of a check's is its claim, also where something was typed above."""
+        return {line.strip() for line in self.source.splitlines()}
 
 
 def find(name: str) -> Path | None:
@@ -42,10 +51,39 @@ def find(name: str) -> Path | None:
     ----------
     name : such as "01_derivatives"
     """
-    here = Path.cwd()
-    places = (here, here.parent / name, here / name)
-    files = (place / f"{name}.ipynb" for place in places)
-    return next((file for file in files if file.is_file()), None)
+    for place in _places(name):
+        file = place / f"{name}.ipynb"
+        try:
+            if file.is_file():
+                return file
+        except OSError:  # a folder that is closed to us
+            continue
+    return None
+
+
+def absent(name: str) -> str:
+    """That a notebook was not found, and which copy under another name was: whose, is a guess."""
+    said = f"{name}.ipynb is not beside this notebook"
+    for place in _places(name):
+        try:
+            like = sorted(f.name for f in place.glob(f"*{name}*.ipynb") if f.is_file())
+        except OSError:
+            continue
+        if copies := [file for file in like if not file.startswith(".")]:
+            return f"{said}, but {copies[0]} is: rename it if it is yours"
+    return said
+
+
+def _places(name: str) -> Iterator[Path]:
+    """The folders to look in, also where a cell has changed the current one."""
+    ipython = sys.modules.get("IPython")
+    shell: Any = ipython.get_ipython() if ipython else None
+    for current in (Path.cwd, lambda: Path(shell.starting_dir)):
+        try:
+            here = current()
+        except (OSError, AttributeError):  # it is gone, or there is no shell
+            continue
+        yield from (here, here.parent / name, here / name)
 
 
 def cells(file: Path) -> list[Cell]:
@@ -56,7 +94,7 @@ def cells(file: Path) -> list[Cell]:
     Unreadable
     """
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(file.read_text(encoding="utf-8-sig"))
         found = [_cell(cell) for cell in data["cells"] if cell["cell_type"] == "code"]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Unreadable(file.name) from None
@@ -67,5 +105,10 @@ def _cell(cell: dict[str, Any]) -> Cell:
     source = cell["source"]  # one text, or a list of lines
     marks = cell.get("metadata", {}).get("nbgrader", {})
     test = bool(marks.get("grade")) and not marks.get("solution")
-    outputs = tuple(output for output in cell.get("outputs", ()) if isinstance(output, dict))
-    return Cell(source if isinstance(source, str) else "".join(source), outputs, test)
+    outputs = tuple(
+        output
+        for output in cell.get("outputs", ())
+        if isinstance(output, dict) and isinstance(output.get("data", {}), dict)
+    )
+    source = source if isinstance(source, str) else "".join(source)
+    return Cell(source, outputs, test, int(cell.get("execution_count") or 0))

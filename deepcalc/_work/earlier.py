@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import deepcalc
 from deepcalc._notebook import is_grading
 
-from .beside import Unreadable, cells, find
+from .alone import Asking, alone
+from .beside import Cell, Unreadable, absent, cells, find
 from .definitions import Missing, define
-from .exercises import claims
+from .exercises import claims, exercises
 from .limit import TooLong, can_interrupt, limit
 
 __all__ = ["earlier"]
@@ -32,8 +31,9 @@ def earlier(
     The notebook is looked for in this folder, and in the folder of its own name beside this one.
     Of its last saved state the cells that define the functions run, with the imports, helpers and
     constants that these look up; no figure, no check, no other cell.  Each function is then tried
-    on its exercise's contract, as its check does it.  A line below the cell says whose are used,
-    and why.
+    on its exercise's contract, as its check does it: as it is at the end of the notebook, and if
+    that fails as it is where its check stands.  A line below the cell says whose are used, and
+    why.
 
     Parameters
     ----------
@@ -98,22 +98,32 @@ class _Notebook:
 
     def __init__(self, name: str) -> None:
         self.name, self.shown = name, f"{name}.ipynb"
+        self.saved = f"{self.shown}, as last saved"
         self.why = ""  # nothing can be taken
-        self.texts: list[str] = []
+        self.cells: list[Cell] = []
         file = find(name)
         if file is None:
-            self.why = f"{self.shown} is not beside this notebook"
+            self.why = absent(name)
             return
-        known = claims(name)
         try:
-            self.texts = [c.source for c in cells(file) if not c.test and c.claim not in known]
+            self.cells = cells(file)
         except Unreadable:
             self.why = f"{self.shown} cannot be read as a notebook"
+
+    def states(self, name: str) -> list[list[str]]:
+        """All cells, and those up to the check of an exercise; without the checks."""
+        claim = next((e.claim for e in exercises(self.name) if e.name == name), None)
+        checks = [k for k, cell in enumerate(self.cells, 1) if claim in cell.lines]
+        known = claims(self.name)
+        return [
+            [c.source for c in self.cells[:end] if not c.test and c.claim not in known]
+            for end in (len(self.cells), *checks[-1:])
+        ]
 
     def take(self, name: str) -> tuple[Callable | None, str]:
         """The reader's function, or None and why not."""
         from deepcalc.checking._contracts import known
-        from deepcalc.checking._explaining import quiet
+        from deepcalc.checking._explaining import first_wrong, quiet
         from deepcalc.checking._outcomes import outcomes
 
         contract = known(name)
@@ -124,35 +134,32 @@ class _Notebook:
         given = {"np": sys.modules["numpy"], "dc": deepcalc, "check": deepcalc.checking}
         if plt := sys.modules.get("matplotlib.pyplot"):
             given["plt"] = plt
-        try:
-            with limit(SECONDS), quiet(), _unheard():
-                function = define(name, self.texts, given, self.shown)
-                wrong = [found for found in outcomes(function, contract) if not found.right]
-        except KeyboardInterrupt:
-            raise
-        except Missing as missing:
-            return None, f"in {self.shown} {missing}"
-        except TooLong:
-            return None, f"yours in {self.shown} takes more than {SECONDS:g} seconds"
-        except BaseException as error:  # a SystemExit, too, must not end this notebook
-            return None, f"yours in {self.shown} raises {type(error).__name__}"
-        if any(found.kind == "not_attempted" for found in wrong):
-            return None, f"yours in {self.shown} is not written yet"
-        if wrong:
-            return None, f"yours in {self.shown} does not pass its check yet"
-        return function, ""
-
-
-class _Nowhere(io.TextIOBase):
-    def write(self, text: str) -> int:
-        return len(text)
-
-
-@contextlib.contextmanager
-def _unheard() -> Iterator[None]:
-    """What the reader's functions print was said in their own notebook."""
-    with contextlib.redirect_stdout(_Nowhere()), contextlib.redirect_stderr(_Nowhere()):
-        yield
+        reasons = []
+        for texts in self.states(name):
+            try:
+                # No alarm may ring while the display comes back.
+                with quiet(), alone(), limit(SECONDS):
+                    function = define(name, texts, given, self.shown)
+                    wrong = [found for found in outcomes(function, contract) if not found.right]
+                    cause = first_wrong(function, name) if wrong else None
+            except KeyboardInterrupt:
+                raise
+            except Missing as missing:
+                reasons.append(f"{missing} in {self.saved}")
+            except TooLong:
+                return None, f"yours in {self.saved}, takes more than {SECONDS:g} seconds"
+            except Asking:
+                reasons.append(f"yours in {self.saved}, asks for input")
+            except BaseException as error:  # a SystemExit, too, must not end this notebook
+                reasons.append(f"yours in {self.saved}, raises {type(error).__name__}")
+            else:
+                if not wrong:
+                    return function, ""
+                written = all(found.kind != "not_attempted" for found in wrong)
+                lacks = "does not pass its check yet" if written else "is not written yet"
+                lacks = f"uses {cause}, which does not pass its check yet" if cause else lacks
+                reasons.append(f"yours in {self.saved}, {lacks}")
+        return None, reasons[0]
 
 
 def _told(notebook: str, mine: list[str], reasons: dict[str, list[str]], stand_in: str) -> str:

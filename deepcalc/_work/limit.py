@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -37,8 +38,10 @@ def limit(seconds: float) -> Iterator[None]:
     def ring(*_: Any) -> None:
         raise TooLong
 
+    # There may be a limit around this one: a function that itself calls `dc.earlier`.
+    begun, (left, again) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, 0)
     former = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    signal.setitimer(signal.ITIMER_REAL, min(seconds, left or seconds), AGAIN)
     try:
         yield
     finally:
@@ -50,3 +53,6 @@ def limit(seconds: float) -> Iterator[None]:
                 break
             except TooLong:
                 continue
+        if left:
+            left = max(left - (time.monotonic() - begun), 0.001)
+            signal.setitimer(signal.ITIMER_REAL, left, again)

@@ -10,7 +10,7 @@ from typing import Any
 
 from deepcalc._notebook import is_grading
 
-from .beside import Cell, Unreadable, cells, find
+from .beside import Cell, Unreadable, absent, cells, find
 from .exercises import Exercise, exercises, names
 from .seen import REASON, seen
 
@@ -53,7 +53,7 @@ def progress(all: bool = False) -> None:
     """Show the points so far by the visible checks, and which exercise comes next.
 
     Counted is what passed when its check ran last, since the kernel started; an answer that was
-    run again since then counts when its check has, too.  A prediction counts once the picture has
+    changed since then counts when its check has run, too.  A prediction counts once the picture has
     told that it is right.  Points at hand-in come from fresh inputs of the same kinds.
 
     Parameters
@@ -76,6 +76,8 @@ def progress(all: bool = False) -> None:
             _show(line)
         known = [standing for *_, standing in lines if standing is not None]
         points, total = sum(s.points for s in known), sum(s.total for s in known)
+        if not known:
+            return
         together = f"{len(known)} of the {len(lines)} notebooks together"
         _display(f"{together}: {points:g} of {total:g} points.", None)
     elif not exercises(own):
@@ -90,7 +92,7 @@ def _line_of(name: str, running: bool) -> tuple[str, str, Standing | None]:
         return name, "by the checks run since the kernel started", _running()
     file = find(name)
     if file is None:
-        return name, f"{name}.ipynb is not beside this notebook", None
+        return name, absent(name), None
     try:
         return name, "as last saved", _saved(name, cells(file))
     except Unreadable:
@@ -107,13 +109,18 @@ def _running() -> Standing:
 
 def _saved(name: str, found: Iterable[Cell]) -> Standing:
     """What the outputs say that are saved in a notebook."""
-    of, passed, right = exercises(name), set(), set()
+    of = exercises(name)
+    passed: set[str] = set()
+    right: set[str] = set()
     by_claim = {exercise.claim: exercise for exercise in of}
-    for cell in found:
+    for cell in sorted(found, key=lambda cell: cell.run):  # of two copies the last one counts
         kinds = {output.get("output_type") for output in cell.outputs}
         told = [str(output.get("data", {}).get("text/plain", "")) for output in cell.outputs]
-        if cell.claim in by_claim and "error" not in kinds and any("✓" in text for text in told):
-            passed.add(by_claim[cell.claim].name)
+        checked = {by_claim[claim].name for claim in cell.lines & by_claim.keys()}
+        if cell.outputs:
+            passed -= checked
+        if "error" not in kinds and any("✓" in text for text in told):
+            passed |= checked
         if any(" and it is right." in text for text in told):
             right |= set(REASON.findall(cell.source))
     return _standing(of, passed, right)
@@ -163,9 +170,10 @@ def _bar(text: str, standing: Standing | None) -> str:
 
     bar = ""
     if standing is not None and standing.total:
+        name = escape(text.partition(":")[0])
         share = 100 * standing.points / standing.total
         bar = (
-            f'<div role="progressbar" aria-label="points" aria-valuemin="0" '
+            f'<div role="progressbar" aria-label="{name}: points" aria-valuemin="0" '
             f'aria-valuemax="{standing.total:g}" aria-valuenow="{standing.points:g}" '
             'style="height:10px;max-width:30em;margin-top:4px;border:1px solid currentColor;'
             'border-radius:5px;overflow:hidden">'

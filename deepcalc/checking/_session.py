@@ -27,7 +27,7 @@ class Session:
     ----------
     seed : of the random inputs; None draws a fresh one at each `rng()`
     interactive : whether a reader is there to see boxes and pictures
-    passed : checks that passed so far
+    passed, failed : checks that did so far
     exercise : the name of the exercise; by default a function's own name tells
     record : where the contracts that are stated are written down, or None
     drawn : what earlier sessions with the same seed drew, by what tells it apart; or None
@@ -43,6 +43,7 @@ class Session:
     generators: int = 0
     last_cell: int | None = None
     last_text: str = ""
+    failed: int = 0
 
     def enter_cell(self) -> None:
         """Forget what belongs to an earlier cell of the notebook."""
@@ -104,6 +105,7 @@ def a_check(check: Callable) -> Callable:
         try:
             check(*args, **kwargs)
         except CheckFailed as failure:
+            current().failed += 1
             from ._explaining import explain  # which checks what the function uses
 
             function = next(filter(callable, args[:2]), None)

@@ -1,11 +1,17 @@
 """The reader's own functions from an earlier notebook: taken where they are right, only then."""
 
 import json
+import os
 import signal
 import threading
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
+import matplotlib.pyplot as plt
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
 
 import deepcalc as dc
 from deepcalc._work import earlier as module
@@ -20,6 +26,7 @@ RIGHT = """def sigmoid(x):
     return 0.5 * (1 + np.tanh(0.5 * np.asarray(x)))"""
 WRONG = "def sigmoid(x):\n    return np.asarray(x) + 0.5"
 STUB = "def sigmoid(x):\n    # YOUR CODE HERE\n    raise NotImplementedError()"
+CHECK = next(e.claim for e in exercises(NAME) if e.name == "sigmoid")
 SPARE = abs
 
 
@@ -32,6 +39,16 @@ def said(monkeypatch, tmp_path):
     folder.mkdir()
     monkeypatch.chdir(folder)
     return lines
+
+
+@pytest.fixture
+def shell(monkeypatch):
+    """A kernel, which knows magics and displays."""
+    InteractiveShell.clear_instance()
+    shell = InteractiveShell.instance()
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    yield shell
+    InteractiveShell.clear_instance()
 
 
 def saved(*texts, folder=".", tests=(), name=NAME, as_lines=False):
@@ -62,16 +79,19 @@ def test_a_right_function_is_taken_from_either_layout(said, folder, as_lines):
 @pytest.mark.parametrize(
     ("texts", "why"),
     [
-        ([WRONG], f"yours in {FILE} does not pass its check yet"),
-        ([STUB], f"yours in {FILE} is not written yet"),
-        (["x = 1"], f"in {FILE} it is not defined there"),
-        (["def sigmoid(x):\n    return (1"], f"in {FILE} its cell is no valid Python"),
+        ([WRONG], f"yours in {FILE}, as last saved, does not pass its check yet"),
+        ([STUB], f"yours in {FILE}, as last saved, is not written yet"),
+        (["x = 1"], f"there is no definition in {FILE}, as last saved"),
+        (["def sigmoid(x):\n    return (1"],
+         f"its cell is no valid Python in {FILE}, as last saved"),
+        (["def sigmoid(x):\n    return float(input())"],
+         f"yours in {FILE}, as last saved, asks for input"),
         (["import no_such_module\n" + RIGHT.replace("0.5 *", "no_such_module.half *")],
-         f"yours in {FILE} raises ModuleNotFoundError"),
+         f"yours in {FILE}, as last saved, raises ModuleNotFoundError"),
         (["raise_it = 1 / 0\ndef sigmoid(x):\n    return raise_it"],
-         f"yours in {FILE} raises ZeroDivisionError"),
+         f"yours in {FILE}, as last saved, raises ZeroDivisionError"),
         (["import sys\nleft = sys.exit()\ndef sigmoid(x):\n    return left"],
-         f"yours in {FILE} raises SystemExit"),
+         f"yours in {FILE}, as last saved, raises SystemExit"),
     ],
 )  # fmt: skip
 def test_any_other_is_not_and_a_line_says_why(said, texts, why):
@@ -88,6 +108,45 @@ def test_a_notebook_that_is_not_there_or_none_is_said(said):
         assert taken(None) is None
     assert said[0] == f"Using a stand-in for sigmoid: {FILE} is not beside this notebook."
     assert set(said[1:]) == {f"Using a stand-in for sigmoid: {FILE} cannot be read as a notebook."}
+
+
+def test_a_copy_under_another_name_is_named_and_not_used(said):
+    saved(RIGHT, name=f"{NAME} (1)")
+    saved(RIGHT, name=f"._{NAME}")  # which a Mac leaves
+    assert taken() is SPARE
+    assert said == [
+        f"Using a stand-in for sigmoid: {FILE} is not beside this notebook, but {NAME} (1).ipynb "
+        "is: rename it if it is yours."
+    ]
+
+
+def test_a_changed_folder_does_not_lose_the_notebook(said, monkeypatch, tmp_path):
+    saved(RIGHT)
+    shell = SimpleNamespace(starting_dir=os.getcwd(), transform_cell=str)
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    monkeypatch.chdir(tmp_path)
+    assert taken()(0.0) == 0.5
+
+
+def test_a_folder_that_is_gone_or_closed_is_one_without_the_notebook(said, monkeypatch):
+    def closed(self):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    with monkeypatch.context() as shut:
+        shut.setattr(Path, "is_file", closed)
+        assert taken() is SPARE
+    folder = Path("gone")
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path.cwd().rmdir()
+    assert taken() is SPARE
+    assert set(said) == {f"Using a stand-in for sigmoid: {FILE} is not beside this notebook."}
+
+
+def test_the_mark_of_windows_at_the_beginning_does_no_harm(said):
+    saved(RIGHT)
+    Path(FILE).write_bytes(b"\xef\xbb\xbf" + Path(FILE).read_bytes())
+    assert taken()(0.0) == 0.5
 
 
 def test_only_what_the_function_needs_runs(said):
@@ -119,6 +178,61 @@ def test_the_last_definition_counts_and_one_that_builds_on_another_has_it(said):
     assert taken() is SPARE
 
 
+def test_it_is_taken_as_it_stands_at_its_check_or_at_the_end(said):
+    scaled = "scale = 0.5", RIGHT.replace("0.5 * (1", "scale * (1")
+    saved(*scaled, CHECK, "for scale in (1, 2):\n    print(scale)", "np = 3")
+    assert taken()(0.0) == 0.5
+    saved(WRONG, CHECK, RIGHT)  # as hand-in asks a check that failed once more
+    assert taken()(0.0) == 0.5
+    saved(f"{RIGHT}\n\n{CHECK}", WRONG)  # cells that were merged
+    assert taken()(0.0) == 0.5
+    saved(RIGHT, WRONG, CHECK)
+    assert taken() is SPARE
+
+
+@pytest.mark.parametrize("used", [STUB, WRONG])
+def test_of_one_that_uses_a_wrong_one_that_is_named(said, used):
+    saved(used, "def sigmoid_derivative(x):\n    return sigmoid(x) * (1 - sigmoid(x))")
+    assert dc.earlier(NAME, "sigmoid_derivative") is None
+    [line] = said
+    assert line.endswith("as last saved, uses sigmoid, which does not pass its check yet.")
+
+
+def test_what_was_filled_step_by_step_is_whole(said):
+    half = RIGHT.replace("0.5 * (1", "half[-1] * (1")
+    saved("half = []", "for k in range(3):\n    half.append(0.5)", half)
+    assert taken()(0.0) == 0.5
+    saved("half = {}", "for k in (0, -1):\n    half[k] = 0.25", "half[-1] *= 2", half)
+    assert taken()(0.0) == 0.5
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("%%time\n" + RIGHT,),
+        ("%%capture out\n" + RIGHT,),
+        ("from no_such_module import *", RIGHT),
+        ("x = " + "-" * 50_000 + "1", "x = a" + ".b" * 5000, RIGHT),
+        ("from __future__ import annotations", RIGHT.replace("(x)", "(x: Array) -> Array", 1)),
+    ],
+    ids=["time", "capture", "a star that is not there", "too deep", "future"],
+)
+def test_what_runs_in_a_notebook_runs_here(said, shell, texts):
+    saved(*texts)
+    assert taken()(0.0) == 0.5
+
+
+def test_an_earlier_notebook_asks_and_shows_nothing(said, shell):
+    plt.close("all")
+    drawn = "display('hi'); plt.plot([1, 2]); return"
+    saved("from IPython.display import display", RIGHT.replace("return", drawn))
+    with capture_output() as caught:
+        publisher = dict(vars(shell.display_pub))
+        assert taken() is not SPARE
+        assert vars(shell.display_pub) == publisher
+    assert not caught.outputs and not caught.stdout and plt.get_fignums() == []
+
+
 def test_what_it_prints_is_not_said_again(said, capsys):
     saved("def sigmoid(x):\n    print('I am called')\n    return 1 / (1 + np.exp(-x))")
     taken()
@@ -139,8 +253,27 @@ def test_one_that_runs_on_and_on_is_stopped(said, monkeypatch, text):
     before = signal.getsignal(signal.SIGALRM)
     saved(text)
     assert taken() is SPARE
-    assert said == [f"Using a stand-in for sigmoid: yours in {FILE} takes more than 0.3 seconds."]
+    assert said == [
+        f"Using a stand-in for sigmoid: yours in {FILE}, as last saved, "
+        "takes more than 0.3 seconds."
+    ]
     assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_a_limit_within_a_limit_leaves_that_one_in_force():
+    def work(seconds):
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            pass
+
+    with pytest.raises(limit.TooLong), limit.limit(0.3):
+        with limit.limit(0.1), pytest.raises(limit.TooLong):
+            work(2)
+        work(0.05)
+        with limit.limit(5):
+            pass
+        work(2)
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
@@ -167,8 +300,8 @@ def test_several_are_taken_each_by_itself(said):
     given = "Using what this notebook gives for"
     assert line == (
         f"Using your sigmoid of {FILE}. "
-        f"{given} tanh_derivative: yours in {FILE} does not pass its check yet. "
-        f"{given} relu_derivative: yours in {FILE} is not written yet."
+        f"{given} tanh_derivative: yours in {FILE}, as last saved, does not pass its check yet. "
+        f"{given} relu_derivative: yours in {FILE}, as last saved, is not written yet."
     )
 
 
@@ -179,9 +312,13 @@ def test_a_class_is_taken_as_well_with_what_is_set_on_it_later(said):
     Value = dc.earlier("05_backprop_xor", "Value")
     assert Value(3.0).twice().data == 6.0
     assert said == ["Using your Value of 05_backprop_xor.ipynb."]
-    saved(*solved, later[1], name="05_backprop_xor")
+    saved(*solved, later[1], name="05_backprop_xor")  # after its check
+    assert dc.earlier("05_backprop_xor", "Value") is not None
+    claim = next(e.claim for e in exercises("05_backprop_xor") if e.name == "Value")
+    unchecked = [text for text in solved if not text.startswith(claim)]
+    saved(*unchecked, later[1], name="05_backprop_xor")
     assert dc.earlier("05_backprop_xor", "Value") is None
-    assert said[1].endswith("yours in 05_backprop_xor.ipynb raises AttributeError.")
+    assert said[2].endswith("yours in 05_backprop_xor.ipynb, as last saved, raises AttributeError.")
 
 
 def test_while_grading_nothing_is_read_or_said(said, monkeypatch):

@@ -1,7 +1,9 @@
 """The points so far: what passed last, and is still the answer that was looked at."""
 
 import json
+from copy import deepcopy
 from html.parser import HTMLParser
+from textwrap import indent
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
@@ -90,6 +92,32 @@ def test_what_failed_later_does_not_count(shell):
     assert "0 of 20" in shell.now()[0]
 
 
+def test_the_same_answer_again_is_the_one_that_was_looked_at(shell):
+    solve(shell, "gradient_descent")
+    shell.see(source("solutions", "gradient_descent"))
+    assert "3 of 20" in shell.now()[0]
+    shell.see("rate = 0\n" + source("solutions", "gradient_descent").replace("lr *", "rate *"))
+    assert "0 of 20" in shell.now()[0]
+
+
+@pytest.mark.parametrize("first", ["# my check", "%%time", "solution"])
+def test_a_check_counts_with_something_above_it(shell, first):
+    above = source("solutions", "gradient_descent") if first == "solution" else first
+    shell.see(source("solutions", "gradient_descent"))
+    shell.see(f"{above}\n{source('notebooks', 'test_gradient_descent')}")
+    assert "3 of 20" in shell.now()[0]
+
+
+def test_a_check_that_asked_nothing_or_was_hushed_does_not_count(shell):
+    claim, _, calls = source("notebooks", "test_gradient_descent").partition("\n")
+    shell.see(source("solutions", "gradient_descent"))
+    shell.see(claim)
+    assert "0 of 20" in shell.now()[0]
+    shell.see("def gradient_descent(grad, w0, lr, steps):\n    return w0")
+    shell.see(f"{claim}\ntry:\n{indent(calls, '    ')}\nexcept Exception:\n    pass")
+    assert "0 of 20" in shell.now()[0]
+
+
 def test_a_prediction_counts_when_the_picture_has_told(shell):
     reason = 'check.reason(predict_rate_one, "predict_rate_one")'
     solve(shell, "predict_rate_one")
@@ -142,6 +170,38 @@ def test_all_reads_what_others_have_saved(shell, tmp_path, monkeypatch):
     assert sorted(path.name[:2] for path in tmp_path.iterdir()) == ["01", "02", "03"]
 
 
+def test_where_no_notebook_is_known_no_points_are_added(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Copy of 01_derivatives.ipynb").touch()
+    odd = {"cell_type": "code", "source": "", "outputs": [{"data": None}, {"data": []}]}
+    (tmp_path / "02_chain_rule.ipynb").write_text(json.dumps({"cells": [odd]}))
+    shell.see('dc.notebook("06_my_own")')
+    first, second, *_, last = shell.now("dc.progress(all=True)")
+    assert first == (
+        "01_derivatives: 01_derivatives.ipynb is not beside this notebook, but "
+        "Copy of 01_derivatives.ipynb is: rename it if it is yours."
+    )
+    assert second.startswith("02_chain_rule: 0 of 20 points, as last saved.")
+    assert last == "1 of the 5 notebooks together: 0 of 20 points."
+    (tmp_path / "02_chain_rule.ipynb").unlink()
+    assert shell.now("dc.progress(all=True)")[-1].startswith("05_backprop_xor: ")
+
+
+def test_of_two_copies_of_a_check_the_one_that_ran_last_counts(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    solved = read("solutions", "01_derivatives")
+    [check] = [cell for cell in solved.cells if cell.id == "test_sigmoid"]
+    copy = deepcopy(check)
+    copy.outputs = [{"output_type": "error", "ename": "CheckFailed"}]
+    unrun = {**deepcopy(check), "outputs": [], "execution_count": None}
+    solved.cells += [copy, unrun]
+    check.execution_count = 50
+    for run, points in ((7, 20), (70, 19)):
+        copy.execution_count = run
+        (tmp_path / "01_derivatives.ipynb").write_text(json.dumps(solved))
+        assert f"{points} of 20" in shell.now("dc.progress(all=True)")[0]
+
+
 @pytest.mark.parametrize("name", ASSIGNMENTS)
 def test_a_solved_notebook_has_all_points_saved(name, shell, monkeypatch):
     monkeypatch.chdir(Course.find().root / "solutions" / name)
@@ -154,6 +214,7 @@ def test_the_bar_says_its_numbers_and_takes_the_pages_colours(shell):
     solve(shell, "gradient_descent")
     [data] = shell.see("dc.progress()")
     html = data["text/html"]
+    assert f'aria-label="{NAME}: points"' in html  # of several bars, which
     assert 'role="progressbar"' in html and 'aria-valuenow="3"' in html
     assert "width:15.0%" in html and "color:" not in html.replace("background-color:", "")
     opened = []
