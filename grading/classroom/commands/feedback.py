@@ -33,6 +33,7 @@ def feedback(
     from grading.classroom.collecting.roster import Roster
     from grading.classroom.feedback import graded, write_feedback
     from grading.classroom.lms.returns import RETURNS, packed
+    from grading.classroom.policies.proposal import unsettled
 
     need(lms in ("", *RETURNS), f"--for {shown(lms)}: choose from {', '.join(RETURNS)}")
     need(bool(lms) or not (to or again), "--to and --again are for a zip: say --for canvas")
@@ -46,6 +47,8 @@ def feedback(
         students = len({path.parents[1] for path in paths})
         whose = f" for {students} student{'s' * (students > 1)} in feedback/" if paths else ""
         out.print(f"wrote {len(paths)} pages{whose}{already}")
+    for line in unsettled(course, names, student):
+        out.print(shown(line, 2000), markup=False)
     if not lms:
         return
     need(to is None or len(names) == 1, "--to is for one assignment: say -a NAME")

@@ -228,6 +228,35 @@ def test_a_score_counts_only_for_the_text_that_it_was_given_for(
     assert exported() == ["25.0", "", ""]
 
 
+def test_what_being_late_costs_of_a_fresh_score_is_told_until_it_is_settled(
+    built, hand_in, right, run, monkeypatch
+):
+    monkeypatch.chdir(built.root)
+    due = f"assignment,student,due,penalty\n{NAME},,2026-03-02 18:00 UTC,10%\n"
+    (built.root / "deadlines.csv").write_text(due)
+    for student in ("ann", "bob"):
+        hand_in(student, **right, why=WHY, table=TABLE)
+    late = built.root / "submitted" / "ann" / NAME / "timestamp.txt"
+    late.write_text("2026-03-03 18:00 UTC\n")
+    run(built)
+    for student in ("ann", "bob"):
+        give(built, student, 5.0)
+        give(built, student, 3.0, cell="table")
+    sheet = f"Student,ID,SIS User ID,SIS Login ID,Section,{NAME} (1)\n    Points Possible,,,,,28\n"
+    (built.root / "canvas.csv").write_text(f"{sheet}A,1,ann,ann,x,7\nB,2,bob,bob,x,\n")
+    fill = ("export", "--for", "canvas", "canvas.csv", "--to", "back.csv")
+    told = f"{NAME}: a score by hand or a table has changed what counts: run `course grade` first"
+    for words in (("export",), fill, ("feedback",)):
+        assert f"{told}: ann\n" in command(*words).output
+        assert told not in command(*words, "-s", "bob").output
+    run(built)
+    for words in (("export",), fill, ("feedback",)):
+        assert told not in command(*words).output
+    assert "ann,ann,x,25.2" in (built.root / "back.csv").read_text()
+    (built.root / "deadlines.csv").write_text(due.replace("10%", "20%"))
+    assert f"{told}: ann\n" in command(*fill).output
+
+
 def test_waivers_and_weights_hold_for_it_and_leave_what_a_person_gave(
     built, hand_in, right, run, rows, monkeypatch
 ):

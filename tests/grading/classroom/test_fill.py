@@ -104,6 +104,13 @@ def test_points_are_added_as_people_add_them(graded):
     assert scores.by_student["bob"] == 10.005  # in floats a little less, and then no 10.01
 
 
+def test_an_assignment_of_which_nothing_is_graded_is_no_empty_table(export, add):
+    add("02_more")
+    assert "02_more: nothing of it has been graded yet" in one_line(export("-a", "02_more"))
+    assert not Path("grades.csv").exists()
+    assert export().exit_code == 0
+
+
 def test_a_file_is_filled_said_and_not_filled_again(export, graded):
     result = export("--for", "canvas", "canvas.csv")
     assert result.exit_code == 0, result.output
