@@ -141,6 +141,7 @@ def _with_rows(path: Path, student: str) -> bytes | None:
 
 
 def _erase_rows(gradebook: Gradebook, student: str) -> None:
+    OURS.create_all(gradebook.engine)
     watch(gradebook.engine)
     if student in {known.id for known in gradebook.students}:
         gradebook.remove_student(student)
