@@ -162,6 +162,8 @@ REFUSED = [
     (["--for", "canvas", "strangers.csv"], "no row is of anybody in roster.csv or the gradebook"),
     ([*("--for", "canvas", "strangers.csv"), "--total", "Course"], "no row is of anybody"),
     ([*FILLED, "-a", "99_none"], "no such assignment"),
+    (["--to", "."], "is a folder: give the name of a file"),
+    ([*FILLED, "--to", ".."], "is a folder: give the name of a file"),
     ([*FILLED, "-s", "nobody"], "no student nobody"),
     ([*FILLED, "--column", "x"], "none or several of: 01 Squares (7); Course (8)"),
     ([*FILLED, "--column", "Course"], "100 points in the LMS"),
