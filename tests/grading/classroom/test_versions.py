@@ -311,7 +311,8 @@ def test_what_people_gave_survives_another_version(small, rebuild, hand_in, righ
     hand_in("ann", square=right["square"])
     assert command("grade").exit_code == 0
     assert cells(small, "ann") == {"test_square": 12}
-    [gone] = entries(small, "ann", [NAME])
+    given, gone = entries(small, "ann", [NAME])
+    assert (given.cell, given.old, given.new) == ("test_total", None, "3.0")
     assert (gone.what, gone.cell, gone.old, gone.new) == (
         *("score by hand", "test_total"),
         *("3.0", None),
