@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
 from grading.classroom.gradebook.opened import to_read
-from grading.classroom.gradebook.scores import BY_HAND
+from grading.classroom.gradebook.scores import BY_HAND, OUTDATED, outdated
 from grading.classroom.gradebook.standing import standings
 from grading.paths import Course, CourseError
 from grading.text import harmless, shown
@@ -47,8 +47,8 @@ def grades_csv(
     Returns
     -------
     str, list of str, list of str
-        The text, a line for each assignment that says of whom there is no score yet, and the
-        assignments that are in it.
+        The text, lines that say of whom there is no score yet, or one of what was handed in
+        before, and the assignments that are in it.
 
     Raises
     ------
@@ -58,7 +58,12 @@ def grades_csv(
     with to_read(course) as gradebook:
         if student is not None and student not in {known.id for known in gradebook.students}:
             raise CourseError(f"the gradebook has no student {student}")
-        return _csv(gradebook, list(names), [student] if student is not None else [], incomplete)
+        some = [student] if student is not None else []
+        text, left, there = _csv(gradebook, list(names), some, incomplete)
+        for name, whose in outdated(course, gradebook, there).items():
+            if whose := [each for each in whose if student in (None, each)]:
+                left.append(f"{name}: {OUTDATED}: {', '.join(whose)}")
+        return text, left, there
 
 
 def _csv(

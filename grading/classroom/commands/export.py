@@ -173,6 +173,7 @@ def _terms(weights: str | None, drop: int, step: float | None, zero: bool) -> "T
 
 def _finish(course: Course, filling: "Filling", plans: "list[Plan]", to: Path) -> None:
     """Say what changes, and write it."""
+    from grading.classroom.gradebook.scores import OUTDATED
     from grading.classroom.lms.grades import upload
     from grading.classroom.policies.proposal import unsettled
 
@@ -184,10 +185,11 @@ def _finish(course: Course, filling: "Filling", plans: "list[Plan]", to: Path) -
         )
     for plan in plans:
         _tell(console, plan)
-    for scores in (each for each in filling.scores if each.outdated):
-        names = ", ".join(sorted(scores.outdated))
-        told = "handed in something else since it was graded: run `course grade` first"
-        console.print(shown(f"{scores.assignment}: {told}: {names}", 2000), markup=False)
+    for scores in filling.scores:
+        if not (whose := sorted(w for w in scores.outdated if filling.only in (None, w))):
+            continue
+        names = ", ".join(whose)
+        console.print(shown(f"{scores.assignment}: {OUTDATED}: {names}", 2000), markup=False)
     for line in unsettled(course, [each.assignment for each in filling.scores], filling.only):
         console.print(shown(line, 2000), markup=False)
     done = {plan.name for plan in plans}

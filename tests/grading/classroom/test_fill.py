@@ -90,9 +90,12 @@ def test_what_was_handed_in_and_not_graded_is_not_missing(export, graded, hand_i
 
 def test_a_grade_of_what_was_handed_in_before_is_named(export, graded, hand_in):
     told = "handed in something else since it was graded: run `course grade` first: bob"
-    assert told not in export(*FILLED).stdout
+    for words in (FILLED, []):
+        assert told not in export(*words).stdout
     hand_in("bob")
-    assert told in export(*FILLED).stdout
+    for words in (FILLED, []):
+        assert told in export(*words).stdout
+        assert told not in export(*words, "-s", "ann").stdout
 
 
 def test_points_are_added_as_people_add_them(graded):
