@@ -58,7 +58,8 @@ def clear_errors() -> Iterator[None]:
         err.print(f"course: {where}{error.strerror}", markup=False, style="red")
         raise typer.Exit(2) from None
     except KeyboardInterrupt:
-        err.print("course: stopped; what `course grade` has finished is kept", style="red")
+        told = "stopped; what is finished is kept, and the same command once more does the rest"
+        err.print(f"course: {told}", style="red")
         raise typer.Exit(130) from None
 
 

@@ -81,9 +81,11 @@ def mentions(course: Course, words: set[str]) -> list[str]:
     found = []
     for path in sorted(course.root.rglob("*")):
         name = course.show(path)
-        if name.split("/")[0] in OTHERS or path.is_symlink() or not path.is_file():
+        link = path.is_symlink()
+        if name.split("/")[0] in OTHERS or not (link or path.is_file()):
             continue
-        if wanted.search(name.encode(errors="surrogateescape")) or _inside(path, wanted):
+        named = wanted.search(name.encode(errors="surrogateescape"))
+        if named or (not link and _inside(path, wanted)):
             found.append(name)
     return found
 
@@ -141,6 +143,7 @@ def _with_rows(path: Path, student: str) -> bytes | None:
 
 
 def _erase_rows(gradebook: Gradebook, student: str) -> None:
+    OURS.create_all(gradebook.engine)
     watch(gradebook.engine)
     if student in {known.id for known in gradebook.students}:
         gradebook.remove_student(student)

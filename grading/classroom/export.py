@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
 from grading.classroom.gradebook.opened import to_read
-from grading.classroom.gradebook.scores import BY_HAND
+from grading.classroom.gradebook.scores import BY_HAND, OUTDATED, outdated
 from grading.classroom.gradebook.standing import standings
 from grading.paths import Course, CourseError
 from grading.text import harmless, shown
@@ -28,7 +28,7 @@ class SafeCsvExportPlugin(CsvExportPlugin):
     def export(self, gradebook: Gradebook) -> None:
         """Write the grades to ``--to``, by default ``grades.csv``."""
         wanted = [str(n) for n in self.assignment], [str(s) for s in self.student]
-        text, left = _csv(gradebook, *wanted)
+        text, left, _ = _csv(gradebook, *wanted)
         for line in left:
             self.log.warning(shown(line, 2000))
         with open(self.to or "grades.csv", "w", encoding="utf-8", newline="") as file:
@@ -37,7 +37,7 @@ class SafeCsvExportPlugin(CsvExportPlugin):
 
 def grades_csv(
     course: Course, names: Iterable[str], student: str | None = None, incomplete: bool = False
-) -> tuple[str, list[str]]:
+) -> tuple[str, list[str], list[str]]:
     """The grades of the assignments `names`, of one student or of all, as the text of a file.
 
     Parameters
@@ -46,8 +46,9 @@ def grades_csv(
 
     Returns
     -------
-    str, list of str
-        The text, and a line for each assignment that says of whom there is no score yet.
+    str, list of str, list of str
+        The text, lines that say of whom there is no score yet, or one of what was handed in
+        before, and the assignments that are in it.
 
     Raises
     ------
@@ -57,19 +58,25 @@ def grades_csv(
     with to_read(course) as gradebook:
         if student is not None and student not in {known.id for known in gradebook.students}:
             raise CourseError(f"the gradebook has no student {student}")
-        return _csv(gradebook, list(names), [student] if student is not None else [], incomplete)
+        some = [student] if student is not None else []
+        text, left, there = _csv(gradebook, list(names), some, incomplete)
+        for name, whose in outdated(course, gradebook, there).items():
+            if whose := [each for each in whose if student in (None, each)]:
+                left.append(f"{name}: {OUTDATED}: {', '.join(whose)}")
+        return text, left, there
 
 
 def _csv(
     gradebook: Gradebook, names: list[str], students: list[str], incomplete: bool = False
-) -> tuple[str, list[str]]:
-    file, left = io.StringIO(), []
+) -> tuple[str, list[str], list[str]]:
+    file, left, there = io.StringIO(), [], []
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for assignment in gradebook.assignments:
         if names and assignment.name not in names:
             continue
         found, unready = standings(gradebook, assignment.name), []
+        there.append(assignment.name)
         for student in sorted(gradebook.students, key=_by_name):
             if students and student.id not in students:
                 continue
@@ -88,7 +95,7 @@ def _csv(
             writer.writerow([harmless(cell) for cell in cells])
         if unready:
             left.append(f"{assignment.name}: no score, {BY_HAND}: {', '.join(unready)}")
-    return file.getvalue(), left
+    return file.getvalue(), left, there
 
 
 def _by_name(student: Any) -> tuple[str, str, str]:

@@ -30,7 +30,7 @@ from grading.classroom.work import start_worker
 from grading.paths import Course, CourseError, write_atomically
 from grading.progress import Step
 
-__all__ = ["Feedback", "graded", "write_feedback"]
+__all__ = ["Feedback", "graded", "without_notebook", "write_feedback"]
 
 FEW = 12  # pages that are made sooner here than by processes yet to be started
 HEAD = 1000  # characters at the beginning of a page, among them what it was made from
@@ -131,6 +131,15 @@ def graded(course: Course, names: Iterable[str], student: str | None) -> Iterato
     CourseError
         When the gradebook cannot be read, or does not know the student.
     """
+    return (each for each in _all(course, names, student) if each.notebook.is_file())
+
+
+def without_notebook(course: Course, names: Iterable[str], student: str | None) -> list[Feedback]:
+    """Those of which no page can be made, for the graded notebook is gone."""
+    return [each for each in _all(course, names, student) if not each.notebook.is_file()]
+
+
+def _all(course: Course, names: Iterable[str], student: str | None) -> Iterator[Feedback]:
     directory, _ = course_directory(course)
     root = Path(directory.root)
     with to_read(course) as gradebook:
@@ -142,13 +151,12 @@ def graded(course: Course, names: Iterable[str], student: str | None) -> Iterato
                 file = f"{who}/{name}/{name}"
                 notebook = root / directory.autograded_directory / f"{file}.ipynb"
                 page = root / directory.feedback_directory / f"{file}.html"
-                if notebook.is_file():
-                    own = Attempts(course, root / directory.submitted_directory, name, who)
-                    counts = own.counts()
-                    yield Feedback(
-                        course.root, name, who, notebook, page, found[who],
-                        tuple(own.kept()), counts.number if counts else 0,
-                    )  # fmt: skip
+                own = Attempts(course, root / directory.submitted_directory, name, who)
+                counts = own.counts()
+                yield Feedback(
+                    course.root, name, who, notebook, page, found[who],
+                    tuple(own.kept()), counts.number if counts else 0,
+                )  # fmt: skip
 
 
 def _pages(todo: list[Feedback]) -> Iterator[Path]:

@@ -58,6 +58,8 @@ def changing(course: Course) -> Iterator[None]:
     with alone(course):
         keep_copy(course)
         recorded = record_command(course, command())
-        yield
-        if not recorded:  # there was no gradebook yet
-            record_command(course, command())
+        try:
+            yield
+        finally:
+            if not recorded:  # there was no gradebook yet
+                record_command(course, command())

@@ -90,7 +90,7 @@ class Grades(GetGrades):
         nb, resources = super().preprocess(nb, resources)
         about = resources["nbgrader"]
         own = [cell.metadata.get("nbgrader", {}) for cell in nb.cells]
-        about["score"] -= sum(a["score"] for a in own if a.get("waiting"))
+        about["score"] -= sum(a.pop("not_counted", 0.0) for a in own)
         with Gradebook(about["db_url"]) as gradebook, gradebook.engine.connect() as db:
             most = maxima(db, about["assignment"]).get(about["student"], {})
         for cell in (a for a in own if a.get("grade_id") in most):
@@ -103,7 +103,13 @@ class Grades(GetGrades):
         about = (self.notebook_id, self.assignment_id, self.student_id)
         own = cell.metadata.nbgrader
         grade = self.gradebook.find_grade(own["grade_id"], *about)
-        own["waiting"] = own["solution"] and grade.auto_score is None and grade.needs_manual_grade
+        asked = own["solution"] and grade.needs_manual_grade
+        own["waiting"] = asked and grade.auto_score is None
+        if own["waiting"]:
+            own["not_counted"] = own["score"]
+        elif asked and grade.manual_score is not None:  # of another text
+            own["not_counted"] = own["score"] - grade.auto_score
+            own["score"] = grade.auto_score
 
 
 def exercises(notebook: NotebookNode) -> list[dict[str, Any]]:

@@ -22,12 +22,14 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 
 from grading.classroom.autograded import render
 from grading.classroom.gradebook.cells import fit
 from grading.classroom.gradebook.database import forget
+from grading.classroom.gradebook.history import watch
 from grading.classroom.material import Material, course_directory, material
 from grading.classroom.pool import Pool, local_pool
 from grading.classroom.settings import hidden_folders
@@ -112,6 +114,8 @@ class Sealed(Canonical):
         about, graded = resources["nbgrader"], from_dict(json.loads(text))
         forget(about["db_url"], about["assignment"], about["student"])
         fit(about["db_url"], about["assignment"], about["student"], graded)
+        with Gradebook(about["db_url"]) as gradebook:
+            watch(gradebook.engine)  # whatever people give from now on
         self.log.info("Graded behind %s, seed %s", isolation or "nothing", seed)
         return graded, resources
 

@@ -26,6 +26,7 @@ BY_HAND = "by hand"
 CHOSEN = "chosen.txt"
 MOST_NAME = 200  # bytes; file systems take 255
 TIMESTAMP = "timestamp.txt"
+UNFINISHED = ".course.partial"  # beside what it is to be, for no folder moves to another disk
 
 Contents = Mapping[str, Callable[[], bytes]]  # files by name, each read when it is needed
 
@@ -67,8 +68,8 @@ class Attempts:
 
     def __init__(self, course: Course, submitted: Path, assignment: str, student: str) -> None:
         self.assignment = assignment
-        self.folder = course.root / "collected" / assignment / student
-        self.unfinished = course.root / "collected" / ".partial"
+        self.collected, self.submitted = course.root / "collected", submitted
+        self.folder = self.collected / assignment / student
         self.place = submitted / student / assignment
 
     def kept(self) -> list[Attempt]:
@@ -123,7 +124,7 @@ class Attempts:
         attempt = replace(attempt, number=number)
         about = json.dumps(asdict(attempt), ensure_ascii=False, indent=1) + "\n"
         files = {f"files/{name}": read for name, read in placed.items()}
-        self._write({**files, ABOUT: about.encode}, self.folder / str(number))
+        self._write(self.collected, {**files, ABOUT: about.encode}, self.folder / str(number))
 
     def choose(self, number: int | None) -> None:
         """Let the attempt of this number count, or again the latest."""
@@ -154,7 +155,8 @@ class Attempts:
         attempt = self.counts()
         if attempt is None or _digest(_files(self.place)) == attempt.digest:
             return False
-        self._write(_files(self.folder / str(attempt.number) / "files"), self.place)
+        files = _files(self.folder / str(attempt.number) / "files")
+        self._write(self.submitted, files, self.place)
         return True
 
     def _placed(self, attempt: Attempt, contents: Contents) -> dict[str, Callable[[], bytes]]:
@@ -168,12 +170,13 @@ class Attempts:
     def _about(self, number: int) -> Attempt:
         return Attempt(**json.loads((self.folder / str(number) / ABOUT).read_bytes()))
 
-    def _write(self, files: Contents, folder: Path) -> None:
-        """Write a folder, in the place of the one that is there: whole, or not at all."""
+    def _write(self, root: Path, files: Contents, folder: Path) -> None:
+        """Write a folder below `root`, in the place of the one there: whole, or not at all."""
         if folder.parent.is_symlink():
             raise CourseError(f"{folder.parent}: a symbolic link, which is not followed: remove it")
-        _clear(self.unfinished)
-        new, old = self.unfinished / "new", self.unfinished / "old"
+        unfinished = root / UNFINISHED
+        _clear(unfinished)
+        new, old = unfinished / "new", unfinished / "old"
         for name, read in files.items():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(read())
@@ -182,12 +185,13 @@ class Attempts:
         if os.path.lexists(folder):
             os.replace(folder, old)
         os.replace(new, folder)
-        _clear(self.unfinished)
+        _clear(unfinished)
 
 
-def sweep(course: Course) -> None:
+def sweep(course: Course, submitted: Path) -> None:
     """Take away what a run that was stopped had begun to write."""
-    _clear(course.root / "collected" / ".partial")
+    for root in (course.root / "collected", submitted):
+        _clear(root / UNFINISHED)
 
 
 def _clear(folder: Path) -> None:

@@ -134,7 +134,7 @@ class Intake:
         progress : called once for each attempt, whatever becomes of it
         """
         if write:
-            sweep(self.course)
+            sweep(self.course, self.submitted)
         for packed in self.packed:
             archive, assignment = packed.archive, packed.assignment
             for attempt in _attempts(packed.pieces):

@@ -23,7 +23,8 @@ CONTENTS = {
 # What systems and editors leave behind; nobody hands it in on purpose.
 TOOLS = re.compile(
     r"\.(ipynb_checkpoints|git\w*|hg|svn|idea|vscode|cache|config|local|jupyter|ipython|keep"
-    r"|virtual_documents|venv|directory|DS_Store|Spotlight-V100|fseventsd|Trash.*)"
+    r"|virtual_documents|venv|directory|DS_Store|Spotlight-V100|fseventsd|Trash.*"
+    r"|course\.partial)"
     r"|__pycache__|thumbs\.db|desktop\.ini|icon\r|~\$.*",
     re.IGNORECASE,
 )

@@ -82,6 +82,7 @@ def write(path: Path, content: str | bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
         return
+    need(not path.is_dir(), f"{path}: is a folder: give the name of a file")
     try:
         write_atomically(path, content)
     except OSError as error:

@@ -1,6 +1,7 @@
 """``course export``."""
 
 from collections import Counter
+from collections.abc import Collection
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -92,8 +93,8 @@ def export(
     need(folder.is_dir(), f"{folder}: no such folder: make it first, or correct the name")
     if lms is None or file is None:
         need(not (column or total or scale), "--column, --total and --scale belong to --for")
-        to = to or Path("grades.csv")
-        _plain(course, to, course.select(assignment), student, incomplete)
+        to, names = to or Path("grades.csv"), course.select(assignment)
+        _plain(course, to, names, bool(assignment), student, incomplete)
         return
     names = course.select(assignment)
     to = to or file.with_name(f"{file.stem}_upload{file.suffix}")
@@ -109,18 +110,26 @@ def export(
         one = len(names) == 1 or not (column or filling.file.single)
         need(one, "this is about one assignment: name it with --assignment")
         plans = filling.assignments(column, scale)
-    _finish(filling, plans, to)
+    _finish(course, filling, plans, to)
 
 
 def _plain(
-    course: Course, to: Path, names: list[str], student: str | None, incomplete: bool
+    course: Course,
+    to: Path,
+    names: list[str],
+    named: bool,
+    student: str | None,
+    incomplete: bool,
 ) -> None:
     """The CSV with nbgrader's columns."""
     from grading.classroom.export import grades_csv
+    from grading.classroom.policies.proposal import unsettled
 
-    text, left = grades_csv(course, names, student, incomplete)
+    text, left, there = grades_csv(course, names, student, incomplete)
+    _known(names if named else [], there)
+    changed = unsettled(course, names, student)
     write(to, text)
-    for line in left:
+    for line in (*left, *changed):
         (err if str(to) == "-" else out).print(shown(line, 2000), markup=False)
     if str(to) != "-":
         out.print(f"wrote {to}", markup=False)
@@ -142,11 +151,15 @@ def _filling(
 
     table = open_grades(lms, file)
     scores, students = read_scores(course, names, incomplete)
-    graded = {each.assignment for each in scores}
-    for name in (name for name in names if named and name not in graded):
-        raise CourseError(f"{name}: nothing of it has been graded yet: run `course grade` first")
+    _known(names if named else [], {each.assignment for each in scores})
     need(student in (None, *students), f"the gradebook has no student {student}")
     return Filling(table, scores, Roster.load(course), students, student)
+
+
+def _known(named: list[str], graded: Collection[str]) -> None:
+    """Refuse an assignment that was asked for by name and has no grades."""
+    for name in (name for name in named if name not in graded):
+        raise CourseError(f"{name}: nothing of it has been graded yet: run `course grade` first")
 
 
 def _terms(weights: str | None, drop: int, step: float | None, zero: bool) -> "Terms":
@@ -158,9 +171,11 @@ def _terms(weights: str | None, drop: int, step: float | None, zero: bool) -> "T
     return Terms(weights_of(weights) if weights else {}, drop, exact, zero)
 
 
-def _finish(filling: "Filling", plans: "list[Plan]", to: Path) -> None:
+def _finish(course: Course, filling: "Filling", plans: "list[Plan]", to: Path) -> None:
     """Say what changes, and write it."""
+    from grading.classroom.gradebook.scores import OUTDATED
     from grading.classroom.lms.grades import upload
+    from grading.classroom.policies.proposal import unsettled
 
     file, console = filling.file, err if str(to) == "-" else out
     if filling.only is None and not any(plan.known for plan in plans):
@@ -170,10 +185,13 @@ def _finish(filling: "Filling", plans: "list[Plan]", to: Path) -> None:
         )
     for plan in plans:
         _tell(console, plan)
-    for scores in (each for each in filling.scores if each.outdated):
-        names = ", ".join(sorted(scores.outdated))
-        told = "handed in something else since it was graded: run `course grade` first"
-        console.print(shown(f"{scores.assignment}: {told}: {names}", 2000), markup=False)
+    for scores in filling.scores:
+        if not (whose := sorted(w for w in scores.outdated if filling.only in (None, w))):
+            continue
+        names = ", ".join(whose)
+        console.print(shown(f"{scores.assignment}: {OUTDATED}: {names}", 2000), markup=False)
+    for line in unsettled(course, [each.assignment for each in filling.scores], filling.only):
+        console.print(shown(line, 2000), markup=False)
     done = {plan.name for plan in plans}
     if "total" not in done:
         for scores in (each for each in filling.scores if each.assignment not in done):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from grading.classroom.commands.console import Assignment, Student, need, out, progress
+from grading.classroom.commands.console import Assignment, Student, need, out, progress, write
 from grading.paths import Course, CourseError, write_atomically
 from grading.text import shown
 
@@ -31,8 +31,9 @@ def feedback(
 ) -> None:
     """Write each student's feedback, as HTML, from what has been graded."""
     from grading.classroom.collecting.roster import Roster
-    from grading.classroom.feedback import graded, write_feedback
+    from grading.classroom.feedback import graded, without_notebook, write_feedback
     from grading.classroom.lms.returns import RETURNS, packed
+    from grading.classroom.policies.proposal import unsettled
 
     need(lms in ("", *RETURNS), f"--for {shown(lms)}: choose from {', '.join(RETURNS)}")
     need(bool(lms) or not (to or again), "--to and --again are for a zip: say --for canvas")
@@ -46,6 +47,11 @@ def feedback(
         students = len({path.parents[1] for path in paths})
         whose = f" for {students} student{'s' * (students > 1)} in feedback/" if paths else ""
         out.print(f"wrote {len(paths)} pages{whose}{already}")
+    for gone in without_notebook(course, names, student):
+        where = course.show(gone.notebook)
+        out.print(shown(f"{where}: gone, so no page: run `course grade`", 2000), markup=False)
+    for line in unsettled(course, names, student):
+        out.print(shown(line, 2000), markup=False)
     if not lms:
         return
     need(to is None or len(names) == 1, "--to is for one assignment: say -a NAME")
@@ -91,7 +97,4 @@ def _free(path: Path) -> Path:
 
 def _write(path: Path, data: bytes) -> None:
     need(path.parent.is_dir(), f"{path.parent}: no such folder")
-    try:
-        write_atomically(path, data)
-    except OSError as error:
-        raise CourseError(f"{path}: cannot be written: {error.strerror}") from None
+    write(path, data)

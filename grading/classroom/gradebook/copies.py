@@ -16,7 +16,7 @@ import sqlalchemy as sql
 from grading.classroom.material import course_directory
 from grading.paths import Course, CourseError
 
-__all__ = ["keep_copy"]
+__all__ = ["keep_copy", "refuse_new"]
 
 FOLDER = "backups"
 MOST = 30  # copies that are kept, the latest
@@ -36,23 +36,43 @@ def keep_copy(course: Course) -> Path | None:
     CourseError
         When the gradebook is damaged, or is missing or empty although there was one.
     """
-    address = sql.make_url(course_directory(course)[0].db_url)
-    if address.drivername != "sqlite" or not address.database:
-        return None  # a server has copies of its own
-    path, copies = Path(address.database), _copies(course)
-    if not path.is_file() or not path.stat().st_size:
-        if copies:
-            raise CourseError(
-                f"{course.show(path)}: {'empty' if path.exists() else 'not there'}, although there "
-                f"was one: copy {course.show(copies[-1])} to its place, or move backups/ away to "
-                f"begin a new one"
-            )
+    refuse_new(course)
+    path, copies = _file(course), _copies(course)
+    if path is None or not _begun(path):
         return None
     try:
         return _copy(course, path, copies)
     except sqlite3.DatabaseError as error:
         last = f"copy {course.show(copies[-1])} to its place" if copies else "restore it"
         raise CourseError(f"{course.show(path)}: damaged ({error}): {last}") from None
+
+
+def refuse_new(course: Course) -> None:
+    """Let nothing be taken for a gradebook that has not been begun, if there was one.
+
+    Raises
+    ------
+    CourseError
+        When the gradebook is missing or empty, and there are copies of one.
+    """
+    path, copies = _file(course), _copies(course)
+    if path is not None and copies and not _begun(path):
+        raise CourseError(
+            f"{course.show(path)}: {'empty' if path.exists() else 'not there'}, although there "
+            f"was one: copy {course.show(copies[-1])} to its place, or move backups/ away to "
+            f"begin a new one"
+        )
+
+
+def _file(course: Course) -> Path | None:
+    """The gradebook's file; None on a server, which has copies of its own."""
+    address = sql.make_url(course_directory(course)[0].db_url)
+    sqlite = address.drivername == "sqlite" and address.database
+    return Path(address.database or "") if sqlite else None
+
+
+def _begun(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
 
 
 def _copy(course: Course, path: Path, copies: list[Path]) -> Path | None:

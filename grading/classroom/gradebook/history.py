@@ -74,7 +74,7 @@ class Entry:
 
 def watch(engine: Engine) -> None:
     """Let the database record what people give by hand, from now on."""
-    OURS.create_all(engine)
+    LOG.create(engine, checkfirst=True)
     kind = engine.dialect.name
     if kind not in NOW:
         return

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from nbgrader.api import Gradebook
 
+from grading.classroom.gradebook.copies import refuse_new
 from grading.classroom.gradebook.database import gradebook_errors, is_there, open_gradebook
 from grading.classroom.material import course_directory
 from grading.paths import Course, CourseError
@@ -34,8 +35,9 @@ def if_any(course: Course) -> Iterator[Gradebook | None]:
     Raises
     ------
     CourseError
-        When it cannot be read or written.
+        When it cannot be read or written, or is gone although there was one.
     """
+    refuse_new(course)
     directory, _ = course_directory(course)
     if not is_there(directory.db_url):
         yield None

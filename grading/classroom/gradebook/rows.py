@@ -145,10 +145,9 @@ def _submission(
             counted &= found.keys()
     graded = {g: grades[cell] for g, cell in there.grades.items() if cell in grades}
     given = {
-        grade_id: Grade(own["auto_score"], own["manual_score"], own["extra_credit"])
+        grade_id: _grade(graded.get(grade_id), grade_id in there.comments)
         for grade_id in there.grades
         if grade_id in counted
-        for own in [graded.get(grade_id, dict.fromkeys(GRADE.c.keys()))]
     }
     stamp, _ = utc_time(row["handed"] or "")
     kept = row["kept"] is not None
@@ -164,6 +163,15 @@ def _submission(
         {g: comments[cell] for g, cell in there.comments.items() if cell in comments},
         tuple(own["id"] for grade_id, own in graded.items() if grade_id not in counted),
     )  # fmt: skip
+
+
+def _grade(own: Mapping[str, Any] | None, by_hand: bool) -> Grade:
+    """What a cell has; a score for an answer that has changed since is nobody's any more."""
+    if own is None:
+        return Grade()
+    old = by_hand and own["manual_score"] is not None and own["needs_manual_grade"]
+    given = (None, None) if old else (own["manual_score"], own["extra_credit"])
+    return Grade(own["auto_score"], *given)
 
 
 def _number(score: float | None) -> float | None:

@@ -14,9 +14,10 @@ from grading.classroom.gradebook.standing import standings
 from grading.classroom.material import course_directory
 from grading.paths import Course, CourseError
 
-__all__ = ["BY_HAND", "Scores", "read_scores"]
+__all__ = ["BY_HAND", "OUTDATED", "Scores", "outdated", "read_scores"]
 
 BY_HAND = "answers are still to be graded by hand"
+OUTDATED = "handed in something else since it was graded: run `course grade` first"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,12 @@ def read_scores(
     if not found:
         raise CourseError("nothing of this has been graded yet: run `course grade` first")
     return found, students
+
+
+def outdated(course: Course, gradebook: Gradebook, names: Iterable[str]) -> dict[str, list[str]]:
+    """Who has handed in something else than what was graded, by assignment, sorted."""
+    handed_in = _handed_in(course)
+    return {name: sorted(_others(gradebook, name, handed_in.get(name, {}))) for name in names}
 
 
 def _handed_in(course: Course) -> dict[str, dict[str, Handed]]:

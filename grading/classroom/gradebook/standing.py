@@ -21,7 +21,7 @@ from grading.classroom.gradebook.database import (
 )
 from grading.classroom.points import summed
 
-__all__ = ["WAITS", "Standing", "standings"]
+__all__ = ["OLD", "WAITS", "Standing", "counted", "standings"]
 
 
 def _by_hand() -> sql.ColumnElement[bool]:
@@ -32,7 +32,9 @@ def _by_hand() -> sql.ColumnElement[bool]:
     return sql.exists().where(same).correlate(GRADE)
 
 
-# Of such an answer, that there is no score yet, or that it has changed since.
+# Of such an answer, that it has changed since a person gave its score, which counts no more.
+OLD = GRADE.c.manual_score.is_not(None) & GRADE.c.needs_manual_grade & _by_hand()
+# And that there is no score yet, or only such an old one.
 WAITS = GRADE.c.auto_score.is_(None) & GRADE.c.needs_manual_grade & _by_hand()
 
 
@@ -104,14 +106,15 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
             cells = whose.join(table, table.c.notebook_id == SUBMITTED.c.id)
             cells = cells.join(CELL, table.c.cell_id == CELL.c.id)
             query = sql.select(student, CELL.c.name, table).select_from(cells)
-            query = query.add_columns(WAITS.label("waiting")) if table is GRADE else query
+            if table is GRADE:
+                query = query.add_columns(WAITS.label("waiting"), OLD.label("old"))
             for row in db.execute(query.where(about)):
                 who, name = row.student_id, row.name
                 if table is COMMENT:
                     found[who].comments[name] = _comment(row)
                     continue
                 most = own_worth.get(who, {}).get(name, worth.get(name, 0.0))
-                found[who].scores[name] = _score(row), most
+                found[who].scores[name] = counted(row) or 0.0, most
                 if row.waiting:
                     found[who].waiting.append(name)
                 if row.waiting or row.auto_score is not None or row.manual_score is not None:
@@ -122,10 +125,12 @@ def standings(gradebook: api.Gradebook, assignment: str) -> dict[str, Standing]:
     return found
 
 
-def _score(row: Any) -> float:
-    """What `nbgrader.api.Grade.score` is."""
+def counted(row: Any) -> float | None:
+    """What `nbgrader.api.Grade.score` is, None for none; of what a person gave, what is not old."""
+    if row.old:
+        return row.auto_score
     given = row.auto_score if row.manual_score is None else row.manual_score
-    return 0.0 if given is None else summed((given, row.extra_credit or 0.0))
+    return None if given is None else summed((given, row.extra_credit or 0.0))
 
 
 def _comment(row: Any) -> str | None:

@@ -27,6 +27,7 @@ from grading.classroom.gradebook.database import (
     open_gradebook,
     put,
 )
+from grading.classroom.gradebook.history import watch
 from grading.classroom.gradebook.ledger import Ledger
 from grading.classroom.gradebook.standing import WAITS
 from grading.classroom.material import Material, material
@@ -87,6 +88,8 @@ class GradebookWriter:
         self.gradebook = open_gradebook(url, course_id)
         self.engine = self.gradebook.engine
         add_own_tables(self.engine)
+        with gradebook_errors():
+            watch(self.engine)
 
     def close(self) -> None:
         """Let go of the gradebook."""
@@ -216,11 +219,15 @@ class GradebookWriter:
         self.ledger.settle_one(db, record.assignment, record.student)
 
     def _read_already(self, db: Connection, key: dict, report: Report) -> set[str]:
-        """The grade_ids of the answers for a person whose text is the one that there was before."""
+        """The grade_ids of the answers for a person that have the text, and are of the points, that
+        they were before.
+        """
         match = sql.and_(*(GRADED.c[name] == value for name, value in key.items()))
         text = db.execute(sql.select(GRADED.c.by_hand).where(match)).scalar()
-        before = {own["grade_id"]: own["digest"] for own in json.loads(text or "[]")}
-        return {o.grade_id for o in report.by_hand if before.get(o.grade_id) == o.digest}
+        before = {
+            (own["grade_id"], own["digest"], own["points"]) for own in json.loads(text or "[]")
+        }
+        return {o.grade_id for o in report.by_hand if (o.grade_id, o.digest, o.points) in before}
 
     def _submission(self, db: Connection, assignment: str, student: str, timestamp: str) -> str:
         """The id of nbgrader's row, made if there is none, with the time of the submission.

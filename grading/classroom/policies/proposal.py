@@ -1,6 +1,6 @@
 """A change of policy: first what it would do and to whom, then the table and the gradebook."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from grading.classroom.policies.spans import aware
 from grading.classroom.policies.tables import edited
 from grading.paths import Course, CourseError, write_atomically
 
-__all__ = ["Proposal", "holding", "propose", "propose_row"]
+__all__ = ["Proposal", "holding", "propose", "propose_row", "unsettled"]
 
 KINDS = {deadlines.FILE: "deadlines", exercises.FILE: "exercises"}
 COLUMNS = {deadlines.FILE: deadlines.COLUMNS, exercises.FILE: exercises.COLUMNS}
@@ -124,6 +124,23 @@ def propose_row(
 def holding(course: Course) -> Proposal:
     """What the tables say now, and what settling by them would change."""
     return propose(course, deadlines.FILE, lambda data: data)
+
+
+def unsettled(course: Course, names: Collection[str], student: str | None = None) -> list[str]:
+    """A line for each of some assignments in which a grade is not yet what it is to be, as after a
+    score by hand of which being late costs a share, or where somebody edited a table.
+
+    Raises
+    ------
+    CourseError
+        When a table or the gradebook cannot be read.
+    """
+    whose: dict[str, list[str]] = {}
+    for change in holding(course).moved:
+        if change.assignment in names and student in (None, change.student):
+            whose.setdefault(change.assignment, []).append(change.student)
+    told = "a score by hand or a table has changed what counts: run `course grade` first"
+    return [f"{name}: {told}: {', '.join(whose[name])}" for name in names if name in whose]
 
 
 def _ledger(course: Course, policies: Policies) -> Ledger:

@@ -17,8 +17,7 @@ from grading.classroom.gradebook.database import (
     SUBMISSION,
     SUBMITTED,
 )
-from grading.classroom.gradebook.standing import WAITS
-from grading.classroom.points import summed
+from grading.classroom.gradebook.standing import OLD, WAITS, counted
 
 __all__ = ["grades", "handed_in", "verdicts"]
 
@@ -45,7 +44,7 @@ def grades(
         sql.select(
             SUBMISSION.c.student_id, CELL.c.name,
             GRADE.c.auto_score, GRADE.c.manual_score, GRADE.c.extra_credit,
-            WAITS.label("waiting"),
+            WAITS.label("waiting"), OLD.label("old"),
         )
         .join(CELL, CELL.c.id == GRADE.c.cell_id)
         .join(SUBMITTED, SUBMITTED.c.id == GRADE.c.notebook_id)
@@ -57,11 +56,10 @@ def grades(
     found: dict[str, dict[str, tuple[float, float | None]]] = {}
     waiting = Counter[str]()
     for row in db.execute(query):
-        score = row.auto_score if row.manual_score is None else row.manual_score
         if row.waiting:
             waiting[row.name] += 1
-        elif score is not None:
-            own = summed((score, row.extra_credit or 0.0)), row.auto_score
+        elif (score := counted(row)) is not None:
+            own = score, row.auto_score
             found.setdefault(row.student_id, {})[row.name] = own
     return found, waiting
 

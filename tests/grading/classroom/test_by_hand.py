@@ -184,6 +184,79 @@ def test_a_comment_stays_and_a_changed_text_is_asked_for_again(built, hand_in, r
     assert "Nearly." in text and "Another reason." in text
 
 
+def test_a_score_counts_only_for_the_text_that_it_was_given_for(
+    built, hand_in, right, run, monkeypatch
+):
+    monkeypatch.chdir(built.root)
+    due = f"assignment,student,due,penalty\n{NAME},,2026-03-02 18:00 UTC,10%\n"
+    (built.root / "deadlines.csv").write_text(due)
+    for student in ("ann", "bob", "eve"):
+        hand_in(student, **right, why=WHY, table=TABLE)
+    run(built)
+    for student in ("ann", "bob", "eve"):
+        give(built, student, 1.0)
+        give(built, student, 3.0, cell="table")
+    hand_in("ann", **right, table=TABLE)  # untouched
+    for student in ("bob", "eve"):
+        hand_in(student, **right, why="Another reason.", table=TABLE)
+    late = built.root / "submitted" / "eve" / NAME / "timestamp.txt"
+    late.write_text("2026-03-03 18:00 UTC\n")
+    assert run(built).waiting == 2
+
+    def exported(*options):
+        assert command("export", *options).exit_code == 0
+        found = csv.DictReader((built.root / "grades.csv").read_text().splitlines())
+        return [row["score"] for row in found]
+
+    assert exported() == ["23.0", "", ""]
+    assert exported("--incomplete") == ["23.0", "23.0", "20.7"]  # a tenth of what counts
+    settings = built.nbgrader_config()
+    settings.CourseDirectory.root = str(built.root)
+    api = NbGraderAPI(CourseDirectory(config=settings), config=settings)
+    ours = page(built, "ann")
+    assert api.generate_feedback(NAME, "ann", force=True)["success"]
+    theirs = (built.root / "feedback" / "ann" / NAME / f"{NAME}.html").read_text()
+    for text in (ours, theirs):
+        assert "<b>23</b> of 28 points" in text and "not attempted" in text
+
+    assert command("waive", "why", "-a", NAME, "--yes").exit_code == 0
+    assert exported() == ["28.0", "28.0", "25.2"]
+    [data] = json.loads(command("report", "--json").stdout)
+    assert data["total"]["mean"] == 28  # what being late costs is left out
+    assert command("waive", "why", "-a", NAME, "--undo", "--yes").exit_code == 0
+    give(built, "ann", 2.0)  # looked at once more
+    assert exported() == ["25.0", "", ""]
+
+
+def test_what_being_late_costs_of_a_fresh_score_is_told_until_it_is_settled(
+    built, hand_in, right, run, monkeypatch
+):
+    monkeypatch.chdir(built.root)
+    due = f"assignment,student,due,penalty\n{NAME},,2026-03-02 18:00 UTC,10%\n"
+    (built.root / "deadlines.csv").write_text(due)
+    for student in ("ann", "bob"):
+        hand_in(student, **right, why=WHY, table=TABLE)
+    late = built.root / "submitted" / "ann" / NAME / "timestamp.txt"
+    late.write_text("2026-03-03 18:00 UTC\n")
+    run(built)
+    for student in ("ann", "bob"):
+        give(built, student, 5.0)
+        give(built, student, 3.0, cell="table")
+    sheet = f"Student,ID,SIS User ID,SIS Login ID,Section,{NAME} (1)\n    Points Possible,,,,,28\n"
+    (built.root / "canvas.csv").write_text(f"{sheet}A,1,ann,ann,x,7\nB,2,bob,bob,x,\n")
+    fill = ("export", "--for", "canvas", "canvas.csv", "--to", "back.csv")
+    told = f"{NAME}: a score by hand or a table has changed what counts: run `course grade` first"
+    for words in (("export",), fill, ("feedback",)):
+        assert f"{told}: ann\n" in command(*words).output
+        assert told not in command(*words, "-s", "bob").output
+    run(built)
+    for words in (("export",), fill, ("feedback",)):
+        assert told not in command(*words).output
+    assert "ann,ann,x,25.2" in (built.root / "back.csv").read_text()
+    (built.root / "deadlines.csv").write_text(due.replace("10%", "20%"))
+    assert f"{told}: ann\n" in command(*fill).output
+
+
 def test_waivers_and_weights_hold_for_it_and_leave_what_a_person_gave(
     built, hand_in, right, run, rows, monkeypatch
 ):

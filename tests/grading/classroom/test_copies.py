@@ -4,8 +4,10 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from typer.testing import CliRunner
 
 from grading.classroom.gradebook.copies import keep_copy
+from grading.cli import app
 from grading.paths import CourseError
 
 
@@ -66,3 +68,24 @@ def test_a_damaged_gradebook_is_refused_with_what_to_do(course, where):
     path.write_bytes(data)
     with pytest.raises(CourseError, match=r"damaged \(.*\): copy backups/gradebook-"):
         keep_copy(course)
+
+
+@pytest.mark.parametrize("what", ["empty", "not there"])
+@pytest.mark.parametrize(
+    "words", ["export", "feedback", "report", "log", "deadline", "erase ann --yes"]
+)
+def test_no_command_takes_a_gradebook_that_vanished_for_none(
+    course, hand_in, monkeypatch, what, words
+):
+    hand_in("ann")
+    change(course, 1.0)
+    copy = keep_copy(course)
+    path = course.root / "gradebook.db"
+    path.unlink()
+    if what == "empty":
+        path.touch()
+    monkeypatch.chdir(course.root)
+    result = CliRunner().invoke(app, words.split())
+    assert (result.exit_code, copy.name in result.stderr) == (2, True), result.output
+    assert copy.is_file() and (course.root / "submitted" / "ann").is_dir()
+    assert not path.exists() or not path.stat().st_size

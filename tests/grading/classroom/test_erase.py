@@ -1,6 +1,7 @@
 """Whoever is erased has left no row, no file and no line, also in bytes that were deleted."""
 
 import os
+import shutil
 
 import pytest
 from nbgrader.api import Gradebook
@@ -75,6 +76,16 @@ def test_nothing_is_left_of_whoever_is_erased(built, hand_in, run, rows):
     assert len(list((built.root / "backups").iterdir())) == 1
     assert [*Roster.load(built).people] == [STAYS]
     assert (built.root / "feedback" / STAYS).is_dir()
+
+
+def test_a_link_of_the_same_name_is_left_and_named(built, hand_in, run, tmp_path_factory):
+    whole_class(built, hand_in, run)
+    outside, place = tmp_path_factory.mktemp("outside"), built.root / "submitted" / GONE
+    shutil.move(place, outside / "work")
+    place.symlink_to(outside / "work")
+    erase(built, GONE)
+    assert mentions(built, {GONE}) == [f"submitted/{GONE}"]
+    assert (outside / "work" / NAME).is_dir()
 
 
 def test_erasing_twice_does_no_harm(built, hand_in, run):

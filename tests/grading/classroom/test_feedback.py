@@ -11,12 +11,14 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
+from typer.testing import CliRunner
 
 from grading.classroom.collecting.attempts import Attempt, Attempts
 from grading.classroom.feedback import write_feedback
 from grading.classroom.gradebook.database import scripts_on_path
 from grading.classroom.material import course_directory
 from grading.classroom.page import markdown2html
+from grading.cli import app
 from grading.paths import CourseError
 
 ROOT = Path(__file__).parents[3]
@@ -231,3 +233,16 @@ def test_whoever_is_nowhere_is_named(built, hand_in, pages):
     pages()
     with pytest.raises(CourseError, match="nobody: the gradebook has no such student"):
         write_feedback(built, [NAME], "nobody", quiet)
+
+
+def test_a_graded_notebook_that_is_gone_is_named(built, hand_in, pages, monkeypatch):
+    hand_in("ann")
+    hand_in("bob")
+    pages()
+    shutil.rmtree(built.root / "autograded" / "ann")
+    monkeypatch.chdir(built.root)
+    told = CliRunner().invoke(app, ["feedback"])
+    assert (
+        f"autograded/ann/{NAME}/{NAME}.ipynb: gone, so no page: run `course grade`" in told.stdout
+    )
+    assert "bob" not in told.stdout

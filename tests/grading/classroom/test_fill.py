@@ -90,9 +90,12 @@ def test_what_was_handed_in_and_not_graded_is_not_missing(export, graded, hand_i
 
 def test_a_grade_of_what_was_handed_in_before_is_named(export, graded, hand_in):
     told = "handed in something else since it was graded: run `course grade` first: bob"
-    assert told not in export(*FILLED).stdout
+    for words in (FILLED, []):
+        assert told not in export(*words).stdout
     hand_in("bob")
-    assert told in export(*FILLED).stdout
+    for words in (FILLED, []):
+        assert told in export(*words).stdout
+        assert told not in export(*words, "-s", "ann").stdout
 
 
 def test_points_are_added_as_people_add_them(graded):
@@ -102,6 +105,13 @@ def test_points_are_added_as_people_add_them(graded):
         gradebook.db.commit()
     [scores], _ = read_scores(graded, [NAME])
     assert scores.by_student["bob"] == 10.005  # in floats a little less, and then no 10.01
+
+
+def test_an_assignment_of_which_nothing_is_graded_is_no_empty_table(export, add):
+    add("02_more")
+    assert "02_more: nothing of it has been graded yet" in one_line(export("-a", "02_more"))
+    assert not Path("grades.csv").exists()
+    assert export().exit_code == 0
 
 
 def test_a_file_is_filled_said_and_not_filled_again(export, graded):
@@ -155,6 +165,8 @@ REFUSED = [
     (["--for", "canvas", "strangers.csv"], "no row is of anybody in roster.csv or the gradebook"),
     ([*("--for", "canvas", "strangers.csv"), "--total", "Course"], "no row is of anybody"),
     ([*FILLED, "-a", "99_none"], "no such assignment"),
+    (["--to", "."], "is a folder: give the name of a file"),
+    ([*FILLED, "--to", ".."], "is a folder: give the name of a file"),
     ([*FILLED, "-s", "nobody"], "no student nobody"),
     ([*FILLED, "--column", "x"], "none or several of: 01 Squares (7); Course (8)"),
     ([*FILLED, "--column", "Course"], "100 points in the LMS"),

@@ -1,14 +1,21 @@
 """What people and commands change is recorded, whichever program they use."""
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.apps import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
 
+from grading.classroom.gradebook.database import scripts_on_path
 from grading.classroom.gradebook.history import entries, record_command
 from grading.classroom.lock import changing
+from grading.classroom.run import Batch
 
 NAME = "01_squares"
+ROOT = Path(__file__).parents[3]
 
 
 def told(course, **about):
@@ -67,3 +74,41 @@ def test_commands_are_recorded_whatever_was_typed_and_whoever_is_nobody(graded, 
     last = list(entries(graded, None, []))[-1]
     assert last.who == f"user {os.getuid()}"
     assert last.what.startswith("course grade 'n")
+
+
+def test_a_first_run_that_was_stopped_is_recorded_as_what_people_give_after_it(
+    small_class, run, monkeypatch
+):
+    keep, kept = Batch._keep, []
+
+    def stop(self, writer, record, earlier):
+        if kept:
+            raise KeyboardInterrupt
+        keep(self, writer, record, earlier)
+        kept.append(record.student)  # whichever comes first
+
+    monkeypatch.setattr(Batch, "_keep", stop)
+    with pytest.raises(KeyboardInterrupt), changing(small_class):
+        run(small_class)
+    with Gradebook(f"sqlite:///{small_class.root}/gradebook.db") as gradebook:
+        gradebook.find_grade("test_square", NAME, NAME, kept[0]).manual_score = 7.5
+        gradebook.db.commit()
+    command, given = told(small_class)
+    assert command[1:] == ("", "", None, None)
+    assert given == ("score by hand", kept[0], "test_square", None, "7.5")
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
+def test_a_gradebook_that_nbgraders_button_made_is_watched(small_class, monkeypatch):
+    shutil.copy(ROOT / "nbgrader_config.py", small_class.root)
+    monkeypatch.chdir(small_class.root)
+    config = small_class.nbgrader_config()
+    config.CourseDirectory.root = str(small_class.root)
+    button = NbGraderAPI(CourseDirectory(config=config), config=config)
+    with scripts_on_path():
+        assert button.generate_assignment(NAME, force=True)["success"]
+        assert button.autograde(NAME, "ann")["success"]
+    with Gradebook(f"sqlite:///{small_class.root}/gradebook.db") as gradebook:
+        gradebook.find_grade("test_square", NAME, NAME, "ann").manual_score = 7.5
+        gradebook.db.commit()
+    assert told(small_class) == [("score by hand", "ann", "test_square", None, "7.5")]

@@ -1,5 +1,6 @@
 """From an archive into ``submitted/``: each attempt kept, the latest placed, nothing lost."""
 
+import errno
 import os
 import random
 import shutil
@@ -14,6 +15,7 @@ import pytest
 from grading.classroom.collecting.attempts import Attempts, placed_names
 from grading.classroom.collecting.intake import Intake, Options
 from grading.classroom.collecting.roster import Person, Roster
+from grading.classroom.collecting.submitted import find
 from grading.paths import Course, CourseError
 from grading.sealed.examiner.submitted import MOST_BYTES
 
@@ -222,10 +224,33 @@ def test_nothing_is_deleted_behind_a_link_in_the_place_of_unfinished_work(course
     (tmp_path / "new").mkdir()
     (tmp_path / "new/precious.txt").write_text("mine")
     (course.root / "collected").mkdir()
-    (course.root / "collected/.partial").symlink_to(tmp_path)
+    (course.root / "collected/.course.partial").symlink_to(tmp_path)
     path = packed(tmp_path, {f"studentone_101_5001_{NAME}.ipynb": "first"})
     assert collect(course, path) == [("one", "new")]
     assert (tmp_path / "new/precious.txt").read_text() == "mine"
+
+
+def test_what_is_collected_and_what_is_handed_in_may_lie_on_two_disks(
+    course, tmp_path, monkeypatch
+):
+    rename = os.replace
+
+    def on_one_disk(old, new):
+        disks = {Path(path).is_relative_to(course.root / "submitted") for path in (old, new)}
+        if len(disks) > 1:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(old))
+        rename(old, new)
+
+    monkeypatch.setattr(os, "replace", on_one_disk)
+    left = course.root / "submitted/.course.partial/new"  # of a run that was killed
+    left.mkdir(parents=True)
+    (left / "half.ipynb").write_text("ha")
+    assert list(find(course.root / "submitted", [NAME])) == []
+    for text in ("first", "second"):
+        path = packed(tmp_path, {f"studentone_101_5001_{NAME}.ipynb": text})
+        assert collect(course, path) == [("one", "new")]
+        assert placed(course, "one") == {f"{NAME}.ipynb": text}
+    assert [path.name for path in (course.root / "submitted").iterdir()] == ["one"]
 
 
 def test_a_misspelt_zone_is_refused_before_anything_is_kept_without_a_time(course, tmp_path):

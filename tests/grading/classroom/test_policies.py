@@ -312,10 +312,16 @@ def test_a_command_killed_between_table_and_grades_is_made_good(graded, again, m
 
     with monkeypatch.context() as patched:
         patched.setattr("grading.classroom.gradebook.ledger.Ledger.settle", fail)
-        assert command("waive", "total", "-a", NAME, "--yes").exit_code == 130
-    assert scores(graded)["eve"] == (0, 20)
-    again()
+        stopped = command("waive", "total", "-a", NAME, "--yes")
+    assert (stopped.exit_code, scores(graded)["eve"]) == (130, (0, 20))
+    assert "the same command once more does the rest" in stopped.stderr
+    assert command("waive", "total", "-a", NAME, "--yes").exit_code == 0
     assert scores(graded)["eve"] == (8, 20)
+    with monkeypatch.context() as patched:
+        patched.setattr("grading.classroom.gradebook.ledger.Ledger.settle", fail)
+        assert command("waive", "total", "-a", NAME, "--undo", "--yes").exit_code == 130
+    again()
+    assert scores(graded)["eve"] == (0, 20)
 
 
 def test_a_gradebook_of_an_earlier_version_settles_to_the_same_rows(graded, book):

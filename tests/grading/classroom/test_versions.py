@@ -66,7 +66,8 @@ REMOVED = SCRIPT[: SUMS[0]] + SCRIPT[SUMS[1] :]  # 12 points
 RENAMED = SCRIPT.replace("total", "squares")
 MOVED = SCRIPT.replace('"points": 12', '"points": 10').replace('"points": 8', '"points": 10')
 RIGHT_CUBE = "def cube(x):\n    return x**3"
-POINTS = {ADDED: 25, ASKED: 25, REMOVED: 12}
+MORE = SCRIPT.replace(RECAP, WHY.replace('"points": 5', '"points": 9') + RECAP)
+POINTS = {ADDED: 25, ASKED: 25, MORE: 29, REMOVED: 12}
 
 
 @pytest.fixture
@@ -310,7 +311,8 @@ def test_what_people_gave_survives_another_version(small, rebuild, hand_in, righ
     hand_in("ann", square=right["square"])
     assert command("grade").exit_code == 0
     assert cells(small, "ann") == {"test_square": 12}
-    [gone] = entries(small, "ann", [NAME])
+    given, gone = entries(small, "ann", [NAME])
+    assert (given.cell, given.old, given.new) == ("test_total", None, "3.0")
     assert (gone.what, gone.cell, gone.old, gone.new) == (
         *("score by hand", "test_total"),
         *("3.0", None),
@@ -330,6 +332,21 @@ def test_a_question_for_a_person_comes_and_goes(small, rebuild, hand_in, right, 
     assert scores(small) == {"ann": (20, 20), "bob": (20, 20), "eve": (20, 20)}
     assert cells(small, "bob") == {"test_square": 9, "test_total": 6, "why": 5}
     assert "5 of 5" in page(small, "bob")
+
+
+def test_a_score_of_other_points_is_asked_for_again(small, rebuild, hand_in, right, run):
+    rebuild(ASKED)
+    hand_in("ann", **right, why="Because.")
+    run(small)
+    give(small, "ann", "why", 4.0)
+    rebuild(MORE)
+    assert run(small).waiting == 0  # ann has the version that she got
+    assert cells(small, "ann")["why"] == 4
+    hand_in("ann", **right, why="Because.")
+    assert run(small).waiting == 1  # 4 of 5 are not 4 of 9
+    give(small, "ann", "why", 7.0)
+    run(small, force=True)
+    assert (scores(small), run(small).waiting) == ({"ann": (27, 29)}, 0)
 
 
 def test_policies_count_by_the_students_own_version(small, rebuild, hand_in, right, run):
