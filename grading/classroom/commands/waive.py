@@ -95,18 +95,21 @@ def _change(
         proposal,
         f"{name}, {exercise}: {said or 'as it was'}",
         yes,
-        _notes(proposal, name, exercise),
+        _notes(proposal, name, exercise, rule),
     )
 
 
-def _notes(proposal: "Proposal", name: str, exercise: str) -> list[str]:
+def _notes(proposal: "Proposal", name: str, exercise: str, rule: str) -> list[str]:
     """Whose score stays whatever the table says."""
     of = [change for change in proposal.changes if change.assignment == name]
     given = [c.student for c in of if {exercise, f"test_{exercise}"} & c.by_hand]
     unknown = [change.student for change in of if not change.settled.scores]
     notes = []
     if given:
-        notes.append(f"given by hand, and stays as it is: {names(given)}")
+        stays = "stays as it is"
+        if rule == "out":  # then it would be points of nothing
+            stays = "still counts, on top of the total, until you clear it in formgrader"
+        notes.append(f"given by hand, and {stays}: {names(given)}")
     if unknown:
         run = "run `course grade`, so that it counts for them"
         notes.append(f"graded by nbgrader alone: {names(unknown)}: {run}")
