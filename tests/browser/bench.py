@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Locator, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
@@ -32,7 +32,24 @@ from .site import Site
 
 NAME, EXERCISE = "01_derivatives", "test_sigmoid"
 CHECKS = 7  # of which the first one warms up
-LIMITS = {"open": 15.0, "check": 0.5}  # seconds, in a tab on a quiet machine
+MOVES = 9  # of each slider, the first one as well
+LIMITS = {"open": 15.0, "check": 0.5, "redraw": 0.15}  # seconds, in a tab on a quiet machine
+
+HANDLES = ".deepcalc-widget .noUi-handle"
+
+# From a key on a slider until its widget has another picture, and that is drawn; the page's clock.
+REDRAW = """
+    async handle => {
+      await new Promise(done => setTimeout(done, 500));  // what an earlier move has drawn is there
+      const image = () => handle.closest('.deepcalc-widget').querySelector('img').src;
+      const before = image(), began = performance.now();
+      const press = {key: 'ArrowRight', code: 'ArrowRight', bubbles: true, cancelable: true};
+      handle.dispatchEvent(new KeyboardEvent('keydown', press));
+      while (image() === before && performance.now() - began < 5000)
+        await new Promise(requestAnimationFrame);
+      return (performance.now() - began) / 1000;
+    }
+"""
 
 
 def main() -> None:
@@ -58,7 +75,9 @@ def main() -> None:
 
 
 def _measure(chromium: Browser, server: Server | Site) -> dict[str, float]:
-    """Seconds until the notebook is there with its kernel, and that two of its cells take."""
+    """Seconds until the notebook is there with its kernel, for two of its cells, and for the
+    slowest of its sliders.
+    """
     page = chromium.new_page(viewport={"width": 1280, "height": 800})
     lab = Lab(page, server, SCREENSHOTS)
     start = time.perf_counter()
@@ -68,8 +87,21 @@ def _measure(chromium: Browser, server: Server | Site) -> dict[str, float]:
     notebook.run_all()
     check = notebook.cell(EXERCISE)
     checks = [check.run() for _ in range(CHECKS)]
+    redraws = [_redraw(handle) for handle in page.locator(HANDLES).all()]
     lab.close()
-    return {"open": opened, "setup cell": began, "check": statistics.median(checks[1:])}
+    return {
+        "open": opened,
+        "setup cell": began,
+        "check": statistics.median(checks[1:]),
+        "redraw": max(redraws),
+    }
+
+
+def _redraw(handle: Locator) -> float:
+    """Seconds for a move of a slider, the middle of some."""
+    handle.scroll_into_view_if_needed()
+    handle.focus()
+    return statistics.median([handle.evaluate(REDRAW) for _ in range(MOVES)][1:])
 
 
 @contextmanager
