@@ -10,6 +10,7 @@ TESTS  := OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 # end, take longer than all other tests together.
 CORPORA := tests/honest tests/redteam
 WAYS    := tests/browser tests/course/test_colab.py tests/test_semester.py
+WAYS    += tests/grading/authoring/site/test_docs.py  # needs what builds the site
 # nbgrader calls alembic and jupyter by name:
 export PATH := $(abspath $(BIN)):$(PATH)
 
