@@ -30,7 +30,7 @@ from grading.classroom.work import start_worker
 from grading.paths import Course, CourseError, write_atomically
 from grading.progress import Step
 
-__all__ = ["Feedback", "graded", "without_notebook", "write_feedback"]
+__all__ = ["Feedback", "graded", "write_feedback"]
 
 FEW = 12  # pages that are made sooner here than by processes yet to be started
 HEAD = 1000  # characters at the beginning of a page, among them what it was made from
@@ -90,7 +90,7 @@ class Feedback:
 
 def write_feedback(
     course: Course, names: Iterable[str], student: str | None, progress: Step
-) -> tuple[list[Path], int]:
+) -> tuple[list[Path], int, list[Path]]:
     """Write ``feedback/<student>/<assignment>/<assignment>.html`` for what has been graded.
 
     Parameters
@@ -101,16 +101,19 @@ def write_feedback(
 
     Returns
     -------
-    list of Path, int
-        The pages that were written, and how many were there already.
+    list of Path, int, list of Path
+        The pages that were written, how many were there already, and the graded notebooks that
+        are gone, of which there can be none.
 
     Raises
     ------
     CourseError
         When nothing has been graded, or the gradebook cannot be read.
     """
-    found = list(graded(course, names, student))
-    if not found:
+    everyone = list(_all(course, names, student))
+    found = [each for each in everyone if each.notebook.is_file()]
+    gone = [each.notebook for each in everyone if not each.notebook.is_file()]
+    if not everyone:
         whose = f" of {student}" if student else ""
         raise CourseError(f"nothing{whose} has been graded of this: run `course grade` first")
     todo = [each for each in found if not each.is_written()]
@@ -120,7 +123,7 @@ def write_feedback(
             for path in _pages(todo):
                 written.append(path)
                 step()
-    return sorted(written), len(found) - len(todo)
+    return sorted(written), len(found) - len(todo), gone
 
 
 def graded(course: Course, names: Iterable[str], student: str | None) -> Iterator[Feedback]:
@@ -132,11 +135,6 @@ def graded(course: Course, names: Iterable[str], student: str | None) -> Iterato
         When the gradebook cannot be read, or does not know the student.
     """
     return (each for each in _all(course, names, student) if each.notebook.is_file())
-
-
-def without_notebook(course: Course, names: Iterable[str], student: str | None) -> list[Feedback]:
-    """Those of which no page can be made, for the graded notebook is gone."""
-    return [each for each in _all(course, names, student) if not each.notebook.is_file()]
 
 
 def _all(course: Course, names: Iterable[str], student: str | None) -> Iterator[Feedback]:

@@ -31,7 +31,7 @@ def feedback(
 ) -> None:
     """Write each student's feedback, as HTML, from what has been graded."""
     from grading.classroom.collecting.roster import Roster
-    from grading.classroom.feedback import graded, without_notebook, write_feedback
+    from grading.classroom.feedback import graded, write_feedback
     from grading.classroom.lms.returns import RETURNS, packed
     from grading.classroom.policies.proposal import unsettled
 
@@ -39,7 +39,7 @@ def feedback(
     need(bool(lms) or not (to or again), "--to and --again are for a zip: say --for canvas")
     course = Course.find()
     names = course.select(assignment)
-    paths, there = write_feedback(course, names, student, progress)
+    paths, there, gone = write_feedback(course, names, student, progress)
     already = f", {there} there already" if there else ""
     if len(paths) == 1:
         out.print(f"wrote {shown(course.show(paths[0]), 2000)}{already}", markup=False)
@@ -47,9 +47,9 @@ def feedback(
         students = len({path.parents[1] for path in paths})
         whose = f" for {students} student{'s' * (students > 1)} in feedback/" if paths else ""
         out.print(f"wrote {len(paths)} pages{whose}{already}")
-    for gone in without_notebook(course, names, student):
-        where = course.show(gone.notebook)
-        out.print(shown(f"{where}: gone, so no page: run `course grade`", 2000), markup=False)
+    for notebook in gone:
+        told = f"{course.show(notebook)}: gone, so no page: run `course grade`"
+        out.print(shown(told, 2000), markup=False)
     for line in unsettled(course, names, student):
         out.print(shown(line, 2000), markup=False)
     if not lms:

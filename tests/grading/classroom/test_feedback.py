@@ -187,15 +187,15 @@ def test_only_pages_that_change_are_written_again(built, hand_in, pages, right):
     hand_in("ann", **right)
     hand_in("bob", square="def square(x):\n    return 3 * x")
     pages()
-    assert write_feedback(built, [NAME], None, quiet) == ([], 2)
+    assert write_feedback(built, [NAME], None, quiet) == ([], 2, [])
     with Gradebook(f"sqlite:///{built.root}/gradebook.db") as gradebook:
         gradebook.find_comment("square", NAME, NAME, "bob").manual_comment = "Look again."
         gradebook.db.commit()
     page = built.root / "feedback/bob" / NAME / f"{NAME}.html"
-    assert write_feedback(built, [NAME], None, quiet) == ([page], 1)
+    assert write_feedback(built, [NAME], None, quiet) == ([page], 1, [])
     assert "Look again." in page.read_text()
     page.write_text("half a pa")
-    assert write_feedback(built, [NAME], None, quiet) == ([page], 1)
+    assert write_feedback(built, [NAME], None, quiet) == ([page], 1, [])
 
 
 def test_nbgraders_own_command_makes_the_same_page(built, hand_in, pages):
@@ -246,3 +246,7 @@ def test_a_graded_notebook_that_is_gone_is_named(built, hand_in, pages, monkeypa
         f"autograded/ann/{NAME}/{NAME}.ipynb: gone, so no page: run `course grade`" in told.stdout
     )
     assert "bob" not in told.stdout
+
+    shutil.rmtree(built.root / "autograded" / "bob")
+    told = CliRunner().invoke(app, ["feedback", "-s", "bob"])
+    assert "nothing" not in told.output and "wrote 0 pages" in told.stdout
