@@ -36,6 +36,22 @@ only => {
 }
 """
 
+_SAVED = """
+() => {
+  const executed = window.jupyterapp.commands.commandExecuted;
+  const done = new Promise(resolve => {
+    const slot = (_, command) => {
+      if (command.id === 'docmanager:save') {
+        executed.disconnect(slot);
+        command.result.then(resolve);
+      }
+    };
+    executed.connect(slot);
+  });
+  return {done};
+}
+"""
+
 
 class Notebook:
     """The notebook that is open in front."""
@@ -98,11 +114,10 @@ class Notebook:
         }
 
     def save(self) -> None:
-        """Save by keyboard."""
+        """Save by the toolbar's button, and wait until its checkpoint is kept, too."""
+        saved = self.page.evaluate_handle(_SAVED)
         self.panel.locator('[data-jp-item-name="save"]').click()
-        self.page.wait_for_function(
-            "() => !window.jupyterapp.shell.currentWidget.context.model.dirty"
-        )
+        saved.evaluate("saved => saved.done")
 
     def validate(self) -> str:
         """Press nbgrader's Validate button and return what its dialog says."""
