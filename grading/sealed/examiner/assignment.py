@@ -183,7 +183,10 @@ def cell_text(cell: Mapping[str, Any]) -> str:
     """A cell's source, which the format allows to be a string or a list of lines."""
     source = cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
+        try:
+            return "".join(source)
+        except TypeError:  # not all of them are lines
+            return "".join(line for line in source if isinstance(line, str))
     return source if isinstance(source, str) else ""
 
 

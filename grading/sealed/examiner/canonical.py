@@ -7,13 +7,13 @@ what was given and is missing is supplied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from .assignment import Assignment, SourceCell, defined_names, normal
-from .names import WORD, bound_by, calls_change, changed_by, reach, read_by
+from .assignment import Assignment, SourceCell, Test, defined_names, normal
+from .names import WORD, bound_by, calls_change, changed_by, concern, read_by
 from .submitted import Submitted, all_cells, beginning, recognise
 from .written import Written, named, written
 
@@ -65,17 +65,18 @@ class Canonical:
         """The student's cells and their numbers."""
         return ((n, cell) for n, cell in enumerate(self.cells) if cell.kind != "given")
 
-    def may_change(self, names: Iterable[str], after: int) -> bool:
-        """Whether cells after the first ones can change what some functions do."""
+    def may_change(self, test: Test, after: int) -> bool:
+        """Whether cells after the first ones can change what a test says."""
         codes = [cell.source for cell in self.cells]
         changed: set[str] = set()
-        for code in codes[after:]:
-            names_changed = changed_by(code)
-            if names_changed is None:  # it may change anything
+        for cell in self.cells[after:]:
+            names = changed_by(cell.source)
+            if names is None:  # it may change anything
                 return True
-            changed |= names_changed
-        changed |= calls_change(read_by(codes[after:]), codes)
-        return bool(changed) and not changed.isdisjoint(reach(names, codes))
+            # What a student sets may be looked at by any way of using it; what is given is known.
+            changed |= names if cell.kind == "given" else set(map(_whole, names))
+        changed |= set(map(_whole, calls_change(read_by(codes[after:]), codes)))
+        return bool(changed) and concern(changed, test.names, codes, test.source)
 
     def defining(self, name: str) -> list[int]:
         """The numbers of the student's cells that define a name."""
@@ -222,6 +223,11 @@ def _without_tests(assignment: Assignment, text: str) -> tuple[str, list[str]]:
                 tests.append(grade_id)
                 break
     return ("\n".join(lines) if tests else text), tests
+
+
+def _whole(change: str) -> str:
+    """The name of a change, also where it is one of its attributes that is set."""
+    return change.partition(".")[0]
 
 
 def _last(assignment: Assignment, canonical: Canonical, name: str) -> int:

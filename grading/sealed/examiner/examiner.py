@@ -113,7 +113,7 @@ class Examiner:
         end = len(canonical.cells)
         for grade_id, test in tests.items():
             failed = verdicts[grade_id].verdict != "passed"
-            if failed and canonical.may_change(test.names, after=max(canonical.asked[grade_id])):
+            if failed and canonical.may_change(test, after=max(canonical.asked[grade_id])):
                 turn = AGAIN * len(canonical.asked[grade_id])
                 again = question(test, sitting, seed ^ turn, end)
                 if again.verdict == "passed" or verdicts[grade_id].verdict == "missing":

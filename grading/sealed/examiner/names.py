@@ -18,6 +18,7 @@ __all__ = [
     "calls",
     "calls_change",
     "changed_by",
+    "concern",
     "names_of",
     "reach",
     "read_by",
@@ -28,6 +29,8 @@ WORD = re.compile(r"[^\W\d]\w*")
 REACHING = frozenset(
     ["delattr", "eval", "exec", "get_ipython", "globals", "locals", "setattr", "sys", "vars"]
 )
+# With these it sees attributes that it does not spell out.
+LOOKING = frozenset(["__dict__", "dir", "vars"])
 # What the notebook's own kernel adds to the builtins.
 BUILTINS = frozenset(dir(builtins)) | {"get_ipython", "display", "__name__"}
 
@@ -125,7 +128,8 @@ class Shared:
     Parameters
     ----------
     reads, binds : the names
-    changes : those whose value it may change, by binding them or otherwise
+    changes : those whose value it may change, by binding them or otherwise; where it is an
+        attribute that is set, both, as in "Value.backward"
     effects : those that its functions may change when they are called
     """
 
@@ -175,6 +179,26 @@ def reach(names: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def concern(changes: Iterable[str], names: Iterable[str], codes: Sequence[str], by: str) -> bool:
+    """Whether some changes concern what names stand for in some cells, or the code that uses them.
+
+    An attribute that is set concerns none that never spells it.
+    """
+    reached = reach(names, codes)
+    attributes = set()
+    for change in changes:
+        name, _, attribute = change.partition(".")
+        if name in reached:
+            if not attribute or attribute.startswith("__"):
+                return True
+            attributes.add(attribute)
+    if not attributes:
+        return False
+    looking = attributes | LOOKING
+    using = [code for code in codes if (binds := bound_by(code)) is None or binds & reached]
+    return any(not looking.isdisjoint(_spelled(code)) for code in [by, *using])
+
+
 def calls_change(names: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
     """What may change when functions are called that some names stand for in some cells."""
     reached = reach(names, codes)
@@ -191,9 +215,7 @@ def _of_cell(code: str) -> Shared | None:
             reads, binds = _shared(code)
             if re.search(r"import\s*\(?\s*\*", code):
                 return None  # nobody knows what it binds
-            tree = ast.parse(code)
-            changes = {name for node in tree.body for name in _altered(node)}
-            effects = {name for node in ast.walk(tree) for name in _inside(node)}
+            changes, effects = _alterations(ast.parse(code))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return Shared(
@@ -201,27 +223,55 @@ def _of_cell(code: str) -> Shared | None:
     )
 
 
-def _inside(node: ast.AST) -> Iterator[str]:
-    """The names that a function makes global, or whose objects it may alter."""
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        yield from _altered(node)
-    elif isinstance(node, ast.Global):
-        yield from node.names
+@lru_cache(maxsize=256)
+def _spelled(code: str) -> frozenset[str]:
+    """The names of a cell, of attributes as well, and those that it holds as text."""
+    try:
+        nodes = list(ast.walk(ast.parse(code)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset(WORD.findall(code))
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    names |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    texts = (node.value for node in nodes if isinstance(node, ast.Constant))
+    return frozenset(names.union(text for text in texts if isinstance(text, str)))
 
 
-def _altered(statement: ast.stmt) -> Iterator[str]:
-    """The names whose objects a statement may alter: assigned into, called upon, or handed over."""
-    for node in ast.walk(statement):
-        altered: ast.expr | None = None
-        if isinstance(node, ast.Expr | ast.Assign) and isinstance(node.value, ast.Call):
-            function = node.value.func
-            if not (isinstance(function, ast.Name) and function.id in BUILTINS):
-                yield from (given.id for given in node.value.args if isinstance(given, ast.Name))
-            if isinstance(node, ast.Expr) and isinstance(function, ast.Attribute):
-                altered = function
-        elif isinstance(node, ast.Attribute | ast.Subscript):
-            altered = None if isinstance(node.ctx, ast.Load) else node
-        while isinstance(altered, ast.Attribute | ast.Subscript):
-            altered = altered.value
-        if isinstance(altered, ast.Name):
-            yield altered.id
+ALTERING = (ast.Expr, ast.Assign, ast.Attribute, ast.Subscript)
+
+
+def _alterations(tree: ast.Module) -> tuple[set[str], set[str]]:
+    """The names whose objects some code may alter, and those that its functions may, or bind."""
+    everywhere: set[str] = set()
+    inside: set[str] = set()
+    pending: list[tuple[ast.AST, bool]] = [(tree, False)]
+    while pending:
+        node, is_inside = pending.pop()
+        is_inside |= isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if isinstance(node, ALTERING):
+            names = set(_altered(node))
+            everywhere |= names
+            if is_inside:
+                inside |= names
+        elif isinstance(node, ast.Global):
+            inside.update(node.names)
+        pending += [(child, is_inside) for child in ast.iter_child_nodes(node)]
+    return everywhere, inside
+
+
+def _altered(node: ast.AST) -> Iterator[str]:
+    """The names whose objects a node alters: assigned into, called upon, or handed over."""
+    altered: ast.expr | None = None
+    attribute = ""
+    if isinstance(node, ast.Expr | ast.Assign) and isinstance(node.value, ast.Call):
+        function = node.value.func
+        if not (isinstance(function, ast.Name) and function.id in BUILTINS):
+            yield from (given.id for given in node.value.args if isinstance(given, ast.Name))
+        if isinstance(node, ast.Expr) and isinstance(function, ast.Attribute):
+            altered = function
+    elif isinstance(node, ast.Attribute | ast.Subscript):
+        altered = None if isinstance(node.ctx, ast.Load) else node
+        attribute = f".{node.attr}" if isinstance(node, ast.Attribute) else ""
+    while isinstance(altered, ast.Attribute | ast.Subscript):
+        altered = altered.value
+    if isinstance(altered, ast.Name):
+        yield altered.id + attribute

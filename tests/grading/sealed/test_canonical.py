@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from grading.sealed.examiner.assignment import Assignment, defined_names
-from grading.sealed.examiner.canonical import Canonical, rebuild
+from grading.sealed.examiner.canonical import Canonical, Cell, rebuild
 from grading.sealed.examiner.submitted import UnreadableSubmission
 
 OWN = "def square(x):\n    return x ** 2"
@@ -222,3 +222,23 @@ def test_names_that_a_cell_defines() -> None:
     source = "import os\na, (b, *c) = 1, (2, 3)\nd: int = 4\n_e = 5\nclass F: g = 6\n"
     assert defined_names(source + "async def h(): i = 7") == {"a", "b", "c", "d", "F", "h"}
     assert defined_names("!ls\nclass F:\n    pass\nasync def g():") == {"F", "g"}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "below", "counts"),
+    [
+        ("x * x", "given", "square.rate = 1", False),
+        ("x * x", "added", "square.rate = 1", True),
+        ("x * x", "given", "square.__call__ = abs", True),
+        ("square.rate * x", "given", "square.rate = 1", True),
+        ('getattr(square, "rate") * x', "given", "square.rate = 1", True),
+        ("vars(square)[x]", "given", "square.rate = 1", True),
+        ("square.rate.x", "given", "square.rate.y = 1", False),
+    ],
+)
+def test_what_a_given_cell_sets_counts_for_an_answer_that_spells_it(
+    assignment: Assignment, body: str, kind: str, below: str, counts: bool
+) -> None:
+    answer = Cell(f"def square(x):\n    return {body}", "solution", "square")
+    canonical = Canonical([answer, Cell(below, kind)], {"test_square": [1]}, frozenset(["square"]))
+    assert canonical.may_change(assignment.tests[0], after=1) is counts
