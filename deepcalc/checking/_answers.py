@@ -41,9 +41,11 @@ class Requests(tuple[Request, ...]):
 
     Attributes
     ----------
+    contract : the name of the contract that says just these, or ""
     packed : in what form they were sent to another process, by whoever did so
     """
 
+    contract = ""
     packed: Any = None
 
 

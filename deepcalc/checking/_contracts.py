@@ -7,7 +7,7 @@ One JSON file an exercise, in ``contracts/``; ``course build`` writes them.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -18,7 +18,7 @@ from ._answers import Request, Requests
 from ._cases import Case, lawful
 from ._plain import from_plain, to_plain
 
-__all__ = ["Contract", "Terms", "Told", "known", "read", "written"]
+__all__ = ["Contract", "Terms", "Told", "every", "known", "read", "written"]
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,18 @@ def known(exercise: str) -> Contract | None:
     if not exercise.isidentifier():
         return None
     file = files(__package__) / "contracts" / f"{exercise}.json"
-    return read(file.read_text(encoding="utf-8")) if file.is_file() else None
+    if not file.is_file():
+        return None
+    contract = read(file.read_text(encoding="utf-8"))
+    contract.requests.contract = exercise
+    return contract
+
+
+def every() -> Iterator[Contract]:
+    """All contracts that the course build wrote."""
+    folder = files(__package__) / "contracts"
+    names = (file.name.removesuffix(".json") for file in folder.iterdir())
+    return filter(None, map(known, sorted(names)))
 
 
 def read(text: str) -> Contract:

@@ -9,7 +9,8 @@ from deepcalc.checking._answers import Reply, Request, Requests, answers
 from deepcalc.checking._ways import Used
 
 from ..wire.channel import Disconnected
-from .proxies import FunctionHandle
+from ..wire.codec import Packed
+from .proxies import ExaminerPeer, FunctionHandle
 
 __all__ = ["many", "used"]
 
@@ -30,13 +31,7 @@ def used(use: Used, requests: Sequence[Request]) -> list[Reply]:
 
 def _ask(function: FunctionHandle, way: str, requests: Sequence[Request]) -> list[Reply]:
     peer = function._peer
-    packed = requests.packed if isinstance(requests, Requests) else None
-    if packed is None:
-        given = [[list(args), *others] for args, *others in requests]
-        packed = peer.channel.codec.pack(given)
-        if isinstance(requests, Requests) and not packed.refers:
-            requests.packed = packed
-    sent = peer.ask("answers", function._number, [packed, way])
+    sent = peer.ask("answers", function._number, [_asked(peer, requests), way])
     if type(sent) is not list or list(map(type, sent)) != [list, dict]:
         raise _malformed(peer)
     results, more = sent
@@ -48,6 +43,18 @@ def _ask(function: FunctionHandle, way: str, requests: Sequence[Request]) -> lis
             raise _malformed(peer)
         replies[number] = _reply(peer, results[number], rest)
     return replies
+
+
+def _asked(peer: ExaminerPeer, requests: Sequence[Request]) -> Packed | str:
+    """Requests as they are sent; of a contract its name, as the other side has read it, too."""
+    if isinstance(requests, Requests) and (requests.contract or requests.packed):
+        return requests.contract or requests.packed
+    # Without the dict that most have no use for: each costs as much as an array.
+    given = [[list(args), kwargs or None, *rest] for args, kwargs, *rest in requests]
+    packed = peer.channel.codec.pack(given)
+    if isinstance(requests, Requests) and not packed.refers:
+        requests.packed = packed
+    return packed
 
 
 def _reply(peer: Any, result: Any, rest: Any) -> Reply:

@@ -16,6 +16,7 @@ from functools import partial
 from typing import Any
 
 from deepcalc.checking._answers import Request, carry_out
+from deepcalc.checking._contracts import known
 from deepcalc.checking._ways import Used
 
 from ..wire.channel import ANSWER, READY, Disconnected
@@ -117,21 +118,31 @@ class StudentPeer(Peer):
             warnings.showwarning = self._collect
             warnings.simplefilter("always")
 
-    def _answers(self, function: Any, requests: list, way: str) -> list:
+    def _answers(self, function: Any, requests: Any, way: str) -> list:
         """Many calls, and what became of each.
+
+        Parameters
+        ----------
+        requests : a list for each, or the name of the contract that says them
 
         Returns
         -------
         the results; and, by number, the rest of a `Reply` where there is more to say than a result
         """
-        given = [Request(*request) for request in requests]
+        contract = known(requests) if isinstance(requests, str) else None
+        given: Sequence[Request]
+        if contract is not None:
+            given = contract.requests
+        else:
+            given = [Request(args, kwargs or {}, *rest) for args, kwargs, *rest in requests]
         function = Used(way, function) if way else function
 
         def called(*args: Any, **kwargs: Any) -> Any:
             self._listen()
             return function(*args, **kwargs)
 
-        replies = carry_out(called, given, partial(_Heard, self), (Disconnected,), once=True)
+        listen = partial(_Heard, self)
+        replies = carry_out(called, given, listen, (Disconnected,), once=contract is None)
         results, refused = self._packed([reply.result for reply in replies])
         told = {}
         for number, (_, error, warned, kept, changed, shared) in enumerate(replies):
