@@ -98,7 +98,9 @@ def carry_out(
     """
     done = []
     for request in requests:
-        args, kwargs, then = given = tuple([copied(part, not once) for part in request[:3]])
+        args = copied(request.args, not once)
+        kwargs = copied(request.kwargs, not once) if request.kwargs else {}
+        then = copied(request.then, not once)
         result = copy = failed = None
         with listen() as heard:
             try:
@@ -110,8 +112,8 @@ def carry_out(
                 raise
             except Exception as error:
                 result, failed = None, error
-        done.append((given, result, copy, failed, heard))
-    return [_seen(request, *what) for request, what in zip(requests, done, strict=True)]
+        done.append((request, (args, kwargs, then), result, copy, failed, heard))
+    return [_seen(*what) for what in done]
 
 
 def _seen(
@@ -123,7 +125,8 @@ def _seen(
     heard: Sequence[str],
 ) -> Reply:
     """What became of a call, once all are done."""
-    changed = "" if all(map(same_state, request[:3], given)) else _changed(request, *given)
+    same = all(map(same_state, request, given))
+    changed = "" if same else _changed(request, *given)
     if not same_state(copy, result):
         return Reply(copy, error, heard, False, changed)
     shared = request.apart and _share(result, given)

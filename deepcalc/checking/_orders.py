@@ -34,10 +34,24 @@ class ParentsLast(Pattern):
         if complaint := self.complaint(actual):
             raise Mismatch("value", complaint, path, actual, self)
 
-    def complaint(self, actual: Any) -> str | None:
+    def complaint(self, actual: list | tuple) -> str | None:
         names, made = walk(self.graph, self.which)
+        try:
+            complete = len(actual) == len(names) and set(actual) == set(names)
+        except TypeError:  # an item that is no name
+            complete = False
+        if not complete:
+            return self._astray(actual, names)
+        places = dict(zip(actual, range(len(actual)), strict=True))
+        for name, parent in made:
+            if places[parent] < places[name]:
+                return f"{parent} stands before {name}, which was made of it."
+        return None
+
+    def _astray(self, actual: list | tuple, names: list[str]) -> str:
+        """Which name is too much, or missing."""
         wanted = frozenset(names)
-        seen: dict[str, int] = {}
+        seen: set[str] = set()
         for place, name in enumerate(actual):
             if not isinstance(name, str) or name not in wanted:
                 if name not in grown(self.graph).names:
@@ -45,14 +59,9 @@ class ParentsLast(Pattern):
                 return f"{name} is in your list, but {names[0]} was not made of it."
             if name in seen:
                 return f"{name} stands in your list more than once."
-            seen[name] = place
-        if len(seen) < len(names):
-            absent = next(name for name in names if name not in seen)
-            return f"{absent} is missing in your list."
-        for name, parent in made:
-            if seen[parent] < seen[name]:
-                return f"{parent} stands before {name}, which was made of it."
-        return None
+            seen.add(name)
+        absent = next(name for name in names if name not in seen)
+        return f"{absent} is missing in your list."
 
     def describe(self) -> str:
         (first, *others), _ = walk(self.graph, self.which)

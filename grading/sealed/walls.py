@@ -146,7 +146,7 @@ def _bubblewrap(program: str, root: bool, hide: list[Path]) -> Wall:
         command += ["--ro-bind", str(fonts), f"/tmp/matplotlib/{fonts.name}"]
     command += ["--remount-ro", "/", "--chdir", "/tmp"]
     environment = {
-        "HOME": "/tmp",
+        **dict.fromkeys(("HOME", "PWD", "TMPDIR"), "/tmp"),
         "PATH": "/usr/bin:/bin",
         "PYTHONHOME": str(prefix),
         "PYTHONPATH": os.pathsep.join([INSIDE, *sites]),

@@ -65,10 +65,12 @@ def spawn(
     status = 70
     try:
         _quiet(keep)
-        if not scratch:
+        if scratch:
+            _settle(scratch)
+        else:
             _map_user(user, group)
             _mounts(limits["disk"])
-        _settle(scratch or "/tmp")
+            os.chdir("/tmp")  # the new one
         _limit(limits)
         _lock(needed=not scratch)
         run()

@@ -13,6 +13,8 @@ import numpy as np
 from deepcalc.checking._layouts import LAYOUTS, laid_out, layout_of
 
 __all__ = [
+    "DOUBLE",
+    "FLOAT",
     "LIMITS",
     "NUMBERS",
     "Uncrossable",
@@ -30,6 +32,8 @@ LIMITS = SimpleNamespace(
 )  # fmt: skip
 DTYPES = [np.dtype(code) for code in "?bBhHiIlLqQefdgFDG"]
 NUMBERS = {dtype: number for number, dtype in enumerate(DTYPES)}
+DOUBLE = NUMBERS[np.dtype(float)]
+FLOAT = struct.Struct("<Bd")  # the scalar of which there are most
 INLINE, WRITEABLE, LAYOUT = 1, 2, 4  # flags of an array; the layout takes two bits
 # Dtype, flags, number of axes, shape.
 HEADS = [struct.Struct(f"<BBB{ndim}I") for ndim in range(LIMITS.axes + 1)]
@@ -104,6 +108,8 @@ def array_from(data: bytes, take: Callable[[int], memoryview]) -> np.ndarray:
 
 def scalar_from(data: bytes) -> np.generic:
     """A NumPy scalar."""
+    if data[0] == DOUBLE and len(data) == FLOAT.size:
+        return np.float64(FLOAT.unpack(data)[1])
     return np.frombuffer(data, DTYPES[data[0]], count=1, offset=1)[0]
 
 

@@ -82,6 +82,8 @@ class Encoder:
         kind = type(value)
         if kind is np.ndarray:
             return self.array(value)
+        if kind is np.float64:  # as below; there are many
+            return msgpack.ExtType(ext.SCALAR, arrays.FLOAT.pack(arrays.DOUBLE, value))
         if kind is tuple:
             return self.nested(ext.TUPLE, list(value))
         if kind is Packed:

@@ -16,6 +16,7 @@ import pytest
 import grading.sealed.examiner.calls  # noqa: F401 - registers itself with the checks
 from deepcalc.checking import ExerciseError
 from deepcalc.checking._answers import Request, Requests, answers
+from deepcalc.checking._contracts import known
 from grading.sealed.examiner.proxies import ExaminerPeer, Handle
 from grading.sealed.student.peer import StudentPeer
 from grading.sealed.wire.arguments import check_finite
@@ -372,6 +373,30 @@ def test_requests_to_many_functions_are_encoded_once(
             assert [reply.changed for reply in replies] == ["0", "0"]
             assert all(reply.result[0] == given(2.0) for reply in replies)
         assert len(packed) == times
+
+
+@pytest.mark.parametrize("exercise", ["minibatches", "numerical_gradient", "sgd_step"])
+def test_a_contract_is_asked_for_by_its_name_as_often_as_one_likes(
+    define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch, exercise: str
+) -> None:
+    """With its functions, and with random generators that are as fresh the second time."""
+    spoil = "def spoilt(*args):\n    for part in args:\n"
+    spoil += "        if isinstance(part, np.ndarray) and part.flags.writeable:\n"
+    spoil += "            part[...] = 0\n"
+    spoil += "    numbers = [a.random() for a in args if isinstance(a, np.random.Generator)]\n"
+    spoil += "    return [numbers, [repr(a) for a in args if callable(a)]]"
+    (far,) = define("import numpy as np\n" + spoil, "spoilt")
+    namespace: dict = {"np": np}
+    exec(spoil, namespace)
+    sent = []
+    send = peer.channel._send
+    monkeypatch.setattr(peer.channel, "_send", lambda *a: (sent.append(a[0]), send(*a)))
+    requests = known(exercise).requests
+    here, *there = (answers(f, requests) for f in (namespace["spoilt"], far, far))
+    assert [message[3] for message in sent] == [[exercise, ""]] * 2
+    for replies in there:
+        for one, other in zip(replies, here, strict=True):
+            assert one._replace(warned=[]) == other
 
 
 @pytest.mark.parametrize(

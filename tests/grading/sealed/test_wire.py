@@ -427,3 +427,9 @@ def test_a_function_that_is_said_twice_is_one_function_but_for_what_it_may_hand_
     assert named is not one and named.__name__ == "a cube"
     first(0.0)[0] = 3.0
     assert second(0.0)[0] == 2.0
+
+
+@pytest.mark.parametrize("number", [0.0, -0.0, 1e-320, np.inf, -np.inf, np.nan, 0.1])
+@pytest.mark.parametrize("kind", [np.float64, np.float32, np.complex128, np.longdouble])
+def test_a_scalar_keeps_its_kind_and_every_bit(kind: type, number: float) -> None:
+    assert same(kind(number), crossed(kind(number)))
