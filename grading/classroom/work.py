@@ -4,6 +4,7 @@ A task brings everything with it, and the answer is plain data.  Each process ke
 student process, and the assignments that it has already read.
 """
 
+import atexit
 import ctypes
 import faulthandler
 import json
@@ -216,6 +217,12 @@ def start_worker(parent: int, places: Any = None) -> None:
         ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)
+
+
+@atexit.register
+def _close() -> None:
+    if "examiner" in _kept:
+        _kept.pop("examiner").close()
 
 
 _lock = threading.Lock()
