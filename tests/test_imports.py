@@ -59,7 +59,7 @@ def _of(folder):
             "grading.classroom",
             {
                 *("grading.classroom", "grading.sealed.examiner", "grading.sealed.walls"),
-                *("grading.paths", "grading.mathml", "grading.notebook", "grading.progress"),
+                *("grading.paths", "grading.mathml", "grading.notebook", "grading.console"),
                 "grading.text",
             },
         ),

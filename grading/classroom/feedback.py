@@ -27,8 +27,8 @@ from grading.classroom.gradebook.standing import Standing, standings
 from grading.classroom.material import course_directory
 from grading.classroom.pool import cores
 from grading.classroom.work import start_worker
+from grading.console import Step
 from grading.paths import Course, CourseError, write_atomically
-from grading.progress import Step
 
 __all__ = ["Feedback", "graded", "write_feedback"]
 

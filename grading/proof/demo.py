@@ -15,8 +15,8 @@ from grading.authoring.build import build, write_changed
 from grading.classroom.feedback import write_feedback
 from grading.classroom.run import Batch
 from grading.classroom.settings import Settings
+from grading.console import steps
 from grading.paths import Course
-from grading.progress import steps
 from grading.proof.sample import CLASS, write_sample
 from grading.sealed.examiner.report import Limits
 

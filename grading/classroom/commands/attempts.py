@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from grading.classroom.commands.console import need, out
+from grading.classroom.commands.console import need
+from grading.console import out
 from grading.paths import Course
 from grading.text import shown
 

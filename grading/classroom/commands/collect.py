@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grading.classroom.commands.console import need, out, progress
+from grading.classroom.commands.console import need, progress
+from grading.console import out
 from grading.paths import Course, CourseError
 from grading.text import shown
 

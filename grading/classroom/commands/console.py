@@ -1,4 +1,4 @@
-"""What the commands have in common: the two consoles, progress, options, and files to write."""
+"""What these commands have in common: progress, options, and files to write."""
 
 import sys
 from collections.abc import Callable
@@ -6,15 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from grading.console import bars, err, out
 from grading.paths import CourseError, write_atomically
-from grading.progress import bars
 
-__all__ = ["Assignment", "Student", "confirmed", "err", "need", "out", "progress", "write"]
-
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+__all__ = ["Assignment", "Student", "confirmed", "need", "progress", "write"]
 
 Assignment = Annotated[
     list[str] | None,

@@ -6,8 +6,9 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from grading.classroom.commands.console import need, out
+from grading.classroom.commands.console import need
 from grading.classroom.commands.decision import Undo, Why, Yes, check, decide, names
+from grading.console import out
 from grading.paths import Course
 from grading.text import shown
 

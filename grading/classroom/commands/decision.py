@@ -8,7 +8,8 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from grading.classroom.commands.console import confirmed, err, out
+from grading.classroom.commands.console import confirmed
+from grading.console import err, out
 from grading.paths import CourseError
 from grading.text import shown
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from grading.classroom.commands.console import confirmed, need, out
+from grading.classroom.commands.console import confirmed, need
+from grading.console import out
 from grading.paths import Course
 from grading.text import shown
 

@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from grading.classroom.commands.console import Assignment, Student, err, need, out, write
+from grading.classroom.commands.console import Assignment, Student, need, write
+from grading.console import err, out
 from grading.paths import Course, CourseError
 from grading.text import shown
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from grading.classroom.commands.console import Assignment, Student, need, out, progress, write
+from grading.classroom.commands.console import Assignment, Student, need, progress, write
+from grading.console import out
 from grading.paths import Course, CourseError, write_atomically
 from grading.text import shown
 

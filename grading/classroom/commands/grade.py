@@ -8,7 +8,8 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from grading.classroom.commands.console import Assignment, Student, err, need, out, progress, write
+from grading.classroom.commands.console import Assignment, Student, need, progress, write
+from grading.console import err, out
 from grading.paths import Course, CourseError
 from grading.text import plain, shown
 

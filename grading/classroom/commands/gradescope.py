@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from grading.classroom.commands.console import need, out
+from grading.classroom.commands.console import need
+from grading.console import out
 from grading.paths import Course, CourseError, write_atomically
 
 __all__ = ["gradescope"]

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from grading.classroom.commands.console import Assignment, Student, out, write
+from grading.classroom.commands.console import Assignment, Student, write
+from grading.console import out
 from grading.paths import Course
 from grading.text import shown
 

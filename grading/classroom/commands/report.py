@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from grading.classroom.commands.console import Assignment, need, out, progress
+from grading.classroom.commands.console import Assignment, need, progress
+from grading.console import out
 from grading.paths import Course
 from grading.text import shown
 

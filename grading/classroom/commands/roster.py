@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grading.classroom.commands.console import confirmed, out
+from grading.classroom.commands.console import confirmed
+from grading.console import out
 from grading.paths import Course, CourseError
 from grading.text import shown
 

@@ -18,8 +18,8 @@ from grading.classroom.similar.own import ELSEWHERE, Given, Own, own
 from grading.classroom.similar.pairs import Agreement, Unit, pairs
 from grading.classroom.versions import Versions
 from grading.classroom.work import Lost, Task
+from grading.console import Step
 from grading.paths import Course, CourseError
-from grading.progress import Step
 from grading.sealed.examiner.assignment import Assignment
 
 __all__ = ["Comparison", "Finding", "compare", "handed_in", "units_of"]

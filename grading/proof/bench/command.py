@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from grading.classroom.pool import cores
+from grading.console import steps
 from grading.paths import Course
-from grading.progress import steps
 from grading.proof.bench import reader
 from grading.proof.bench.contenders import Scores, earlier, floor, one_core, sealed, stock
 from grading.proof.bench.pages import feedback

@@ -10,8 +10,8 @@ from rich.table import Table
 from grading.authoring.build import build, differences
 from grading.authoring.contracts import FOLDER
 from grading.classroom.pool import cores
+from grading.console import bars
 from grading.paths import Course, CourseError
-from grading.progress import bars
 from grading.proof.evidence.found import Evidence, failure_bound
 from grading.proof.evidence.prove import prove_all
 

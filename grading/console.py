@@ -1,12 +1,21 @@
-"""Progress bars on a terminal."""
+"""What all commands have in common: the two consoles, progress bars, names of assignments."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Annotated
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-__all__ = ["Step", "bars", "steps"]
+__all__ = ["Names", "Step", "bars", "err", "out", "steps"]
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[NAME]…", help="Assignments; all when none is named.")
+]
 
 Step = Callable[[str, int], AbstractContextManager[Callable[[], object]]]
 
