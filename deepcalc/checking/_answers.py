@@ -45,7 +45,7 @@ class Requests(tuple[Request, ...]):
     packed : in what form they were sent to another process, by whoever did so
     """
 
-    contract = ""
+    contract: str = ""
     packed: Any = None
 
 

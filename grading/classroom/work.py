@@ -219,15 +219,15 @@ def start_worker(parent: int, places: Any = None) -> None:
             os._exit(1)
 
 
+_lock = threading.Lock()
+_kept: dict[str, Any] = {}
+_assignments: dict[str, tuple[Assignment, dict]] = {}
+
+
 @atexit.register
 def _close() -> None:
     if "examiner" in _kept:
         _kept.pop("examiner").close()
-
-
-_lock = threading.Lock()
-_kept: dict[str, Any] = {}
-_assignments: dict[str, tuple[Assignment, dict]] = {}
 
 
 def _assignment(task: Task) -> tuple[Assignment, dict]:

@@ -36,19 +36,19 @@ only => {
 }
 """
 
+# An object that will say when the next save has ended, its checkpoint kept.
 _SAVED = """
 () => {
+  const saved = {done: false};
   const executed = window.jupyterapp.commands.commandExecuted;
-  const done = new Promise(resolve => {
-    const slot = (_, command) => {
-      if (command.id === 'docmanager:save') {
-        executed.disconnect(slot);
-        command.result.then(resolve);
-      }
-    };
-    executed.connect(slot);
-  });
-  return {done};
+  const slot = (_, command) => {
+    if (command.id === 'docmanager:save') {
+      executed.disconnect(slot);
+      command.result.then(() => { saved.done = true; });
+    }
+  };
+  executed.connect(slot);
+  return saved;
 }
 """
 
@@ -117,7 +117,7 @@ class Notebook:
         """Save by the toolbar's button, and wait until its checkpoint is kept, too."""
         saved = self.page.evaluate_handle(_SAVED)
         self.panel.locator('[data-jp-item-name="save"]').click()
-        saved.evaluate("saved => saved.done")
+        self.page.wait_for_function("saved => saved.done", arg=saved)
 
     def validate(self) -> str:
         """Press nbgrader's Validate button and return what its dialog says."""

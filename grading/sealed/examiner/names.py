@@ -130,7 +130,7 @@ class Shared:
     reads, binds : the names
     changes : those whose value it may change, by binding them or otherwise; where it is an
         attribute that is set, both, as in "Value.backward"
-    effects : those that its functions may change when they are called
+    effects : the same of what its functions do when they are called
     """
 
     reads: frozenset[str]

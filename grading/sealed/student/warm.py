@@ -82,12 +82,11 @@ def _imports() -> object:
     matplotlib.use("Agg")
     import matplotlib.pyplot
 
-    from .shell import make_shell
-
-    for name in ("deepcalc.checking", "deepcalc.numeric", "deepcalc.plotting"):
-        with suppress(ImportError):
-            __import__(name)
+    import deepcalc.numeric
+    import deepcalc.plotting  # noqa: F401 - as all of them, for the cells of notebooks
     from deepcalc.checking._contracts import every
+
+    from .shell import make_shell
 
     for contract in every():  # each is read once, for all submissions
         _ = contract.requests
