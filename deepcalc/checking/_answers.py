@@ -81,6 +81,8 @@ def answers(function: Callable, requests: Sequence[Request]) -> list[Reply]:
     return carry_out(function, requests, warnings_of, raising=())
 
 
+# What NumPy does by itself, whatever a notebook has set: here, a warning may be a mistake.
+@np.errstate(divide="warn", over="warn", invalid="warn", under="ignore")
 def carry_out(
     function: Callable,
     requests: Sequence[Request],

@@ -36,11 +36,8 @@ class ParentsLast(Pattern):
 
     def complaint(self, actual: list | tuple) -> str | None:
         names, made = walk(self.graph, self.which)
-        try:
-            complete = len(actual) == len(names) and set(actual) == set(names)
-        except TypeError:  # an item that is no name
-            complete = False
-        if not complete:
+        plain = len(actual) == len(names) and all(isinstance(name, str) for name in actual)
+        if not plain or set(actual) != set(names):
             return self._astray(actual, names)
         places = dict(zip(actual, range(len(actual)), strict=True))
         for name, parent in made:

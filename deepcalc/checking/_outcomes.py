@@ -56,8 +56,7 @@ def outcomes(function: Callable, contract: Contract) -> list[Outcome]:
     """
     terms = contract.terms
     used = Used(terms.via, function) if terms.via else function
-    with np.errstate(divide="warn", over="warn", invalid="warn", under="ignore"):
-        replies = answers(used, contract.requests)
+    replies = answers(used, contract.requests)
     agree = contract.expected.agree([reply.result for reply in replies], terms.rtol, terms.atol)
     return [
         _judged(case, reply, terms, agrees)

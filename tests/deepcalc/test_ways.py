@@ -54,6 +54,19 @@ def walked(walk, graph=LADDER):
     return WAYS["order"](walk, graph, ZERO, ONE)
 
 
+class Twin:
+    """Equal to a name, and none."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __eq__(self, other):
+        return self.name == other
+
+    def __hash__(self):
+        return hash(self.name)
+
+
 def complaint(names, graph=LADDER) -> str:
     with pytest.raises(Mismatch) as caught:
         compare(names, check.parents_last(graph), 0, 0)
@@ -150,7 +163,9 @@ def test_of_a_wrong_order_it_is_said_what_is_wrong():
     assert complaint(["v3", "v2", "v1", "a"]) == "b is missing in your list."
     assert complaint(["v3", "v2", "v1", "a", "b", "a"]) == "a stands in your list more than once."
     assert complaint(["v3", "v2", "v1", "a", "<tuple>"]).startswith("Item 4 of your list is no")
-    assert complaint(["v3", "v2", "v1", "a", 7.0]).startswith("Item 4 of your list is no")
+    for odd in (7.0, [], memoryview(bytearray(b"b"))):
+        assert complaint(["v3", "v2", "v1", "a", odd]).startswith("Item 4 of your list is no")
+    assert complaint(["v3", "v2", "v1", "a", Twin("b")]).endswith("v3 was not made of it.")
     assert complaint("v3") == "A list of values was expected."
     inner = check.function("of, a, b: [(v1 := of(a)), of(v1, b), v1][-1]")
     assert complaint(["v1", "a", "b"], inner) == "b is in your list, but v1 was not made of it."

@@ -76,7 +76,8 @@ class Canonical:
             # What a student sets may be looked at by any way of using it; what is given is known.
             changed |= names if cell.kind == "given" else set(map(_whole, names))
         changed |= set(map(_whole, calls_change(read_by(codes[after:]), codes)))
-        return bool(changed) and concern(changed, test.names, codes, test.source)
+        using = [test.source, *(cell.source for _, cell in self.own())]
+        return bool(changed) and concern(changed, test.names, codes, using)
 
     def defining(self, name: str) -> list[int]:
         """The numbers of the student's cells that define a name."""

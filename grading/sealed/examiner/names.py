@@ -30,7 +30,7 @@ REACHING = frozenset(
     ["delattr", "eval", "exec", "get_ipython", "globals", "locals", "setattr", "sys", "vars"]
 )
 # With these it sees attributes that it does not spell out.
-LOOKING = frozenset(["__dict__", "dir", "vars"])
+LOOKING = frozenset(["__dict__", "dir", "getmembers", "vars"])
 # What the notebook's own kernel adds to the builtins.
 BUILTINS = frozenset(dir(builtins)) | {"get_ipython", "display", "__name__"}
 
@@ -179,10 +179,13 @@ def reach(names: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def concern(changes: Iterable[str], names: Iterable[str], codes: Sequence[str], by: str) -> bool:
-    """Whether some changes concern what names stand for in some cells, or the code that uses them.
+def concern(
+    changes: Iterable[str], names: Iterable[str], codes: Sequence[str], using: Iterable[str]
+) -> bool:
+    """Whether some changes concern what names stand for in some cells.
 
-    An attribute that is set concerns none that never spells it.
+    An attribute that is set, "Value.backward", is of concern only where code that may be `using`
+    it spells it.
     """
     reached = reach(names, codes)
     attributes = set()
@@ -192,11 +195,8 @@ def concern(changes: Iterable[str], names: Iterable[str], codes: Sequence[str], 
             if not attribute or attribute.startswith("__"):
                 return True
             attributes.add(attribute)
-    if not attributes:
-        return False
     looking = attributes | LOOKING
-    using = [code for code in codes if (binds := bound_by(code)) is None or binds & reached]
-    return any(not looking.isdisjoint(_spelled(code)) for code in [by, *using])
+    return bool(attributes) and any(not looking.isdisjoint(_spelled(code)) for code in using)
 
 
 def calls_change(names: Iterable[str], codes: Sequence[str]) -> frozenset[str]:
@@ -225,15 +225,23 @@ def _of_cell(code: str) -> Shared | None:
 
 @lru_cache(maxsize=256)
 def _spelled(code: str) -> frozenset[str]:
-    """The names of a cell, of attributes as well, and those that it holds as text."""
+    """The attributes that a cell spells, as words of a text too, but for texts that explain."""
     try:
         nodes = list(ast.walk(ast.parse(code)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset(WORD.findall(code))
-    names = {node.id for node in nodes if isinstance(node, ast.Name)}
-    names |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    texts = (node.value for node in nodes if isinstance(node, ast.Constant))
-    return frozenset(names.union(text for text in texts if isinstance(text, str)))
+    explaining = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.Name):
+            found |= {node.id} & LOOKING
+        elif isinstance(node, ast.MatchClass):
+            found.update(node.kwd_attrs)
+        elif isinstance(node, ast.Constant) and id(node) not in explaining:
+            found.update(WORD.findall(node.value) if isinstance(node.value, str) else ())
+    return frozenset(found)
 
 
 ALTERING = (ast.Expr, ast.Assign, ast.Attribute, ast.Subscript)

@@ -233,6 +233,9 @@ def test_names_that_a_cell_defines() -> None:
         ("square.rate * x", "given", "square.rate = 1", True),
         ('getattr(square, "rate") * x', "given", "square.rate = 1", True),
         ("vars(square)[x]", "given", "square.rate = 1", True),
+        ('attrgetter("a.rate")(x)', "given", "square.rate = 1", True),
+        ("x  # rate", "given", "square.rate = 1", False),
+        ("rate * x", "given", "square.rate = 1", False),
         ("square.rate.x", "given", "square.rate.y = 1", False),
     ],
 )
