@@ -1,8 +1,9 @@
 """The inputs on which a contract is tried: nothing is left to luck, and all is varied by law.
 
 A contract names its *strata*: kinds of input that must all occur.  `covering` makes as few cases as
-that takes, so that each stratum is hit in every sitting, whatever the seed.  `lawful` adds what no
-author has to remember: the same call again, and the same numbers in another dress.
+that takes, so that each stratum is hit in every sitting, whatever the seed.  What no author has to
+remember is added: the same call again, and numbers in another dress.  `lawful` shows each input in
+all of its dresses, which tells what a mistake hangs on; `dressed` has some of the inputs wear one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 from ._layouts import laid_out, twin
 from ._values import arrays_in, copied
 
-__all__ = ["AGAIN", "LAW", "Case", "covering", "lawful"]
+__all__ = ["AGAIN", "LAW", "Case", "covering", "dressed", "lawful"]
 
 LAW = "law"  # the dimension in which variants differ from the case they were made of
 AGAIN = "the same input a second time"
@@ -78,7 +79,7 @@ def lawful(cases: Sequence[Case]) -> list[Case]:
     number of axes.  Last come some of the first calls again, in reverse order.
     """
     varied = list(cases)
-    arrays = [list(arrays_in((*case.args, case.kwargs, case.then or ()))) for case in cases]
+    arrays = list(map(_arrays_of, cases))
     for law, (concerns, change) in LAWS.items():
         # Which array of the arguments, with how many axes → how many numbers, and the case.
         richest: dict[tuple[int, int], tuple[int, int]] = {}
@@ -91,7 +92,46 @@ def lawful(cases: Sequence[Case]) -> list[Case]:
         for number in dict.fromkeys(-number for _, number in richest.values()):
             varied.append(variant.of(cases, number, law))
     again = list(dict.fromkeys([*range(min(3, len(cases))), len(cases) - 1])) if cases else []
-    return varied + [_Variant(twin).of(cases, number, AGAIN) for number in reversed(again)]
+    return varied + [_again(cases, number) for number in reversed(again)]
+
+
+def dressed(cases: Sequence[Case]) -> list[Case]:
+    """The cases, some of them under a law instead of plain; these stand behind the others.
+
+    As with `lawful`, every law is met in each place and with each number of axes, but for no more
+    calls: only where there are too few cases are some of them there twice.  Last comes the first
+    one again.
+    """
+    arrays = list(map(_arrays_of, cases))
+    under: list[Case] = []
+    spent: set[int] = set()
+    for law, (concerns, change) in LAWS.items():
+        variant = _Variant(partial(_under, concerns, change))
+        sizes = [sum(array.size for array in filter(concerns, found)) for found in arrays]
+        meets = [
+            {(place, array.ndim) for place, array in enumerate(found) if concerns(array)}
+            for found in arrays
+        ]
+        unmet = set[tuple[int, int]]().union(*meets)
+        while unmet:
+            ranks = [
+                (len(met & unmet) > 0, number not in spent, len(met & unmet), sizes[number])
+                for number, met in enumerate(meets)
+            ]
+            number = ranks.index(max(ranks))
+            unmet -= meets[number]
+            spent.add(number)
+            under.append(replace(variant.of(cases, number, law), base=None))
+    stand = [case for number, case in enumerate(cases) if number not in spent] + under
+    return stand + [_again(stand, 0) for _ in stand[:1]]
+
+
+def _arrays_of(case: Case) -> list[np.ndarray]:
+    return list(arrays_in((*case.args, case.kwargs, case.then or ())))
+
+
+def _again(cases: Sequence[Case], number: int) -> Case:
+    return _Variant(twin).of(cases, number, AGAIN)
 
 
 def _under(concerns: Concerns, change: Change, array: np.ndarray) -> np.ndarray:

@@ -15,10 +15,10 @@ from typing import Any
 
 from ._agreement import Expected
 from ._answers import Request, Requests
-from ._cases import Case, lawful
+from ._cases import Case, dressed, lawful
 from ._plain import from_plain, to_plain
 
-__all__ = ["Contract", "Terms", "Told", "every", "known", "read", "written"]
+__all__ = ["Contract", "Drawn", "Terms", "Told", "every", "known", "read", "written"]
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,15 @@ class Contract:
     def expected(self) -> Expected:
         """What is right for them."""
         return Expected([case.expected for case in self.tried])
+
+
+class Drawn(Contract):
+    """A contract on fresh inputs, for one sitting; what a mistake hangs on has shown before."""
+
+    @cached_property
+    def tried(self) -> list[Case]:
+        """The cases, some of them under the laws."""
+        return dressed(self.cases)
 
 
 @lru_cache(maxsize=128)

@@ -6,16 +6,16 @@ The same in a notebook and in a grader: both try the contract that the course bu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from types import CodeType
 from typing import Any
 
-from ._contracts import Told, known
+from ._contracts import Contract, Told, known
 from ._facts import facts
 from ._failure import CheckFailed
-from ._outcomes import fingerprint, outcomes
+from ._outcomes import Outcome, fingerprint, outcomes
 
 __all__ = ["explain", "first_wrong", "quiet", "told"]
 
@@ -62,6 +62,8 @@ def explain(failure: CheckFailed, function: Any, exercise: str) -> None:
 
 def _explain(failure: CheckFailed, function: Callable, exercise: str) -> None:
     contract = known(exercise)
+    if failure.tried:
+        _add_facts(failure, *failure.tried)
     if contract is None or not contract.cases:
         return
     if earlier := first_wrong(function, exercise):
@@ -71,6 +73,7 @@ def _explain(failure: CheckFailed, function: Callable, exercise: str) -> None:
         found = failure.tried[1]
     else:
         found = outcomes(function, contract)
+        _add_facts(failure, contract, found)
     if contract.right and found[0].right:  # a prediction, for which any letter is as good
         failure.mark = str(found[0].result)
     else:
@@ -78,7 +81,11 @@ def _explain(failure: CheckFailed, function: Callable, exercise: str) -> None:
     told = contract.told(failure.mark)
     failure.causes = [told.sentence] if told.sentence else []
     failure.pointer = told.hint
-    failure.facts = [*failure.facts, *facts(found, contract.terms)][:MOST_FACTS]
+
+
+def _add_facts(failure: CheckFailed, contract: Contract, found: Sequence[Outcome]) -> None:
+    wanted = max(MOST_FACTS - len(failure.facts), 0)
+    failure.facts = [*failure.facts[:MOST_FACTS], *facts(found, contract.terms, wanted)]
 
 
 def first_wrong(function: Callable, exercise: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ._functions import Function
 
-__all__ = ["Grown", "Walk", "grow", "grown", "in_words", "walk"]
+__all__ = ["Drawn", "Grown", "Walk", "drawn", "grow", "in_words", "walk"]
 
 
 class Grown(NamedTuple):
@@ -19,12 +19,24 @@ class Grown(NamedTuple):
     ----------
     names : of the values
     values : from ``make``
-    parents : of each value, by their places
     ends : the places of the values from which to walk
     """
 
     names: list[str]
     values: list[Any]
+    ends: list[int]
+
+
+class Drawn(NamedTuple):
+    """A graph without its values.
+
+    Parameters
+    ----------
+    names, ends : as of `Grown`
+    parents : of each value, by their places
+    """
+
+    names: list[str]
     parents: list[list[int]]
     ends: list[int]
 
@@ -53,33 +65,39 @@ def grow(graph: Function, make: Callable[[int, tuple], Any]) -> Grown:
     """
     leaves = list(inspect.signature(graph).parameters)[1:]
     values: list[Any] = []
-    parents: list[list[int]] = []
-    places: dict[int, int] = {}
 
     def of(*given: Any) -> Any:
-        place = len(values)
-        value = make(place, given)
-        parents.append([places[id(parent)] for parent in given])
-        places[id(value)] = place
+        value = make(len(values), given)
         values.append(value)
         return value
 
     made = graph(of, *[of() for _ in leaves])
+    places = dict(zip(map(id, values), range(len(values)), strict=True))
     ends = [places[id(end)] for end in (made if isinstance(made, list) else [made])]
     names = [*leaves, *(f"v{k + 1}" for k in range(len(values) - len(leaves)))]
-    return Grown(names, values, parents, ends)
+    return Grown(names, values, ends)
 
 
 @lru_cache(maxsize=256)
-def grown(graph: Function) -> Grown:
-    """The graph that a function describes, without values: objects stand in their place."""
-    return grow(graph, lambda place, parents: object())
+def drawn(graph: Function) -> Drawn:
+    """The graph that a function describes, where nobody needs its values."""
+    parents: list[list[int]] = []
+    places: dict[int, int] = {}
+
+    def make(place: int, given: tuple) -> object:
+        value = object()
+        places[id(value)] = place
+        parents.append([places[id(parent)] for parent in given])
+        return value
+
+    names, _, ends = grow(graph, make)
+    return Drawn(names, parents, ends)
 
 
 @lru_cache(maxsize=256)
 def walk(graph: Function, which: int = 0) -> Walk:
     """The way back from one of the ends of a graph."""
-    names, _, parents, ends = grown(graph)
+    names, parents, ends = drawn(graph)
     found, known = [ends[which]], {ends[which]}
     for place in found:  # which grows meanwhile
         new = [p for p in dict.fromkeys(parents[place]) if p not in known]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ._functions import Function
-from ._grown import grown, in_words, walk
+from ._grown import drawn, in_words, walk
 from ._pattern import Mismatch, Pattern
 
 __all__ = ["ParentsLast", "parents_last"]
@@ -51,7 +51,7 @@ class ParentsLast(Pattern):
         seen: set[str] = set()
         for place, name in enumerate(actual):
             if not isinstance(name, str) or name not in wanted:
-                if name not in grown(self.graph).names:
+                if name not in drawn(self.graph).names:
                     return f"Item {place} of your list is no value of this graph."
                 return f"{name} is in your list, but {names[0]} was not made of it."
             if name in seen:
@@ -64,7 +64,7 @@ class ParentsLast(Pattern):
         (first, *others), _ = walk(self.graph, self.which)
         if not others:
             return f"a list of {first} alone"
-        order = grown(self.graph).names.index
+        order = drawn(self.graph).names.index
         names = sorted(others, key=order) if len(others) <= FEW else []
         rest = in_words(names) if names else f"{len(others)} others"
         return f"{first} first, then {rest}, in any order with each before its parents"
@@ -78,5 +78,5 @@ def parents_last(graph: Function) -> ParentsLast | tuple[ParentsLast, ...]:
     graph : from a function that makes a value of others, and from leaves, to the end, or to a list
         of ends; for example ``check.function("of, a, b: of(of(a, b), a)")``
     """
-    ends = tuple(ParentsLast(graph, which) for which in range(len(grown(graph).ends)))
+    ends = tuple(ParentsLast(graph, which) for which in range(len(drawn(graph).ends)))
     return ends[0] if len(ends) == 1 else ends

@@ -10,9 +10,8 @@ import numpy as np
 
 from ._calling import explain_exception
 from ._cases import LAW, Case, covering
-from ._contracts import Contract, Terms, known
+from ._contracts import Contract, Drawn, Terms, known
 from ._describing import describe, describe_call
-from ._facts import facts
 from ._failure import CheckFailed
 from ._judging import of_mismatch
 from ._outcomes import Outcome, outcomes
@@ -105,7 +104,8 @@ def sitting(
             also = [args for args in (consistent(*args) for args in beside) if args is not None]
         cases = [_case(args, oracle, then, {}) for args in also]
         cases += _drawn_cases(generator, oracle, draw, then, crossed, strata)
-        drawn[session.generators] = Contract(exercise, tuple(cases), terms)
+        kind = Drawn if session.record is None else Contract
+        drawn[session.generators] = kind(exercise, tuple(cases), terms)
     stated = drawn[session.generators]
     if session.record is not None:
         session.record[exercise] = stated
@@ -196,7 +196,6 @@ def _judge(exercise: str, function: Callable, stated: Contract) -> None:
     wrong = [outcome for outcome in found if not outcome.right]
     if wrong:
         failure = _failure(exercise, function, wrong[0], stated.terms)
-        failure.facts = [*failure.facts, *facts(found, stated.terms)]
         failure.tried = stated, found
         raise failure
     count = len(found)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ._describing import describe
 from ._functions import Function
-from ._grown import grow, grown, in_words
+from ._grown import drawn, grow, in_words
 
 __all__ = ["IN_WORDS", "WAYS", "Used"]
 
@@ -151,14 +151,14 @@ def _named(result: Any, names: dict[int, str]) -> list[str] | None:
 
 def order_in_words(graph: Function, data: Function, slopes: Function) -> str:
     """The input of `order`, for a message."""
-    _, _, parents, ends = drawn = grown(graph)
+    names, parents, ends = drawn(graph)
     made = [
-        f"{drawn.names[place]} was made of {in_words([drawn.names[p] for p in given])}"
+        f"{names[place]} was made of {in_words([names[p] for p in given])}"
         for place, given in enumerate(parents)
         if given
     ]
     lines = made if len(made) <= FEW else [describe(graph)]
-    calls = ", then ".join(f"backward_order({drawn.names[end]})" for end in ends)
+    calls = ", then ".join(f"backward_order({names[end]})" for end in ends)
     return "\n".join([*lines, calls, f"(data {describe(data)}, slopes {describe(slopes)})"])
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from deepcalc import checking as check
 from deepcalc.checking import _contracts, _explaining, _plain
-from deepcalc.checking._cases import AGAIN, LAW, Case, covering, lawful
+from deepcalc.checking._cases import AGAIN, LAW, LAWS, Case, covering, dressed, lawful
 from deepcalc.checking._contracts import Contract, Terms, Told, read, written
 from deepcalc.checking._layouts import LAYOUTS, laid_out, layout_of, twin
 from deepcalc.checking._outcomes import fingerprint, outcomes
@@ -234,6 +234,34 @@ def test_laws_are_made_of_what_there_is():
     narrow = next(case for case in varied if case.strata.get(LAW) == "whole numbers of 32 bits")
     assert narrow.args[0].dtype == np.int32
     assert narrow.args[1]["b"].dtype == float
+
+
+def test_a_sitting_meets_all_laws_without_further_calls():
+    rng = np.random.default_rng(3)
+    cases = [
+        Case((rng.normal(size=(2, 3)), {"b": np.arange(k + 2)}, rng.normal(size=3)), float(k))
+        for k in range(8)
+    ]
+    tried = dressed(cases)
+    assert sorted(case.expected for case in tried[:-1]) == list(range(8))
+    plain = [case for case in tried if LAW not in case.strata]
+    assert plain == tried[: len(plain)] and plain  # what a message shows is plain where it can be
+    assert tried[-1].strata[LAW] == AGAIN and tried[tried[-1].base] is tried[0]
+    assert met(tried) == met(lawful(cases))
+    one = dressed(cases[:1])  # too few for all laws
+    assert met(one) == met(lawful(cases[:1])) and len(one) == len(LAWS) + 1
+    assert dressed([]) == []
+
+
+def met(cases):
+    """Law, place of an array among the arguments, and its axes, for all that a law changed."""
+    return {
+        (law, place, array.ndim)
+        for case in cases
+        if (law := case.strata.get(LAW)) in LAWS
+        for place, array in enumerate((case.args[0], case.args[1]["b"], case.args[2]))
+        if array.dtype == np.int32 or layout_of(array) or not array.flags.writeable
+    }
 
 
 @pytest.mark.parametrize("layout", range(len(LAYOUTS)))
