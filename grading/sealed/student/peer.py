@@ -17,6 +17,7 @@ from typing import Any
 
 from deepcalc.checking._answers import Request, carry_out
 from deepcalc.checking._contracts import known
+from deepcalc.checking._flat import Flat
 from deepcalc.checking._ways import Used
 
 from ..wire.channel import ANSWER, READY, Disconnected
@@ -127,7 +128,8 @@ class StudentPeer(Peer):
 
         Returns
         -------
-        the results; and, by number, the rest of a `Reply` where there is more to say than a result
+        the parts of a `Flat` of the results; and, by number, the rest of a `Reply` where there is
+        more to say than a result
         """
         contract = known(requests) if isinstance(requests, str) else None
         given: Sequence[Request]
@@ -143,23 +145,24 @@ class StudentPeer(Peer):
 
         listen = partial(_Heard, self)
         replies = carry_out(called, given, listen, (Disconnected,), once=contract is None)
-        results, refused = self._packed([reply.result for reply in replies])
+        flat = Flat.of(replies.results)
+        others, refused = self._packed(dict(flat.others))
         told = {}
-        for number, (_, error, warned, kept, changed, shared) in enumerate(replies):
+        for number in replies.more.keys() | refused.keys():
+            _, error, warned, kept, changed, shared = replies[number]
             error = refused.get(number, error)
-            if error is not None or warned or not kept or changed or shared:
-                report = None if error is None else self.report(error)
-                told[number] = [report, warned, kept, changed, shared]
-        return [results, told]
+            report = None if error is None else self.report(error)
+            told[number] = [report, list(warned), kept, changed, shared]
+        return [flat.forms, flat.numbers, flat.kinds, others, told]
 
-    def _packed(self, results: list) -> tuple[Any, dict[int, Uncrossable]]:
+    def _packed(self, results: dict[int, Any]) -> tuple[Any, dict[int, Uncrossable]]:
         """Results as they can be sent, and by number those that cannot; None stands for them."""
         pack = self.channel.codec.pack
         refused: dict[int, Uncrossable] = {}
         try:
             return pack(results), refused
         except Uncrossable:  # one of them at least
-            for number, result in enumerate(results):
+            for number, result in results.items():
                 try:
                     results[number] = pack(result)
                 except Uncrossable as error:

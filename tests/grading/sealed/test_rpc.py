@@ -396,7 +396,7 @@ def test_a_contract_is_asked_for_by_its_name_as_often_as_one_likes(
     assert [message[3] for message in sent] == [[exercise, ""]] * 2
     for replies in there:
         for one, other in zip(replies, here, strict=True):
-            assert one._replace(warned=[]) == other
+            assert one._replace(warned=()) == other._replace(warned=())
 
 
 @pytest.mark.parametrize(
@@ -424,30 +424,36 @@ def test_replies_that_lie_are_taken_for_no_more_than_data(
     define: Callable, peer: ExaminerPeer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (f,) = define("def f(x):\n    return x", "f")
-    lie = [[1.0], {0: [None, ["x" * 900], 1, "x" * 900, 0]}]
+    lie = [[""], np.ones(1), "f", {}, {0: [None, ["x" * 900], 1, "x" * 900, 0]}]
     monkeypatch.setattr(peer.student, "_answers", lambda *given: lie)
     [reply] = answers(f, [Request((1.0,), {})])
     assert reply == (1.0, None, ["x" * 200], False, "x" * 200, True)
+
+
+ONE: tuple = ([""], np.ones(1), "f", {})  # the parts of one result
 
 
 @pytest.mark.parametrize(
     "lie",
     [
         "text",
-        [[1.0]],
-        [[1.0], []],
-        [(1.0,), {}],
-        [{0: 1.0}, {}],
-        [[], {}],
-        [[1.0, 1.0], {}],
-        *([[1.0], {number: [None, [], True, "", False]}] for number in (1, -1, 0.0, "0", True)),
-        [[1.0], {0: None}],
-        [[1.0], {0: [None, [], True, ""]}],
-        [[1.0], {0: ["no error", [], True, "", False]}],
-        [[1.0], {0: [None, [3], True, "", False]}],
-        [[1.0], {0: [None, "text", True, "", False]}],
-        [[1.0], {0: [{"type": 3}, [], True, "", False]}],
-        [[1.0], {0: [None, [], True, 3, False]}],
+        [*ONE],
+        [*ONE, []],
+        [*ONE, {}, {}],
+        [{}, np.ones(1), "f", {}, {}],
+        [[], np.ones(0), "", {}, {}],
+        [["", ""], np.ones(2), "ff", {}, {}],
+        [[""], np.ones(2), "f", {}, {}],
+        [[""], [1.0], "f", {}, {}],
+        [[None], np.ones(0), "", [1], {}],
+        *([*ONE, {number: [None, [], True, "", False]}] for number in (1, -1, 0.0, "0", True)),
+        [*ONE, {0: None}],
+        [*ONE, {0: [None, [], True, ""]}],
+        [*ONE, {0: ["no error", [], True, "", False]}],
+        [*ONE, {0: [None, [3], True, "", False]}],
+        [*ONE, {0: [None, "text", True, "", False]}],
+        [*ONE, {0: [{"type": 3}, [], True, "", False]}],
+        [*ONE, {0: [None, [], True, 3, False]}],
     ],
     ids=repr,
 )
