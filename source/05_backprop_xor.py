@@ -2533,7 +2533,7 @@ def backward_order(end):
 
 # %% nbgrader={"grade": true, "grade_id": "test_backward_order", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} tags=["raises-exception"]
 """Each value once, and before its parents."""
-# Small graphs first, then all kinds; one of them is 4100 steps long.
+# Small graphs first, then all kinds; one of them is 3200 steps long.
 check.contract(backward_order, "backward_order")
 
 
@@ -2580,8 +2580,8 @@ def any_graph(rng):
 
 
 LONG = check.function(
-    "of, a: repeat(a, lambda v: of(v), 4100)",
-    "4100 values, each made of the one before",
+    "of, a: repeat(a, lambda v: of(v), 3200)",
+    "3200 values, each made of the one before",
 )
 check.sitting(
     backward_order,
@@ -2646,9 +2646,9 @@ check.sitting(
             "a, b: [(c := of(b, a)), (d := of(c, b)), (e := of(d, c)),"
             " (f := of(c, e)), (g := of(f, e)), of(f, g)][-1]"
         ),
-        "a chain of 1300 with a value that is used everywhere": graph_of(
-            "a, b: repeat(a, lambda v: of(b, v), 1300)",
-            "1300 values, each made of b and of the one before",
+        "a chain of 300 with a value that is used everywhere": graph_of(
+            "a, b: repeat(a, lambda v: of(b, v), 300)",
+            "300 values, each made of b and of the one before",
         ),
         "a random graph": any_graph,
         "another random graph": any_graph,
@@ -2670,7 +2670,7 @@ check.value(
 # **At hand-in** fresh graphs are drawn, random ones among them.
 # Values are used several times and on ways of different lengths, or not used at all; several calls follow each other on one graph.
 # Numbers and slopes are equal, 0, or in any order.
-# There is a chain of 1300 steps, and 36 doublings.
+# There is a chain of 300 steps, and 36 doublings.
 
 # %% [markdown]
 # Watch it: press play, or move the slider, and one value after another has its turn, in the order that you wrote.
