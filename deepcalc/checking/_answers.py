@@ -69,11 +69,6 @@ class Reply(NamedTuple):
     changed: str = ""
     shared: bool = False
 
-    @property
-    def is_more(self) -> bool:
-        """Whether there is more to say than a result."""
-        return bool(self.error or self.warned or not self.kept or self.changed or self.shared)
-
 
 class Replies(Sequence[Reply]):
     """What became of many calls.
@@ -126,7 +121,7 @@ def carry_out(
     done = []
     for request in requests:
         args = copied(request.args, not once)
-        kwargs = copied(request.kwargs, not once) if request.kwargs else {}
+        kwargs = copied(request.kwargs, not once) if request.kwargs else request.kwargs
         then = copied(request.then, not once)
         result = copy = failed = None
         with listen() as heard:
@@ -140,26 +135,15 @@ def carry_out(
             except Exception as error:
                 result, failed = None, error
         done.append((request, (args, kwargs, then), result, copy, failed, heard))
-    replies = [_seen(*what) for what in done]
-    more = {number: reply for number, reply in enumerate(replies) if reply.is_more}
-    return Replies([reply.result for reply in replies], more)
-
-
-def _seen(
-    request: Request,
-    given: tuple,
-    result: Any,
-    copy: Any,
-    error: Exception | None,
-    heard: Sequence[str],
-) -> Reply:
-    """What became of a call, once all are done."""
-    same = all(map(same_state, request, given))
-    changed = "" if same else _changed(request, *given)
-    if not same_state(copy, result):
-        return Reply(copy, error, heard, False, changed)
-    shared = request.apart and _share(result, given)
-    return Reply(result, error, heard, True, changed, shared)
+    results, more = [], {}
+    for number, (request, given, result, copy, failed, heard) in enumerate(done):
+        changed = "" if all(map(same_state, request, given)) else _changed(request, *given)
+        kept = same_state(copy, result)
+        shared = request.apart and kept and _share(result, given)
+        results.append(result if kept else copy)
+        if failed is not None or heard or changed or not kept or shared:
+            more[number] = Reply(None, failed, heard, kept, changed, shared)
+    return Replies(results, more)
 
 
 def _changed(request: Request, args: tuple, kwargs: Mapping[str, Any], then: Any) -> str:

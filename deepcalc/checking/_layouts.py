@@ -51,5 +51,6 @@ def twin(array: np.ndarray) -> np.ndarray:
     """A copy that lies in memory as the array does, and is read-only where that is."""
     layout = layout_of(array)
     copy = laid_out(array, layout) if layout else array.copy()
-    copy.flags.writeable = array.flags.writeable
+    if not array.flags.writeable:
+        copy.flags.writeable = False
     return copy

@@ -19,6 +19,7 @@ __all__ = ["FLOATS", "arrays_in", "compare", "copied", "same_state"]
 
 ATOMS = {float, int, bool, str, type(None), np.float64, np.ufunc}
 FLOATS = (float, np.float64)
+SEQUENCES = (list, tuple)
 
 
 def copied(value: Any, generators: bool = False) -> Any:
@@ -71,18 +72,21 @@ def same_state(a: Any, b: Any) -> bool:
     """Whether two copies of one plain value are still equal, NaN counting as equal to itself."""
     if a is b:
         return True
+    kind = type(a)
+    if kind in ATOMS:
+        return type(b) is kind and (a == b or a != a)
     if isinstance(a, np.ndarray):
         same_kind = isinstance(b, np.ndarray) and a.shape == b.shape and a.dtype == b.dtype
         return same_kind and a.tobytes() == b.tobytes()
     if isinstance(a, dict):
         same_keys = isinstance(b, dict) and list(a) == list(b)
         return same_keys and all(map(same_state, a.values(), b.values()))
-    if isinstance(a, list | tuple):
-        if not isinstance(b, list | tuple) or len(a) != len(b):
+    if isinstance(a, SEQUENCES):
+        if not isinstance(b, SEQUENCES) or len(a) != len(b):
             return False
         return all(map(operator.is_, a, b)) or all(map(same_state, a, b))
-    if isinstance(a, float | complex | int | str):
-        return type(a) is type(b) and (a == b or a != a)
+    if isinstance(a, complex | int | str):
+        return kind is type(b) and (a == b or a != a)
     if isinstance(a, Function):  # its constants may be copied
         return isinstance(b, Function) and a.text == b.text
     return isinstance(a, Generator)  # drawing from a generator is what it is there for
