@@ -29,19 +29,25 @@ class Expected:
         self.starts = [self.ends[place] - sizes[place] for place in self.plain]
         self.largest = np.abs(self.flat.numbers)
 
-    def agree(self, results: Sequence[Any], rtol: float, atol: float) -> list[bool]:
-        """Which results surely agree with what is expected; `compare` can tell of all others."""
-        surely = [False] * len(results)
+    def judge(self, results: Sequence[Any], rtol: float, atol: float) -> list[str]:
+        """Of each result "right" or "value", a kind of `Mismatch`, or "": only `compare` can tell.
+
+        Numbers agree when |a − e| ≤ atol + rtol · max(|a|, |e|).
+        """
+        kinds = [""] * len(results)
         if not self.plain:
-            return surely
-        ours = self._numbers_of(results)
+            return kinds
+        ours, theirs = self._numbers_of(results), self.flat.numbers
         with np.errstate(all="ignore"):
             allowed = atol + rtol * np.maximum(np.abs(ours), self.largest)
-            near = (np.abs(ours - self.flat.numbers) <= allowed) & np.isfinite(allowed)
-        each = np.logical_and.reduceat(near, self.starts).tolist()
-        for place, agrees in zip(self.plain, each, strict=True):
-            surely[place] = agrees
-        return surely
+            near = np.abs(ours - theirs) <= allowed
+        right = np.logical_and.reduceat(near & np.isfinite(allowed), self.starts)
+        # A number that is not finite may be right, or another kind of mistake.
+        known = np.logical_and.reduceat(np.isfinite(ours) & np.isfinite(theirs), self.starts)
+        wrong = known & ~np.logical_and.reduceat(near, self.starts)
+        for place, *is_so in zip(self.plain, right.tolist(), wrong.tolist(), strict=True):
+            kinds[place] = "right" if is_so[0] else "value" if is_so[1] else ""
+        return kinds
 
     def _numbers_of(self, results: Sequence[Any]) -> np.ndarray:
         """The numbers of results that are built as those expected; NaN for others."""

@@ -86,7 +86,12 @@ class Replies(Sequence[Reply]):
         return len(self.results)
 
     def __getitem__(self, number: Any) -> Any:
-        result = self.results[number]
+        return self._reply(number, self.results[number])
+
+    def __iter__(self) -> Iterator[Reply]:
+        return map(self._reply, range(len(self)), list(self.results))
+
+    def _reply(self, number: int, result: Any) -> Reply:
         return self.more[number]._replace(result=result) if number in self.more else Reply(result)
 
 

@@ -15,8 +15,8 @@ import numpy as np
 from ._cases import AGAIN, LAW
 from ._contracts import Terms
 from ._outcomes import Outcome
-from ._pattern import Mismatch, Pattern
-from ._values import compare
+from ._pattern import Pattern
+from ._values import difference
 
 __all__ = ["facts"]
 
@@ -60,7 +60,7 @@ def _parts(found: Sequence[Outcome], terms: Terms) -> Iterator[str]:
         if outcome.kind in ("error", "mutated") or not _has_parts(result, expected, keys):
             return
         for key in keys:
-            right[key] &= _agree(result[key], expected[key], terms)
+            right[key] &= not difference(result[key], expected[key], terms.rtol, terms.atol)
     good = [name for key, name in zip(keys, names, strict=True) if right[key]]
     bad = [name for key, name in zip(keys, names, strict=True) if not right[key]]
     if good and bad:
@@ -213,14 +213,6 @@ RELATIONS: dict[str, Callable[[np.ndarray], np.ndarray | None]] = {
     "Every wrong result is the sum of the expected numbers.": lambda e: e.sum() if e.ndim else None,
     "Every wrong result is the mean of the expected ones.": lambda e: e.mean() if e.ndim else None,
 }
-
-
-def _agree(actual: Any, expected: Any, terms: Terms) -> bool:
-    try:
-        compare(actual, expected, terms.rtol, terms.atol)
-    except Mismatch:
-        return False
-    return True
 
 
 def _has_parts(result: Any, expected: Any, keys: list[Any]) -> bool:

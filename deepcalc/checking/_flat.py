@@ -90,6 +90,9 @@ class Flat(Sequence[Any]):
     def __getitem__(self, place: Any) -> Any:
         return self.values[place]
 
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.values)
+
 
 def _taken(value: Any, numbers: array[float], kinds: array[str], depth: int) -> Form:
     """The form of a value, its numbers added to the others; None where it has none."""

@@ -10,7 +10,7 @@ import numpy as np
 from ._describing import describe_call, differing
 from ._failure import CheckFailed
 from ._pattern import Mismatch
-from ._values import compare
+from ._values import difference
 
 __all__ = ["ATOL", "RTOL", "judge", "of_mismatch"]
 
@@ -31,13 +31,12 @@ def judge(
 
     Without a limit to `atol` the numbers in `expected` stand for any, and are not shown.
     """
-    try:
-        compare(result, expected, rtol, atol)
-    except Mismatch as mismatch:
+    mismatch = difference(result, expected, rtol, atol)
+    if mismatch:
         if call is not None:
             function, args, kwargs = call
             about["given"] = describe_call(function, args, dict(kwargs or {}))
-        raise of_mismatch(mismatch, name, names, bool(np.isinf(atol)), result, **about) from None
+        raise of_mismatch(mismatch, name, names, bool(np.isinf(atol)), result, **about)
 
 
 def of_mismatch(

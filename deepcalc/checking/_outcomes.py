@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,8 +12,7 @@ from ._answers import Reply, answers
 from ._cases import Case
 from ._contracts import Contract, Terms
 from ._failure import ExerciseError
-from ._pattern import Mismatch
-from ._values import compare
+from ._values import difference
 from ._ways import Used
 
 __all__ = ["RIGHT", "Outcome", "fingerprint", "outcomes"]
@@ -23,16 +21,14 @@ RIGHT = "right"
 DIGITS = 6  # of a number in a fingerprint, after the first one
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one case.
 
-    Attributes
+    Parameters
     ----------
     kind : "right", or one of the kinds of a `CheckFailed`
     result : what came back
     error : what was raised, or None
-    mismatch : how the result differs, or None
     detail : which warning, or which arguments changed
     """
 
@@ -40,7 +36,6 @@ class Outcome:
     kind: str
     result: Any = None
     error: BaseException | None = None
-    mismatch: Mismatch | None = None
     detail: str = ""
 
     @property
@@ -57,16 +52,22 @@ def outcomes(function: Callable, contract: Contract) -> list[Outcome]:
     terms = contract.terms
     used = Used(terms.via, function) if terms.via else function
     replies = answers(used, contract.requests)
-    agree = contract.expected.agree(replies.results, terms.rtol, terms.atol)
-    if all(agree) and not replies.more:  # nobody will look at these results
+    kinds = contract.expected.judge(replies.results, terms.rtol, terms.atol)
+    if all(kind == RIGHT for kind in kinds) and not replies.more:  # no result will be looked at
         return [Outcome(case, RIGHT, case.expected) for case in contract.tried]
     return [
-        _judged(case, reply, terms, agrees)
-        for case, reply, agrees in zip(contract.tried, replies, agree, strict=True)
+        _judged(case, reply, terms, kind)
+        for case, reply, kind in zip(contract.tried, replies, kinds, strict=True)
     ]
 
 
-def _judged(case: Case, reply: Reply, terms: Terms, agrees: bool) -> Outcome:
+def _judged(case: Case, reply: Reply, terms: Terms, kind: str) -> Outcome:
+    """What became of a case.
+
+    Parameters
+    ----------
+    kind : how the result compares with what is expected; "" where that is still to be seen
+    """
     result = reply.result
     if reply.error is not None:
         kind = "not_attempted" if _type_name(reply.error) == "NotImplementedError" else "error"
@@ -77,14 +78,10 @@ def _judged(case: Case, reply: Reply, terms: Terms, agrees: bool) -> Outcome:
         return Outcome(case, "changed_later", result)
     if terms.calm and reply.warned:
         return Outcome(case, "warned", result, detail=reply.warned[0])
-    try:
-        if not agrees:
-            compare(result, case.expected, terms.rtol, terms.atol)
-    except Mismatch as mismatch:
-        return Outcome(case, mismatch.kind, result, mismatch=mismatch)
-    if reply.shared:
-        return Outcome(case, "shared", result)
-    return Outcome(case, RIGHT, result)
+    if not kind:
+        mismatch = difference(result, case.expected, terms.rtol, terms.atol)
+        kind = mismatch.kind if mismatch else RIGHT
+    return Outcome(case, "shared" if reply.shared and kind == RIGHT else kind, result)
 
 
 def _type_name(error: BaseException) -> str:

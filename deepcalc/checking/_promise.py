@@ -16,6 +16,7 @@ from ._failure import CheckFailed
 from ._judging import of_mismatch
 from ._outcomes import Outcome, outcomes
 from ._session import a_check, announce, current, rng
+from ._values import difference
 from ._ways import IN_WORDS
 
 __all__ = ["contract", "sitting"]
@@ -218,8 +219,9 @@ def _failure(exercise: str, function: Callable, outcome: Outcome, terms: Terms) 
     if outcome.error is not None:
         return explain_exception(outcome.error, given, function=exercise)
     about: dict[str, Any] = {"given": given()}
-    if outcome.mismatch is not None:
-        return of_mismatch(outcome.mismatch, exercise, terms.names, False, outcome.result, **about)
+    mismatch = difference(outcome.result, case.expected, terms.rtol, terms.atol)
+    if mismatch and mismatch.kind == outcome.kind:
+        return of_mismatch(mismatch, exercise, terms.names, False, outcome.result, **about)
     sentences = {
         "mutated": "After the call the input has other values than before; work on a copy of it.",
         "changed_later": "An earlier result changed when the function was called again.",

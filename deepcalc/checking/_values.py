@@ -15,7 +15,7 @@ from ._functions import Function
 from ._layouts import twin
 from ._pattern import Mismatch, Pattern
 
-__all__ = ["FLOATS", "arrays_in", "compare", "copied", "same_state"]
+__all__ = ["FLOATS", "arrays_in", "compare", "copied", "difference", "same_state"]
 
 ATOMS = {float, int, bool, str, type(None), np.float64, np.ufunc}
 FLOATS = (float, np.float64)
@@ -90,6 +90,15 @@ def same_state(a: Any, b: Any) -> bool:
     if isinstance(a, Function):  # its constants may be copied
         return isinstance(b, Function) and a.text == b.text
     return isinstance(a, Generator)  # drawing from a generator is what it is there for
+
+
+def difference(actual: Any, expected: Any, rtol: float, atol: float) -> Mismatch | None:
+    """How `actual` differs from what `compare` lets pass; None where it does not."""
+    try:
+        compare(actual, expected, rtol, atol)
+    except Mismatch as mismatch:
+        return mismatch
+    return None
 
 
 def compare(actual: Any, expected: Any, rtol: float, atol: float, path: str = "") -> None:

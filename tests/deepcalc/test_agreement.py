@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from deepcalc.checking._agreement import Expected
-from deepcalc.checking._pattern import Mismatch
-from deepcalc.checking._values import compare
+from deepcalc.checking._values import difference
 
 ROWS = np.arange(6.0).reshape(2, 3)
 VALUES = [
@@ -22,28 +21,25 @@ VALUES = [
 
 
 def one_by_one(result: object, expected: object) -> bool:
-    try:
-        compare(result, expected, 1e-9, 1e-12)
-    except Mismatch:
-        return False
-    return True
+    return difference(result, expected, 1e-9, 1e-12) is None
 
 
 def test_what_agrees_all_at_once_agrees_one_by_one() -> None:
     for result in VALUES:
-        found = Expected(VALUES).agree([result] * len(VALUES), 1e-9, 1e-12)
-        for expected, agrees in zip(VALUES, found, strict=True):
-            assert not agrees or one_by_one(result, expected), (result, expected)
+        found = Expected(VALUES).judge([result] * len(VALUES), 1e-9, 1e-12)
+        for expected, kind in zip(VALUES, found, strict=True):
+            one = difference(result, expected, 1e-9, 1e-12)
+            assert kind in ("", one.kind if one else "right"), (result, expected)
 
 
 def test_plain_numbers_agree_all_at_once() -> None:
     expected = [2.0, np.float64(3.0), ROWS, ROWS.T, {"W": ROWS, "b": (0.0, 1.0)}, (ROWS, 2.0)]
     results = [2.0, 3.0, ROWS.copy(), ROWS.T, {"W": ROWS, "b": (0.0, 1.0)}, (ROWS, np.float64(2))]
-    assert Expected(expected).agree(results, 1e-9, 1e-12) == [True] * len(results)
+    assert Expected(expected).judge(results, 1e-9, 1e-12) == ["right"] * len(results)
     # What is built in another way is nobody's mistake yet.
     results[4] = {"b": [0.0, 1.0], "W": ROWS}
-    found = Expected(expected).agree(results, 1e-9, 1e-12)
-    assert found == [True, True, True, True, False, True]
+    found = Expected(expected).judge(results, 1e-9, 1e-12)
+    assert found == ["right"] * 4 + ["", "right"]
     assert one_by_one(results[4], expected[4])
 
 
@@ -52,22 +48,22 @@ def test_plain_numbers_agree_all_at_once() -> None:
 def test_both_draw_the_line_at_the_same_place(rtol: float, size: float) -> None:
     steps = np.nextafter(np.linspace(0.9, 1.1, 201), 2) * rtol
     results = [size * (1 + step) for step in steps]
-    both = Expected([size] * len(results)).agree(results, rtol, 0.0)
-    for result, agrees in zip(results, both, strict=True):
-        try:
-            compare(np.array([result]), np.array([size]), rtol, 0.0)
-            assert agrees
-        except Mismatch:
-            assert not agrees
-    assert set(both) == {True, False}
+    both = Expected([size] * len(results)).judge(results, rtol, 0.0)
+    for result, kind in zip(results, both, strict=True):
+        one = difference(np.array([result]), np.array([size]), rtol, 0.0)
+        assert kind == (one.kind if one else "right")
+    assert set(both) == {"right", "value"}
 
 
 def test_one_that_differs_takes_no_other_along() -> None:
     results = [1.0, (2.0, np.nan), "no number", np.ones(2), np.ones(3), {"W": 1.0}]
     expected = [1.0, (2.0, 3.0), 4.0, np.ones(2), np.ones(2), {"W": 1.0}]
-    found = Expected(expected).agree(results, 1e-9, 1e-12)
-    assert found == [True, False, False, True, False, True]
-    assert Expected([]).agree([], 1e-9, 0.0) == []
+    found = Expected(expected).judge(results, 1e-9, 1e-12)
+    assert found == ["right", "", "", "right", "", "right"]
+    results = [1.0, (2.0, 3.1), 4.0, np.array([1.0, 2.0]), np.ones(2), {"W": 1.0}]
+    found = Expected(expected).judge(results, 1e-9, 1e-12)
+    assert found == ["right", "value", "right", "value", "right", "right"]
+    assert Expected([]).judge([], 1e-9, 0.0) == []
 
 
 @pytest.mark.parametrize("form", [lambda x: x, lambda x: np.array([1.0, x])])

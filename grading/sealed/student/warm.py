@@ -82,6 +82,8 @@ def _imports() -> object:
     matplotlib.use("Agg")
     import matplotlib.pyplot
 
+    import deepcalc._notebook
+    import deepcalc.data
     import deepcalc.numeric
     import deepcalc.plotting  # noqa: F401 - as all of them, for the cells of notebooks
     from deepcalc.checking._contracts import every
