@@ -75,22 +75,12 @@ def covering(
 def lawful(cases: Sequence[Case]) -> list[Case]:
     """The cases, then their variants: none of them may make a difference.
 
-    Every kind of variant is made of the cases with the largest array in each place and with each
-    number of axes.  Last come some of the first calls again, in reverse order.
+    Every law is met in each place of an argument and with each number of axes, by as few of the
+    cases as that takes.  Last come some of the first calls again, in reverse order.
     """
     varied = list(cases)
-    arrays = list(map(_arrays_of, cases))
-    for law, (concerns, change) in LAWS.items():
-        # Which array of the arguments, with how many axes → how many numbers, and the case.
-        richest: dict[tuple[int, int], tuple[int, int]] = {}
-        for number, found in enumerate(arrays):
-            for place, array in enumerate(found):
-                if concerns(array):
-                    best = richest.get((place, array.ndim), (0, 0))
-                    richest[place, array.ndim] = max(best, (array.size, -number))
-        variant = _Variant(partial(_under, concerns, change))
-        for number in dict.fromkeys(-number for _, number in richest.values()):
-            varied.append(variant.of(cases, number, law))
+    for law, number in _chosen(cases):
+        varied.append(_under(law, cases, number))
     again = list(dict.fromkeys([*range(min(3, len(cases))), len(cases) - 1])) if cases else []
     return varied + [_again(cases, number) for number in reversed(again)]
 
@@ -98,44 +88,48 @@ def lawful(cases: Sequence[Case]) -> list[Case]:
 def dressed(cases: Sequence[Case]) -> list[Case]:
     """The cases, some of them under a law instead of plain; these stand behind the others.
 
-    As with `lawful`, every law is met in each place and with each number of axes, but for no more
-    calls: only where there are too few cases are some of them there twice.  Last comes the first
-    one again.
+    As with `lawful`, every law is met, but for no more calls: only where there are too few cases
+    are some of them there twice.  Last comes the first one again.
     """
-    arrays = list(map(_arrays_of, cases))
-    under: list[Case] = []
-    spent: set[int] = set()
-    for law, (concerns, change) in LAWS.items():
-        variant = _Variant(partial(_under, concerns, change))
-        sizes = [sum(array.size for array in filter(concerns, found)) for found in arrays]
-        meets = [
-            {(place, array.ndim) for place, array in enumerate(found) if concerns(array)}
-            for found in arrays
-        ]
-        unmet = set[tuple[int, int]]().union(*meets)
-        while unmet:
-            ranks = [
-                (len(met & unmet) > 0, number not in spent, len(met & unmet), sizes[number])
-                for number, met in enumerate(meets)
-            ]
-            number = ranks.index(max(ranks))
-            unmet -= meets[number]
-            spent.add(number)
-            under.append(replace(variant.of(cases, number, law), base=None))
-    stand = [case for number, case in enumerate(cases) if number not in spent] + under
+    chosen = list(_chosen(cases, once=True))
+    spent = {number for _, number in chosen}
+    stand = [case for number, case in enumerate(cases) if number not in spent]
+    stand += [replace(_under(law, cases, number), base=None) for law, number in chosen]
     return stand + [_again(stand, 0) for _ in stand[:1]]
 
 
-def _arrays_of(case: Case) -> list[np.ndarray]:
-    return list(arrays_in((*case.args, case.kwargs, case.then or ())))
+def _chosen(cases: Sequence[Case], once: bool = False) -> Iterator[tuple[str, int]]:
+    """Laws, and the numbers of the cases to try them on.
+
+    Parameters
+    ----------
+    once : whether to choose each case for one law only, while there are others
+    """
+    arrays = [list(arrays_in((*c.args, c.kwargs, c.then or ()))) for c in cases]
+    spent: set[int] = set()
+    for law, (concerns, _) in LAWS.items():
+        # Which array of the arguments, with how many axes: for each case those that are concerned.
+        met = [{(n, a.ndim) for n, a in enumerate(found) if concerns(a)} for found in arrays]
+        sizes = [sum(array.size for array in filter(concerns, found)) for found in arrays]
+        unmet = set[tuple[int, int]]().union(*met)
+        while unmet:
+            ranks = [
+                (len(met[n] & unmet) > 0, n not in spent, len(met[n] & unmet), sizes[n])
+                for n in range(len(cases))
+            ]
+            number = ranks.index(max(ranks))
+            unmet -= met[number]
+            spent.update([number] if once else [])
+            yield law, number
+
+
+def _under(law: str, cases: Sequence[Case], number: int) -> Case:
+    concerns, change = LAWS[law]
+    return _Variant(lambda a: change(a) if concerns(a) else twin(a)).of(cases, number, law)
 
 
 def _again(cases: Sequence[Case], number: int) -> Case:
     return _Variant(twin).of(cases, number, AGAIN)
-
-
-def _under(concerns: Concerns, change: Change, array: np.ndarray) -> np.ndarray:
-    return change(array) if concerns(array) else twin(array)
 
 
 def _read_only(array: np.ndarray) -> np.ndarray:
