@@ -201,12 +201,17 @@ class ExaminerPeer(Peer):
         for text in texts[:3]:
             warnings.warn(plain(text, 200), RuntimeWarning, stacklevel=3)
 
-    def run(self, sources: list[str]) -> int:
-        """Have cells run one after the other; the number of the request, for `outcome`."""
-        return self.channel.request([ASK, "run", sources, [], {}])
+    def run(self, sources: list[str], names: list[str]) -> int:
+        """Have cells run one after the other, and then names looked up.
+
+        Returns
+        -------
+        the number of the request, for `outcome`
+        """
+        return self.channel.request([ASK, "run", sources, [names], {}])
 
     def outcome(self, request: int) -> dict:
-        """What became of the next one of the cells, as soon as it is known."""
+        """What became of the next of the cells, or at the end of the names, once that is known."""
         _, message = self.channel.receive(request)
         if message[0] != ANSWER or type(message[1]) is not dict:
             raise Disconnected("the process sent a malformed answer")

@@ -95,8 +95,9 @@ class Sitting:
 
     def finish(self) -> None:
         """Run what is left, for what it prints; nobody's points hang on it."""
-        if self._is_well():
-            self._get_to(len(self.canonical.cells), ())
+        end = len(self.canonical.cells)
+        if self.ran < end and self._is_well():
+            self._get_to(end, ())
 
     def check_in(self) -> None:
         """After a test that failed: is the process still in step, and not in the middle of it?"""
@@ -156,32 +157,37 @@ class Sitting:
         return self._job is not None and self._job.peer.failure is None
 
     def _get_to(self, cells: int, names: Iterable[str]) -> bool:
-        with _bounded(max(self.until - time.monotonic(), 0) + PATIENCE + 1):
-            return self._run_to(cells) and self._look(names)
-
-    def _run_to(self, cells: int) -> bool:
-        """Run the cells that come next; one that takes the process down is left out from then on.
+        """Run the cells that come next, and see what there is of names; a cell that takes the
+        process down is left out from then on.
 
         One that takes too long is interrupted, and has little time when it has to run again.
         """
         chosen = [n for n in range(self.ran, cells) if n not in self.skipped]
-        if not chosen:
-            self.ran = max(self.ran, cells)
+        looked = self.processes, max(self.ran, cells), frozenset(names)
+        if looked == self._looked and not chosen:
             return True
-        try:
-            request = self.peer.run([self.canonical.cells[n].source for n in chosen])
-            for number in chosen:
-                self.ran = number
-                self._note(number, self._outcome(number, request))
-            self.ran = cells
-            return True
-        except (Disconnected, Overdue) as error:
-            self.peer.failure = error
-            reason = self.lost()
-        except Exception:
-            self.peer.failure = Disconnected("the process sent a malformed answer")
-            reason = str(self.peer.failure)
-        self._leave_out(self.ran, reason)
+        running = True
+        with _bounded(max(self.until - time.monotonic(), 0) + PATIENCE + 1):
+            try:
+                sources = [self.canonical.cells[number].source for number in chosen]
+                request = self.peer.run(sources, sorted(names))
+                for number in chosen:
+                    self.ran = number
+                    self._note(number, self._outcome(number, request))
+                self.ran, running = max(self.ran, cells), False
+                self._see(request)
+                self._looked = looked
+                return True
+            except (Disconnected, Overdue) as error:
+                self.peer.failure = error
+                reason = self.lost()
+            except Exception:
+                self.peer.failure = Disconnected("the process sent a malformed answer")
+                reason = str(self.peer.failure)
+        if running:
+            self._leave_out(self.ran, reason)
+        else:
+            self._lost_after_cells(reason)
         return False
 
     def _outcome(self, number: int, request: int) -> Mapping[str, Any]:
@@ -195,31 +201,20 @@ class Sitting:
             self.allow(PATIENCE, grace=PATIENCE)
             return self.peer.outcome(request)
 
-    def _look(self, names: Iterable[str]) -> bool:
-        """See which of the names there are, unless nothing has run since that was seen."""
-        looked = self.processes, self.ran, frozenset(names)
-        if looked == self._looked:
-            return True
-        try:
-            self.allow(self.limits.cell)
-            seen = self.peer.ask("look", sorted(names))
-            self.found, self.refused = _names(seen["found"]), _names(seen["refused"])
-            if not all(type(what) is str for what in self.refused.values()):
-                raise TypeError("what is refused is told in words")
-            self._looked = looked
-            return True
-        except (Disconnected, Overdue) as error:
-            self.peer.failure = error
-            reason = self.lost()
-        except Exception:
-            self.peer.failure = Disconnected("the process sent a malformed answer")
-            reason = str(self.peer.failure)
+    def _see(self, request: int) -> None:
+        """What there is of the names that were asked for with the cells."""
+        self.allow(self.limits.cell)
+        seen = self.peer.outcome(request)
+        self.found, self.refused = _names(seen["found"]), _names(seen["refused"])
+        if not all(type(what) is str for what in self.refused.values()):
+            raise TypeError("what is refused is told in words")
+
+    def _lost_after_cells(self, reason: str) -> None:
+        """The last cell may have left something behind that takes the process down."""
         self.found, self.refused = {}, {}
         self.notes.append("The process was lost after its last cell.")
-        last = [n for n in range(self.ran) if n not in self.skipped][-1:]
-        for number in last:
+        for number in [n for n in range(self.ran) if n not in self.skipped][-1:]:
             self._leave_out(number, reason)
-        return False
 
     def _leave_out(self, number: int, reason: str) -> None:
         if self.asked and reason != "timeout":

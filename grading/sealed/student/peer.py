@@ -103,8 +103,6 @@ class StudentPeer(Peer):
             return setattr(self._exported[target], *args)
         if op == "echo":
             return target
-        if op == "look":
-            return self._look(target)
         return OPERATORS[op](*args)
 
     def _call(self, function: Any, args: Sequence, kwargs: dict) -> Any:
@@ -180,11 +178,16 @@ class StudentPeer(Peer):
         return texts
 
     def serve(self, number: int, message: list) -> None:
-        """Do what one request asks for; running cells is answered after each of them."""
-        if message[1] != "run":
+        """Do what one request asks for; running cells is answered after each of them.
+
+        And once more after the last one, with what there is of some names.
+        """
+        _, op, sources, args, _ = message
+        if op != "run":
             return self.answer(number, message)
-        for source in message[2]:
+        for source in sources:
             self.channel.answer([ANSWER, self._run(source), {}, []], number)
+        self.channel.answer([ANSWER, self._look(*args), {}, []], number)
 
     def _run(self, source: str) -> dict:
         """Run a cell; what it printed and how it failed, if it did."""
@@ -196,13 +199,10 @@ class StudentPeer(Peer):
         found, refused = {}, {}
         for name in names:
             if name in self.shell.user_ns:
-                value = self.shell.user_ns[name]
                 try:
-                    self.channel.codec.encode(value)
+                    found[name] = self.channel.codec.pack(self.shell.user_ns[name])
                 except Uncrossable as error:
                     refused[name] = str(error)
-                else:
-                    found[name] = value
         return {"found": found, "refused": refused}
 
     def report(self, error: BaseException) -> dict:

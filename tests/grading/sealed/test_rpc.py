@@ -61,9 +61,9 @@ def define(peer: ExaminerPeer) -> Callable[..., list]:
     """Run a cell on the student's side and look names up."""
 
     def run(source: str, *names: str) -> list:
-        answer = peer.outcome(peer.run([source]))
+        request = peer.run([source], list(names))
+        answer, seen = peer.outcome(request), peer.outcome(request)
         assert answer["error"] is None, answer
-        seen = peer.ask("look", list(names))
         return [seen["found"][name] for name in names]
 
     return run
@@ -230,8 +230,7 @@ def test_student_reaches_nothing_but_what_was_passed_in(peer: ExaminerPeer) -> N
     for request in (
         [ASK, "get", 0, ["__globals__"], {}],
         [ASK, "call", 0, [], {}],
-        [ASK, "look", ["secret"], [], {}],
-        [ASK, "run", ["1"], [], {}],
+        [ASK, "run", ["1"], [["secret"]], {}],
         [ASK, "call", -1, [], {}],
     ):
         with pytest.raises(Disconnected):
