@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from ._answers import Reply, answers
 from ._cases import Case
 from ._contracts import Contract, Terms
 from ._failure import ExerciseError
-from ._values import difference
+from ._values import FLOATS, difference
 from ._ways import Used
 
 __all__ = ["RIGHT", "Outcome", "fingerprint", "outcomes"]
@@ -103,6 +104,8 @@ def fingerprint(found: Sequence[Outcome], terms: Terms) -> str:
 
 
 def _rounded(value: Any, atol: float) -> str:
+    if type(value) in FLOATS:  # by far the most
+        return _numbers((), [float(value)], atol)
     if isinstance(value, dict):
         items = (f"{key!r}: {_rounded(item, atol)}" for key, item in value.items())
         return "{" + ", ".join(items) + "}"
@@ -114,12 +117,15 @@ def _rounded(value: Any, atol: float) -> str:
         numbers = np.asarray(value)
         if numbers.dtype.kind == "c":
             return _rounded(numbers.real, atol) + _rounded(numbers.imag, atol) + "j"
-        numbers = numbers.astype(float)
+        return _numbers(numbers.shape, numbers.astype(float).ravel().tolist(), atol)
     except (TypeError, ValueError):
         return f"a {type(value).__name__}"
-    size = np.abs(numbers[np.isfinite(numbers)]).max(initial=0.0)
+
+
+def _numbers(shape: tuple[int, ...], numbers: list[float], atol: float) -> str:
+    size = max((abs(number) for number in numbers if math.isfinite(number)), default=0.0)
     step = max(10 * atol, 1e-13 * size) if atol else 0.0  # below it digits are noise
-    return f"{numbers.shape}{[_digits(n, step) for n in numbers.ravel().tolist()]}"
+    return f"{shape}{[_digits(number, step) for number in numbers]}"
 
 
 def _digits(number: float, step: float) -> str:

@@ -4,9 +4,10 @@ The rows are those that ``nbgrader autograde`` would write; what people gave by 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection
@@ -55,6 +56,9 @@ class Record:
     digest: str
     answer: Graded
     timestamp: str = ""
+
+
+Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -183,7 +187,7 @@ class GradebookWriter:
         """Write that a submission, the same to the byte, was handed in at another time."""
         key = {"assignment": assignment, "student": student}
         with gradebook_errors(), self.engine.begin() as db:
-            self._submission(db, assignment, student, timestamp)
+            self._submission(db, key, timestamp, _facts(db, key))
             put(db, GRADED, key, {"handed": timestamp, "notes": json.dumps(notes)})
             self.ledger.settle_one(db, assignment, student)
 
@@ -195,12 +199,13 @@ class GradebookWriter:
 
     def _write(self, db: Connection, record: Record) -> None:
         there = self.ledger.assignments[record.assignment]
+        key = {"assignment": record.assignment, "student": record.student}
+        before = _facts(db, key)
         put(db, STUDENT, {"id": record.student}, {})
-        own = self._submission(db, record.assignment, record.student, record.timestamp)
+        own = self._submission(db, key, record.timestamp, before)
         notebook = put(db, SUBMITTED, {"notebook_id": there.notebook, "assignment_id": own}, {})
         report = record.answer.report
-        key = {"assignment": record.assignment, "student": record.student}
-        read = self._read_already(db, key, report)
+        read = _read_already(before, report)
         again = [cell for grade_id, cell in there.grades.items() if grade_id not in read]
         by_hand = GRADE.c.manual_score.is_not(None) & GRADE.c.cell_id.in_(again)
         by_hand &= GRADE.c.notebook_id == notebook["id"]
@@ -218,32 +223,35 @@ class GradebookWriter:
         put(db, GRADED, key, facts)
         self.ledger.settle_one(db, record.assignment, record.student)
 
-    def _read_already(self, db: Connection, key: dict, report: Report) -> set[str]:
-        """The grade_ids of the answers for a person that have the text, and are of the points, that
-        they were before.
-        """
-        match = sql.and_(*(GRADED.c[name] == value for name, value in key.items()))
-        text = db.execute(sql.select(GRADED.c.by_hand).where(match)).scalar()
-        before = {
-            (own["grade_id"], own["digest"], own["points"]) for own in json.loads(text or "[]")
-        }
-        return {o.grade_id for o in report.by_hand if (o.grade_id, o.digest, o.points) in before}
-
-    def _submission(self, db: Connection, assignment: str, student: str, timestamp: str) -> str:
+    def _submission(self, db: Connection, key: Values, timestamp: str, before: Values) -> str:
         """The id of nbgrader's row, made if there is none, with the time of the submission.
 
         A time that somebody else has put there stays when nobody handed in another.
         """
-        there = self.ledger.assignments[assignment]
-        about = {"assignment_id": there.id, "student_id": student}
-        match = (GRADED.c.assignment == assignment) & (GRADED.c.student == student)
-        before = _time(db.execute(sql.select(GRADED.c.handed).where(match)).scalar())
+        there = self.ledger.assignments[key["assignment"]]
+        about = {"assignment_id": there.id, "student_id": key["student"]}
         if stamp := _time(timestamp):
             return put(db, SUBMISSION, about, {"timestamp": stamp})["id"]
-        row = put(db, SUBMISSION, about, {})
-        if before and row.get("timestamp") == before:
+        row, handed = put(db, SUBMISSION, about, {}), _time(before.get("handed"))
+        if handed and row.get("timestamp") == handed:
             put(db, SUBMISSION, about, {"timestamp": None})
         return row["id"]
+
+
+def _facts(db: Connection, key: Values) -> Values:
+    """What is recorded of a submission; nothing where there is none yet."""
+    match = sql.and_(*(GRADED.c[name] == value for name, value in key.items()))
+    found = db.execute(sql.select(GRADED.c.handed, GRADED.c.by_hand).where(match)).one_or_none()
+    return {} if found is None else dict(found._mapping)
+
+
+def _read_already(before: Values, report: Report) -> set[str]:
+    """The grade_ids of the answers for a person that have the text, and are of the points, that
+    they were before.
+    """
+    own = json.loads(before.get("by_hand") or "[]")
+    known = {(each["grade_id"], each["digest"], each["points"]) for each in own}
+    return {o.grade_id for o in report.by_hand if (o.grade_id, o.digest, o.points) in known}
 
 
 def _written(verdicts: Iterable[Verdict]) -> str:

@@ -61,7 +61,7 @@ def question(
         seeds = [seed ^ AFRESH, seed]
     if verdict.verdict != "passed":
         sitting.check_in()
-        gc.collect()  # an exception and its frames hold each other, and all that they worked on
+        gc.collect(1)  # an exception and its frames hold each other, and all that they worked on
     return verdict
 
 
