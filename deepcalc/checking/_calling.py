@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from ._answers import Request, answers
 from ._describing import describe, describe_call
 from ._errors import located, plain_words
 from ._failure import CheckFailed, ExerciseError
 from ._values import copied, same_state
 
-__all__ = ["call", "explain_exception", "name_of"]
+__all__ = ["MUTATED", "call", "call_all", "explain_exception", "name_of"]
+
+MUTATED = "After the call the input has other values than before; work on a copy of it."
 
 
 def name_of(function: Any) -> str:
@@ -56,14 +60,38 @@ def call(
         except Exception as error:
             raise explain_exception(error, in_words, **about) from None
     if not (same_state(args, given) and same_state(kwargs, given_kwargs)):
-        cause = "After the call the input has other values than before; work on a copy of it."
-        raise CheckFailed("mutated", given=in_words(), facts=[cause], **about)
+        raise CheckFailed("mutated", given=in_words(), facts=[MUTATED], **about)
     numeric = [w for w in caught if issubclass(w.category, RuntimeWarning)]
     if no_warnings and numeric:
         cause = _in_words(str(numeric[0].message))
         about |= {"given": in_words(), "yours": describe(result), "facts": [cause]}
         raise CheckFailed("warned", **about, actual=result)
     return result
+
+
+def call_all(function: Callable, many: Sequence[tuple], *, asked: str = "") -> Iterator[Any]:
+    """What `function` returns for each of many arguments, all of which it is called with first.
+
+    Parameters
+    ----------
+    function, asked : as for `call`
+    many : the arguments of each call
+
+    Raises
+    ------
+    CheckFailed
+        as by `call`, when it is a call's turn
+    """
+    about: dict[str, Any] = {"function": name_of(function), "asked": asked}
+    for args, reply in zip(many, answers(function, [Request(a, {}) for a in many]), strict=True):
+        given = partial(describe_call, function, args, {})
+        if isinstance(reply.error, CheckFailed):
+            raise reply.error
+        if reply.error is not None:
+            raise explain_exception(reply.error, given, **about)
+        if reply.changed:
+            raise CheckFailed("mutated", given=given(), facts=[MUTATED], **about)
+        yield reply.result
 
 
 def _in_words(warning: str) -> str:

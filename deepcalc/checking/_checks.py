@@ -9,7 +9,7 @@ import numpy as np
 
 from deepcalc import numeric
 
-from ._calling import call, name_of
+from ._calling import call, call_all, name_of
 from ._describing import describe, describe_call
 from ._failure import CheckFailed
 from ._judging import ATOL, RTOL, judge
@@ -125,17 +125,14 @@ def derivative(
         "hint": hint or "",
         "picture": curve_picture(function, leading, of, points),
     }
-    for x, slope in zip(points.tolist(), slopes.tolist(), strict=True):
-        result = call(function, *leading, x, asked=asked)
-        given = (function, (*leading, x), None)
-        judge(result, slope, name_of(function), (), rtol, atol, call=given, **about)
-    if arrays:
+    tried = [*zip(points.tolist(), slopes.tolist(), strict=True), *[(points, slopes)] * arrays]
+    results = call_all(function, [(*leading, x) for x, _ in tried], asked=asked)
+    for x, slope in tried:
         try:
-            result = call(function, *leading, points, asked=asked)
-            given = (function, (*leading, points), None)
-            judge(result, slopes, name_of(function), (), rtol, atol, call=given, **about)
+            given = (function, (*leading, x), None)
+            judge(next(results), slope, name_of(function), (), rtol, atol, call=given, **about)
         except CheckFailed as failure:
-            if failure.kind in ("error", "shape", "type"):
+            if x is points and failure.kind in ("error", "shape", "type"):
                 failure.facts.insert(
                     0, "It works for a single number, but not for an array of numbers."
                 )
@@ -167,9 +164,9 @@ def order(
     """
     asked = asked or f"The error of {name_of(function)} shrinks like h to the power {order:g}."
     errors = []
-    for h in steps:
-        result = call(function, *arguments(h), asked=asked)
-        given = (function, arguments(h), None)
+    tried = [arguments(h) for h in steps]
+    for args, result in zip(tried, call_all(function, tried, asked=asked), strict=True):
+        given = (function, args, None)
         judge(
             result, exact, name_of(function), (), 0.0, np.inf,
             call=given, asked=asked, hint=hint or "",

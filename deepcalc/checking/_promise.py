@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ._calling import explain_exception
+from ._calling import MUTATED, explain_exception
 from ._cases import LAW, Case, covering
 from ._contracts import Contract, Drawn, Terms, known
 from ._describing import describe, describe_call
@@ -223,7 +223,7 @@ def _failure(exercise: str, function: Callable, outcome: Outcome, terms: Terms) 
     if mismatch and mismatch.kind == outcome.kind:
         return of_mismatch(mismatch, exercise, terms.names, False, outcome.result, **about)
     sentences = {
-        "mutated": "After the call the input has other values than before; work on a copy of it.",
+        "mutated": MUTATED,
         "changed_later": "An earlier result changed when the function was called again.",
         "shared": "Who changes the one changes the other; return new arrays.",
         "warned": f"NumPy warned: {outcome.detail}.",
