@@ -41,7 +41,7 @@ class Handle:
     themselves (truth, equality, iteration, conversion to a number or an array) ever does.
     """
 
-    __slots__ = ("__name__", "__signature__", "_number", "_peer")
+    __slots__ = ("__name__", "_number", "_parameters", "_peer")
     __array_ufunc__ = None  # array + handle is the handle's business
     __iter__ = None
 
@@ -50,9 +50,14 @@ class Handle:
             ("_peer", peer),
             ("_number", ref.number),
             ("__name__", ref.name),
-            ("__signature__", _signature(ref.parameters)),
+            ("_parameters", ref.parameters),
         ):
             object.__setattr__(self, slot, value)
+
+    @property
+    def __signature__(self) -> inspect.Signature | None:
+        """For messages, that speak of parameters by name."""
+        return _signature(self._parameters)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

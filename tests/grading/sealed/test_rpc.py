@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import socket
 import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import Any
 
 import msgpack
 import numpy as np
@@ -492,3 +494,21 @@ def test_report_with_something_else_than_text_loses_its_process(
     with pytest.raises(Disconnected):
         peer.revive({"type": "ValueError", "message": "no", key: [np.zeros((2,) * 16)]})
     assert isinstance(peer.failure, Disconnected)
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    ["", "x", "x, h=1e-5", "x, /, y", "x, *, h", "*args", "x, y=2, *more, h=3, k, **others"],
+)
+@pytest.mark.parametrize("wrapped", ["", "import functools\n@functools.wraps(lambda a, b: 0)\n"])
+def test_parameters_are_known_by_name(define: Callable, parameters: str, wrapped: str) -> None:
+    source = f"{wrapped}def f({parameters}):\n    pass"
+    (f,) = define(source, "f")
+    namespace: dict[str, Any] = {}
+    exec(source, namespace)
+
+    def told(function: Callable) -> list:
+        found = inspect.signature(function).parameters.values()
+        return [(p.name, p.kind, p.default is p.empty) for p in found]
+
+    assert told(f) == told(namespace["f"])
