@@ -75,8 +75,8 @@ def covering(
 def lawful(cases: Sequence[Case]) -> list[Case]:
     """The cases, then their variants: none of them may make a difference.
 
-    Every law is met in each place of an argument and with each number of axes, by as few of the
-    cases as that takes.  Last come some of the first calls again, in reverse order.
+    Every law is met in each argument and with each number of axes, by as few of the cases as that
+    takes.  Last come some of the first calls again, in reverse order.
     """
     varied = list(cases)
     for law, number in _chosen(cases):
@@ -105,13 +105,13 @@ def _chosen(cases: Sequence[Case], once: bool = False) -> Iterator[tuple[str, in
     ----------
     once : whether to choose each case for one law only, while there are others
     """
-    arrays = [list(arrays_in((*c.args, c.kwargs, c.then or ()))) for c in cases]
+    arrays = [[(n, a) for n, given in _arguments(c) for a in arrays_in(given)] for c in cases]
     spent: set[int] = set()
     for law, (concerns, _) in LAWS.items():
-        # Which array of the arguments, with how many axes: for each case those that are concerned.
-        met = [{(n, a.ndim) for n, a in enumerate(found) if concerns(a)} for found in arrays]
-        sizes = [sum(array.size for array in filter(concerns, found)) for found in arrays]
-        unmet = set[tuple[int, int]]().union(*met)
+        # Arguments, and numbers of axes of the arrays in them: for each case what is concerned.
+        met = [{(n, a.ndim) for n, a in found if concerns(a)} for found in arrays]
+        sizes = [sum(a.size for _, a in found if concerns(a)) for found in arrays]
+        unmet = set[tuple[Any, int]]().union(*met)
         while unmet:
             ranks = [
                 (len(met[n] & unmet) > 0, n not in spent, len(met[n] & unmet), sizes[n])
@@ -121,6 +121,10 @@ def _chosen(cases: Sequence[Case], once: bool = False) -> Iterator[tuple[str, in
             unmet -= met[number]
             spent.update([number] if once else [])
             yield law, number
+
+
+def _arguments(case: Case) -> list[tuple[Any, Any]]:
+    return [*enumerate(case.args), *case.kwargs.items(), ("then", case.then)]
 
 
 def _under(law: str, cases: Sequence[Case], number: int) -> Case:

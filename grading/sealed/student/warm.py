@@ -18,6 +18,7 @@ import signal
 import socket
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,14 +116,21 @@ class _Warm:
         poll = select.poll()
         poll.register(self.control, select.POLLIN)
         poll.register(self.wakeup, select.POLLIN)
+        due = 0.0  # the next look at the children
         while True:
-            for descriptor, _ in poll.poll(WATCH * 1000 if self.jobs else None):
+            wait = max(due - time.monotonic(), 0) if self.jobs else None
+            events = poll.poll(None if wait is None else wait * 1000)
+            if wait is None:
+                due = time.monotonic() + WATCH
+            for descriptor, _ in events:
                 if descriptor == self.wakeup:
                     os.read(self.wakeup, 4096)
                 elif not self.obey():
                     return self.end()
             self.reap()
-            self.watch()
+            if time.monotonic() >= due:
+                self.watch()
+                due = time.monotonic() + WATCH
 
     def end(self) -> None:
         """Leave no child, and nothing of one."""
