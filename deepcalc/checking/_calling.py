@@ -12,8 +12,9 @@ from ._describing import describe, describe_call
 from ._errors import located, plain_words
 from ._failure import CheckFailed, ExerciseError
 from ._values import copied, same_state
+from ._ways import IN_WORDS, Used
 
-__all__ = ["MUTATED", "call", "call_all", "explain_exception", "name_of"]
+__all__ = ["MUTATED", "call", "call_all", "explain_exception", "in_words", "name_of"]
 
 MUTATED = "After the call the input has other values than before; work on a copy of it."
 
@@ -21,6 +22,11 @@ MUTATED = "After the call the input has other values than before; work on a copy
 def name_of(function: Any) -> str:
     """The name under which a message speaks of a function."""
     return getattr(function, "__name__", None) or "your function"
+
+
+def in_words(function: Callable, args: tuple, kwargs: Mapping[str, Any], via: str = "") -> str:
+    """The input of a call, or of another way of using a function."""
+    return IN_WORDS[via](*args, **kwargs) if via else describe_call(function, args, dict(kwargs))
 
 
 def call(
@@ -48,9 +54,7 @@ def call(
     given, given_kwargs = copied(args), copied(kwargs)
     about: dict[str, Any] = {"function": name_of(function), "asked": asked}
 
-    def in_words() -> str:  # costs more than most calls, and only a failure needs it
-        return describe_call(function, args, kwargs)
-
+    given_in_words = partial(in_words, function, args, kwargs)  # which only a failure needs
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
@@ -58,24 +62,27 @@ def call(
         except CheckFailed:
             raise
         except Exception as error:
-            raise explain_exception(error, in_words, **about) from None
+            raise explain_exception(error, given_in_words, **about) from None
     if not (same_state(args, given) and same_state(kwargs, given_kwargs)):
-        raise CheckFailed("mutated", given=in_words(), facts=[MUTATED], **about)
+        raise CheckFailed("mutated", given=given_in_words(), facts=[MUTATED], **about)
     numeric = [w for w in caught if issubclass(w.category, RuntimeWarning)]
     if no_warnings and numeric:
         cause = _in_words(str(numeric[0].message))
-        about |= {"given": in_words(), "yours": describe(result), "facts": [cause]}
+        about |= {"given": given_in_words(), "yours": describe(result), "facts": [cause]}
         raise CheckFailed("warned", **about, actual=result)
     return result
 
 
-def call_all(function: Callable, many: Sequence[tuple], *, asked: str = "") -> Iterator[Any]:
+def call_all(
+    function: Callable, many: Sequence[tuple], *, asked: str = "", via: str = ""
+) -> Iterator[Any]:
     """What `function` returns for each of many arguments, all of which it is called with first.
 
     Parameters
     ----------
     function, asked : as for `call`
     many : the arguments of each call
+    via : how to use the function, where not by a call: a name in `WAYS`
 
     Raises
     ------
@@ -83,8 +90,9 @@ def call_all(function: Callable, many: Sequence[tuple], *, asked: str = "") -> I
         as by `call`, when it is a call's turn
     """
     about: dict[str, Any] = {"function": name_of(function), "asked": asked}
-    for args, reply in zip(many, answers(function, [Request(a, {}) for a in many]), strict=True):
-        given = partial(describe_call, function, args, {})
+    used = Used(via, function) if via else function
+    for args, reply in zip(many, answers(used, [Request(a, {}) for a in many]), strict=True):
+        given = partial(in_words, function, args, {}, via)
         if isinstance(reply.error, CheckFailed):
             raise reply.error
         if reply.error is not None:

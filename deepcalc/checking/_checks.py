@@ -31,6 +31,7 @@ def value(
     asked: str = "",
     hint: str | None = None,
     no_warnings: bool = False,
+    via: str = "",
 ) -> None:
     """The function returns the expected value: |a − e| ≤ atol + rtol · max(|a|, |e|).
 
@@ -43,6 +44,7 @@ def value(
     asked : a sentence for the message
     hint : another, for a result of wrong numbers or of a wrong shape
     no_warnings : a RuntimeWarning from NumPy fails the check as well
+    via : how to use the function, where not by a call; then with `args` alone
 
     Raises
     ------
@@ -52,10 +54,13 @@ def value(
     -----
     No check returns anything: nbgrader would take a number that a test cell shows for its score.
     """
-    result = call(function, *args, kwargs=kwargs, asked=asked, no_warnings=no_warnings)
+    if via:
+        [result] = call_all(function, [args], asked=asked, via=via)
+    else:
+        result = call(function, *args, kwargs=kwargs, asked=asked, no_warnings=no_warnings)
     judge(
         result, expected, name_of(function), names, rtol, atol,
-        call=(function, args, kwargs), asked=asked, hint=hint or "",
+        call=(function, args, kwargs), via=via, asked=asked, hint=hint or "",
     )  # fmt: skip
     announce(asked or (lambda: _right_for(function, args, kwargs)))
 
@@ -120,7 +125,7 @@ def derivative(
     asked = asked or f"{name_of(function)}(x) is the slope at x, as finite differences measure it."
     points = np.asarray(at, dtype=float)
     slopes = numeric.derivative(of, points)
-    about = {
+    about: dict[str, Any] = {
         "asked": asked,
         "hint": hint or "",
         "picture": curve_picture(function, leading, of, points),

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from ._describing import describe_call, differing
+from ._calling import in_words
+from ._describing import differing
 from ._failure import CheckFailed
 from ._pattern import Mismatch
 from ._values import difference
@@ -25,6 +26,7 @@ def judge(
     rtol: float,
     atol: float,
     call: tuple[Callable, tuple, Mapping[str, Any] | None] | None = None,
+    via: str = "",
     **about: Any,
 ) -> None:
     """Raise the full message if the result of `call` is not as expected.
@@ -35,7 +37,7 @@ def judge(
     if mismatch:
         if call is not None:
             function, args, kwargs = call
-            about["given"] = describe_call(function, args, dict(kwargs or {}))
+            about["given"] = in_words(function, args, kwargs or {}, via)
         raise of_mismatch(mismatch, name, names, bool(np.isinf(atol)), result, **about)
 
 

@@ -8,16 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from ._calling import MUTATED, explain_exception
+from ._calling import MUTATED, explain_exception, in_words
 from ._cases import LAW, Case, covering
 from ._contracts import Contract, Drawn, Terms, known
-from ._describing import describe, describe_call
+from ._describing import describe
 from ._failure import CheckFailed
 from ._judging import of_mismatch
 from ._outcomes import Outcome, outcomes
 from ._session import a_check, announce, current, rng
 from ._values import difference
-from ._ways import IN_WORDS
 
 __all__ = ["contract", "sitting"]
 
@@ -208,10 +207,7 @@ def _failure(exercise: str, function: Callable, outcome: Outcome, terms: Terms) 
     case, law = outcome.case, outcome.case.strata.get(LAW)
 
     def given() -> str:
-        if terms.via:
-            text = IN_WORDS[terms.via](*case.args, **case.kwargs)
-        else:
-            text = describe_call(function, case.args, dict(case.kwargs))
+        text = in_words(function, case.args, case.kwargs, terms.via)
         if case.then is not None:
             text = f"{text}\nand then: {', '.join(map(describe, case.then))}".lstrip()
         return f"{text}\n({law})" if law else text
