@@ -45,7 +45,8 @@ class Flat(Sequence[Any]):
     @classmethod
     def of(cls, values: Sequence[Any]) -> Flat:
         """Take values apart."""
-        numbers, kinds = array("d"), array("u")
+        numbers = array("d")
+        kinds: list[str] = []
         forms, others = [], {}
         for place, value in enumerate(values):
             before = len(numbers), len(kinds)
@@ -54,7 +55,7 @@ class Flat(Sequence[Any]):
                 others[place] = value
                 del numbers[before[0] :], kinds[before[1] :]
             forms.append(form)
-        return cls(forms, np.array(numbers), kinds.tounicode(), others)
+        return cls(forms, np.array(numbers), "".join(kinds), others)
 
     def check(self) -> None:
         """Make sure that all of it fits together, where somebody else took the values apart.
@@ -94,7 +95,7 @@ class Flat(Sequence[Any]):
         return iter(self.values)
 
 
-def _taken(value: Any, numbers: array[float], kinds: array[str], depth: int) -> Form:
+def _taken(value: Any, numbers: array[float], kinds: list[str], depth: int) -> Form:
     """The form of a value, its numbers added to the others; None where it has none."""
     kind = type(value)
     if kind in NUMBERS:

@@ -39,12 +39,12 @@ def _ask(function: FunctionHandle, way: str, requests: Sequence[Request]) -> Rep
         raise _malformed(peer)
     *parts, more = sent
     results = Flat(*parts)
+    if len(results) != len(requests):
+        raise _malformed(peer)
     try:
         results.check()
     except ValueError:
         raise _malformed(peer) from None
-    if len(results) != len(requests):
-        raise _malformed(peer)
     if not all(type(number) is int and 0 <= number < len(results) for number in more):
         raise _malformed(peer)
     return Replies(results, {number: _reply(peer, rest) for number, rest in more.items()})
