@@ -76,7 +76,7 @@ class Replies(Sequence[Reply]):
     Parameters
     ----------
     results : of all calls
-    more : by number, those of which there is more to say; their results are not looked at
+    more : by number, those of which there is more to say than a result, and without it
     """
 
     def __init__(self, results: Sequence[Any], more: Mapping[int, Reply]) -> None:
