@@ -65,16 +65,20 @@ class Flat(Sequence[Any]):
         ValueError
         """
         whole = [place for place, form in enumerate(self.forms) if form is None]
-        alone, sizes = zip(*map(_counted, self.forms), strict=True) if self.forms else ((), ())
-        if whole != list(self.others) or sum(alone) != len(self.kinds):
+        alone = sum(alone for alone, _ in self._counts)
+        if whole != list(self.others) or alone != len(self.kinds):
             raise ValueError("values that do not fit together")
-        if self.numbers.dtype != float or self.numbers.shape != (sum(sizes),):
+        if self.numbers.dtype != float or self.numbers.shape != (sum(self.sizes),):
             raise ValueError("too few numbers, or too many")
 
     @property
     def sizes(self) -> list[int]:
         """How many numbers each value has."""
-        return [size for _, size in map(_counted, self.forms)]
+        return [size for _, size in self._counts]
+
+    @cached_property
+    def _counts(self) -> list[tuple[int, int]]:
+        return [(0, 0) if form is None else _counted(form) for form in self.forms]
 
     @cached_property
     def values(self) -> list[Any]:
@@ -132,8 +136,6 @@ def _counted(form: Form) -> tuple[int, int]:
     ValueError
         for what is no form
     """
-    if form is None:
-        return 0, 0
     if type(form) is str and not form:
         return 1, 1
     if type(form) is not list:

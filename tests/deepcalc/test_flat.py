@@ -94,9 +94,10 @@ def test_other_values_stay_whole() -> None:
     ],
     ids=repr,
 )
-def test_what_is_no_form_is_noticed(forms: list) -> None:
+@pytest.mark.parametrize("count", range(3))
+def test_what_is_no_form_is_noticed(forms: list, count: int) -> None:
     with pytest.raises(ValueError):
-        Flat(forms, np.ones(1), "f", {}).check()
+        Flat(forms, np.ones(count), "f" * count, {}).check()
 
 
 @pytest.mark.parametrize(
