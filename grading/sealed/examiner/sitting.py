@@ -166,10 +166,11 @@ class Sitting:
         looked = self.processes, max(self.ran, cells), frozenset(names)
         if looked == self._looked and not chosen:
             return True
-        running = True
+        running = bool(chosen)
         with _bounded(max(self.until - time.monotonic(), 0) + PATIENCE + 1):
             try:
                 sources = [self.canonical.cells[number].source for number in chosen]
+                self.allow(self.limits.cell)
                 request = self.peer.run(sources, sorted(names))
                 for number in chosen:
                     self.ran = number

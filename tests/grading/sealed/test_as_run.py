@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -382,3 +383,19 @@ def test_a_method_is_no_exercise_of_the_same_name(examiner: Examiner) -> None:
     found = {v.grade_id: v for v in examiner.grade(exam, notebook).exercises}
     assert found["test_Value"].verdict == "passed"
     assert "uses backward" in found["test_train"].message
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_time_that_a_test_has_used_up_is_not_taken_from_what_is_looked_up_next(
+    examiner: Examiner, assignment: Assignment, submit: Callable, asked: bool
+) -> None:
+    canonical = rebuild(assignment, submit())
+    place = max(canonical.asked["test_square"])
+    with examiner._seated(assignment, canonical) as sitting:
+        assert sitting.prepare(place, ["square"])
+        sitting.asked = asked
+        sitting.peer.channel.deadline = time.monotonic() - 0.01
+        assert sitting.prepare(place, ["square", "np"])
+        assert sitting.prepare(len(canonical.cells), ["slope"])
+        assert "slope" in sitting.found
+        assert (sitting.processes, sitting.skipped) == (1, set())
