@@ -14,7 +14,7 @@ from ._failure import CheckFailed, ExerciseError
 from ._values import copied, same_state
 from ._ways import IN_WORDS, Used
 
-__all__ = ["MUTATED", "call", "call_all", "explain_exception", "in_words", "name_of"]
+__all__ = ["MUTATED", "call", "call_all", "explain_exception", "input_in_words", "name_of"]
 
 MUTATED = "After the call the input has other values than before; work on a copy of it."
 
@@ -24,7 +24,9 @@ def name_of(function: Any) -> str:
     return getattr(function, "__name__", None) or "your function"
 
 
-def in_words(function: Callable, args: tuple, kwargs: Mapping[str, Any], via: str = "") -> str:
+def input_in_words(
+    function: Callable, args: tuple, kwargs: Mapping[str, Any], via: str = ""
+) -> str:
     """The input of a call, or of another way of using a function."""
     return IN_WORDS[via](*args, **kwargs) if via else describe_call(function, args, dict(kwargs))
 
@@ -54,7 +56,7 @@ def call(
     given, given_kwargs = copied(args), copied(kwargs)
     about: dict[str, Any] = {"function": name_of(function), "asked": asked}
 
-    given_in_words = partial(in_words, function, args, kwargs)  # which only a failure needs
+    told = partial(input_in_words, function, args, kwargs)  # which only a failure needs
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
@@ -62,13 +64,13 @@ def call(
         except CheckFailed:
             raise
         except Exception as error:
-            raise explain_exception(error, given_in_words, **about) from None
+            raise explain_exception(error, told, **about) from None
     if not (same_state(args, given) and same_state(kwargs, given_kwargs)):
-        raise CheckFailed("mutated", given=given_in_words(), facts=[MUTATED], **about)
+        raise CheckFailed("mutated", given=told(), facts=[MUTATED], **about)
     numeric = [w for w in caught if issubclass(w.category, RuntimeWarning)]
     if no_warnings and numeric:
         cause = _in_words(str(numeric[0].message))
-        about |= {"given": given_in_words(), "yours": describe(result), "facts": [cause]}
+        about |= {"given": told(), "yours": describe(result), "facts": [cause]}
         raise CheckFailed("warned", **about, actual=result)
     return result
 
@@ -92,7 +94,7 @@ def call_all(
     about: dict[str, Any] = {"function": name_of(function), "asked": asked}
     used = Used(via, function) if via else function
     for args, reply in zip(many, answers(used, [Request(a, {}) for a in many]), strict=True):
-        given = partial(in_words, function, args, {}, via)
+        given = partial(input_in_words, function, args, {}, via)
         if isinstance(reply.error, CheckFailed):
             raise reply.error
         if reply.error is not None:

@@ -18,7 +18,7 @@ from ._answers import Request, Requests
 from ._cases import Case, dressed, lawful
 from ._plain import from_plain, to_plain
 
-__all__ = ["Contract", "Drawn", "Terms", "Told", "every", "known", "read", "written"]
+__all__ = ["Contract", "Fresh", "Terms", "Told", "every", "known", "read", "written"]
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class Contract:
         return Expected([case.expected for case in self.tried])
 
 
-class Drawn(Contract):
+class Fresh(Contract):
     """A contract on fresh inputs, for one sitting; what a mistake hangs on has shown before."""
 
     @cached_property

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ._calling import in_words
+from ._calling import input_in_words
 from ._describing import differing
 from ._failure import CheckFailed
 from ._pattern import Mismatch
@@ -37,7 +37,7 @@ def judge(
     if mismatch:
         if call is not None:
             function, args, kwargs = call
-            about["given"] = in_words(function, args, kwargs or {}, via)
+            about["given"] = input_in_words(function, args, kwargs or {}, via)
         raise of_mismatch(mismatch, name, names, bool(np.isinf(atol)), result, **about)
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from ._calling import MUTATED, explain_exception, in_words
+from ._calling import MUTATED, explain_exception, input_in_words
 from ._cases import LAW, Case, covering
-from ._contracts import Contract, Drawn, Terms, known
+from ._contracts import Contract, Fresh, Terms, known
 from ._describing import describe
 from ._failure import CheckFailed
 from ._judging import of_mismatch
@@ -104,7 +104,7 @@ def sitting(
             also = [args for args in (consistent(*args) for args in beside) if args is not None]
         cases = [_case(args, oracle, then, {}) for args in also]
         cases += _drawn_cases(generator, oracle, draw, then, crossed, strata)
-        kind = Drawn if session.record is None else Contract
+        kind = Fresh if session.record is None else Contract
         drawn[session.generators] = kind(exercise, tuple(cases), terms)
     stated = drawn[session.generators]
     if session.record is not None:
@@ -207,7 +207,7 @@ def _failure(exercise: str, function: Callable, outcome: Outcome, terms: Terms) 
     case, law = outcome.case, outcome.case.strata.get(LAW)
 
     def given() -> str:
-        text = in_words(function, case.args, case.kwargs, terms.via)
+        text = input_in_words(function, case.args, case.kwargs, terms.via)
         if case.then is not None:
             text = f"{text}\nand then: {', '.join(map(describe, case.then))}".lstrip()
         return f"{text}\n({law})" if law else text
